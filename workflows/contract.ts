@@ -1,0 +1,79 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type {
+  CloseCommand,
+  ConsentCommand,
+  EscalateCommand,
+  HoldCommand,
+  RequestCommand,
+  SessionCommand,
+  StartCommand,
+  TransferCommand,
+} from './domain/session/commands.js';
+import type { Session } from './domain/session/session.js';
+import type { Actor } from './domain/session/vocabulary.js';
+
+/** Which policy decision let the command through, for the audit entry written with its events. */
+export interface Grant {
+  /** The action of the closed vocabulary that was allowed, such as `session.claim`. */
+  readonly action: string;
+  /** The hash of the policy set that took the decision. */
+  readonly revision: string;
+}
+
+/** A command with who sends it and under which grant. The id makes a repeated sending harmless. */
+export interface Envelope<C extends SessionCommand = SessionCommand> {
+  readonly id: string;
+  readonly actor: Actor;
+  /** Null where no policy was asked: the desk's own timers, and a user's say over their own session. */
+  readonly grant: Grant | null;
+  readonly command: C;
+}
+
+/** What a command came to: the session's sequence after it. The rows already show it. */
+export interface Outcome {
+  readonly sequence: number;
+}
+
+/** How a session's workflow begins: from nothing, or from the fold of its events when it goes on. */
+export interface SupportSessionInput {
+  readonly sessionId: string;
+  readonly session: Session | null;
+}
+
+type Plain = 'open-link' | 'join-device' | 'lose-device' | 'return-device';
+type DeviceCommand = Extract<SessionCommand, { type: Plain }>;
+
+/** Everything that one may say to a session's workflow and get an answer to. */
+export const updates = {
+  request: defineUpdate<Outcome, [Envelope<RequestCommand>]>('request'),
+  device: defineUpdate<Outcome, [Envelope<DeviceCommand>]>('device'),
+  claim: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'claim' }>>]>('claim'),
+  start: defineUpdate<Outcome, [Envelope<StartCommand>]>('start'),
+  consent: defineUpdate<Outcome, [Envelope<ConsentCommand>]>('consent'),
+  disconnect: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'disconnect' }>>]>(
+    'disconnect',
+  ),
+  hold: defineUpdate<Outcome, [Envelope<HoldCommand>]>('hold'),
+  wrote: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'wrote' }>>]>('wrote'),
+  close: defineUpdate<
+    Outcome,
+    [Envelope<CloseCommand | Extract<SessionCommand, { type: 'abandon' }>>]
+  >('close'),
+  reopen: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'reopen' }>>]>('reopen'),
+  transfer: defineUpdate<Outcome, [Envelope<TransferCommand>]>('transferNow'),
+  escalate: defineUpdate<Outcome, [Envelope<EscalateCommand>]>('escalateNow'),
+} as const;
+
+/** What timers, other workflows and integrations may raise without waiting for an answer. */
+export const signals = {
+  transfer: defineSignal<[Envelope<TransferCommand>]>('transfer'),
+  escalate: defineSignal<[Envelope<EscalateCommand>]>('escalate'),
+} as const;
+
+/** The name under which the workflow is registered. */
+export const supportSessionType = 'supportSession';
+
+/** The workflow id of a session. */
+export function workflowIdOf(sessionId: string): string {
+  return `session-${sessionId}`;
+}

@@ -1,0 +1,123 @@
+import type { CloseCommand, RequestCommand, SessionCommand, TransferCommand } from './commands.js';
+import { nextDeadline } from './deadline.js';
+import { decideConsent, decideDisconnect, decideStart } from './decide-consent.js';
+import { decideJoin, decideLose, decideReturn } from './decide-device.js';
+import { type Context, type Decision, endQuestion, refuse } from './decision.js';
+import type { SessionFact } from './events.js';
+import { hasEnded, type Session } from './session.js';
+import type { HoldReason, Instant } from './vocabulary.js';
+
+/** The highest level that a session can be raised to. */
+export const topLevel = 3;
+
+/**
+ * What a command would do to a session: the facts that follow, none when it is already so, or a
+ * refusal. Pure: the same session, command, actor and instant always give the same decision.
+ */
+export function decide(
+  session: Session | null,
+  command: SessionCommand,
+  context: Context,
+): Decision {
+  if (command.type === 'request') {
+    return session ? refuse('session-exists') : [requested(command, context.now)];
+  }
+  if (!session) return refuse('session-unknown');
+  if (command.type === 'reopen') return decideReopen(session, context.now);
+  if (command.type === 'join-device') return decideJoin(session, command);
+  if (hasEnded(session)) return refuse('session-ended');
+  return decideOpen(session, command, context);
+}
+
+type OpenCommand = Exclude<SessionCommand, { type: 'request' | 'reopen' | 'join-device' }>;
+
+function decideOpen(session: Session, command: OpenCommand, context: Context): Decision {
+  switch (command.type) {
+    case 'open-link':
+      return session.linkOpenedAt === null ? [{ type: 'link-opened' }] : [];
+    case 'lose-device':
+      return decideLose(session, context.now);
+    case 'return-device':
+      return decideReturn(session);
+    case 'claim':
+      return decideClaim(session, context);
+    case 'start':
+      return decideStart(session, command, context);
+    case 'consent':
+      return decideConsent(session, command);
+    case 'disconnect':
+      return decideDisconnect(session);
+    case 'hold':
+      return decideHold(session, command.reason);
+    case 'resume':
+      return session.hold === null ? refuse('not-on-hold') : [{ type: 'resumed' }];
+    case 'wrote':
+      return session.lastWord === command.side ? [] : [{ type: `${command.side}-wrote` }];
+    case 'transfer':
+      return decideTransfer(session, command);
+    case 'escalate':
+      return decideEscalate(session, command.reason);
+    case 'close':
+      return decideClose(session, command);
+    case 'abandon':
+      return [...endQuestion(session, 'called-off'), { type: 'abandoned' }];
+    case 'lapse':
+      return decideLapse(session, context.now);
+  }
+}
+
+function requested(command: RequestCommand, now: Instant): SessionFact {
+  const { lifetimeMs, ...request } = command;
+  return { ...request, type: 'requested', origin: 'invitation', startBy: now + lifetimeMs };
+}
+
+function decideClaim(session: Session, { actor }: Context): Decision {
+  if (actor.kind !== 'technician') return refuse('not-assignee');
+  if (session.assignee !== null) return refuse('already-claimed', session.assignee);
+  return [{ type: 'claimed', technician: actor.key }];
+}
+
+function decideHold(session: Session, reason: HoldReason): Decision {
+  return session.hold === reason ? refuse('already-on-hold') : [{ type: 'held', reason }];
+}
+
+function decideEscalate(session: Session, reason: string | null): Decision {
+  if (session.level >= topLevel) return refuse('top-level');
+  return [{ type: 'escalated', level: session.level + 1, reason }];
+}
+
+function decideTransfer(session: Session, command: TransferCommand): Decision {
+  const { channel, assignee, note } = command;
+  if (channel === session.channel && assignee === session.assignee) return refuse('already-there');
+  const moved: SessionFact = { type: 'transferred', channel, assignee, note };
+  const facts = [...endQuestion(session, 'called-off'), moved];
+  if (session.state !== 'active') return facts;
+  return assignee === null
+    ? [...facts, { type: 'disconnected', reason: 'handed-over' }]
+    : [...facts, { type: 'driver-changed', technician: assignee }];
+}
+
+function decideClose(session: Session, command: CloseCommand): Decision {
+  const { outcome, remark } = command;
+  if (outcome === 'withdrawn' && session.connectedAt !== null) return refuse('only-before-start');
+  return [...endQuestion(session, 'called-off'), { type: 'closed', outcome, remark }];
+}
+
+function decideReopen(session: Session, now: Instant): Decision {
+  if (session.state !== 'closed' || !session.ending) return refuse('session-not-ended');
+  if (now > session.ending.at + session.terms.reopenWindowMs) return refuse('reopen-too-late');
+  return session.device ? [{ type: 'reopened' }] : refuse('device-absent');
+}
+
+function decideLapse(session: Session, now: Instant): Decision {
+  const deadline = nextDeadline(session);
+  if (!deadline || deadline.at > now) return refuse('not-due');
+  switch (deadline.kind) {
+    case 'expire':
+      return [{ type: 'expired' }];
+    case 'consent-lapse':
+      return endQuestion(session, 'no-answer');
+    case 'reconnect-lapse':
+      return [{ type: 'disconnected', reason: 'device-lost' }];
+  }
+}

@@ -1,0 +1,196 @@
+import type { SessionEvent } from './events.js';
+import type { Consent, Session } from './session.js';
+import type { CloseOutcome, ConsentScope, SessionState } from './vocabulary.js';
+
+const noConsent: Consent = { status: 'not-asked', granted: [], question: null };
+
+type Requested = Extract<SessionEvent, { type: 'requested' }>;
+type Later = Exclude<SessionEvent, { type: 'requested' }>;
+
+/** The session after an event; the only way a session changes. */
+export function evolve(session: Session | null, event: SessionEvent): Session {
+  if (event.type === 'requested') return begin(event);
+  if (!session) throw new Error(`The first event of a session is its request, not ${event.type}.`);
+  return { ...session, ...changesOf(session, event), sequence: event.sequence };
+}
+
+/** The session that a whole list of events amounts to, from an earlier state or from nothing. */
+export function fold(session: Session | null, events: readonly SessionEvent[]): Session | null {
+  return events.reduce<Session | null>(evolve, session);
+}
+
+function begin(event: Requested): Session {
+  return {
+    id: event.sessionId,
+    sequence: event.sequence,
+    state: 'waiting',
+    origin: event.origin,
+    subject: event.subject,
+    channel: event.channel,
+    priority: event.priority,
+    level: 1,
+    requester: event.requester,
+    createdBy: event.by,
+    assignee: event.assignee,
+    connection: 'absent',
+    device: null,
+    consent: noConsent,
+    driver: { technician: null, epoch: 0 },
+    hold: null,
+    terms: event.terms,
+    startBy: event.startBy,
+    reconnectBy: null,
+    requestedAt: event.at,
+    linkOpenedAt: null,
+    readyAt: null,
+    answeredAt: null,
+    connectedAt: null,
+    stateSince: event.at,
+    lastWord: null,
+    ending: null,
+  };
+}
+
+function changesOf(session: Session, event: Later): Partial<Session> {
+  switch (event.type) {
+    case 'link-opened':
+      return { linkOpenedAt: event.at };
+    case 'device-joined':
+      return {
+        ...enter('ready', event),
+        device: { id: event.deviceId, kind: event.kind },
+        connection: 'connected',
+        readyAt: event.at,
+      };
+    case 'device-lost':
+      return {
+        connection: event.reconnectBy === null ? 'absent' : 'reconnecting',
+        reconnectBy: event.reconnectBy,
+      };
+    case 'device-returned':
+      return { connection: 'connected', reconnectBy: null };
+    case 'claimed':
+      return { assignee: event.technician };
+    case 'answered':
+      return { answeredAt: event.at };
+    case 'consent-asked':
+    case 'consent-granted':
+    case 'consent-refused':
+    case 'consent-withdrawn':
+      return { consent: consentAfter(session.consent, event) };
+    case 'connected':
+      return {
+        ...enter('active', event),
+        startBy: null,
+        connectedAt: session.connectedAt ?? event.at,
+      };
+    case 'disconnected':
+      return disconnected(session, event);
+    case 'driver-changed':
+      return { driver: { technician: event.technician, epoch: session.driver.epoch + 1 } };
+    case 'held':
+      return { hold: event.reason };
+    case 'resumed':
+      return { hold: null };
+    case 'user-wrote':
+      return { lastWord: 'user' };
+    case 'technician-wrote':
+      return { lastWord: 'technician' };
+    case 'transferred':
+      return { channel: event.channel, assignee: event.assignee };
+    case 'escalated':
+      return { level: event.level };
+    case 'closed':
+      return end(session, event, event.outcome, event.remark);
+    case 'abandoned':
+      return end(session, event, 'abandoned', null);
+    case 'reopened':
+      return { ...enter('ready', event), hold: null, ending: null, startBy: null };
+    case 'expired':
+      return { ...release(session), ...enter('expired', event), connection: 'absent' };
+  }
+}
+
+function enter(state: SessionState, event: SessionEvent): Partial<Session> {
+  return { state, stateSince: event.at };
+}
+
+type ConsentEvent = Extract<
+  Later,
+  { type: 'consent-asked' | 'consent-granted' | 'consent-refused' | 'consent-withdrawn' }
+>;
+
+function consentAfter(consent: Consent, event: ConsentEvent): Consent {
+  switch (event.type) {
+    case 'consent-asked': {
+      const { questionId, scopes, until } = event;
+      const question = { id: questionId, scopes, by: technicianOf(event), until };
+      return { ...consent, status: 'asked', question };
+    }
+    case 'consent-granted':
+      return {
+        status: 'granted',
+        granted: union(consent.granted, event.scopes),
+        question: null,
+      };
+    case 'consent-refused':
+      return {
+        ...consent,
+        status: consent.granted.length > 0 ? 'granted' : 'refused',
+        question: null,
+      };
+    case 'consent-withdrawn': {
+      const granted = consent.granted.filter((scope) => !event.scopes.includes(scope));
+      const asked = consent.question ? 'asked' : 'granted';
+      return { ...consent, granted, status: granted.length > 0 ? asked : 'withdrawn' };
+    }
+  }
+}
+
+function technicianOf(event: SessionEvent): string {
+  if (event.by.kind === 'technician') return event.by.key;
+  throw new Error(`Only a technician asks for consent, not ${event.by.kind}.`);
+}
+
+function union(
+  some: readonly ConsentScope[],
+  more: readonly ConsentScope[],
+): readonly ConsentScope[] {
+  return [...new Set([...some, ...more])];
+}
+
+type Disconnected = Extract<Later, { type: 'disconnected' }>;
+
+function disconnected(session: Session, event: Disconnected): Partial<Session> {
+  const withdrawn = event.reason === 'user';
+  return {
+    ...release(session),
+    ...enter('ready', event),
+    consent: withdrawn ? { ...noConsent, status: 'withdrawn' } : noConsent,
+    connection: event.reason === 'device-lost' ? 'absent' : session.connection,
+  };
+}
+
+/** Nobody sees, nobody drives: the epoch moves on so that late input is void. */
+function release(session: Session): Partial<Session> {
+  return {
+    consent: noConsent,
+    driver: { technician: null, epoch: session.driver.epoch + 1 },
+    reconnectBy: null,
+  };
+}
+
+function end(
+  session: Session,
+  event: SessionEvent,
+  outcome: CloseOutcome,
+  remark: string | null,
+): Partial<Session> {
+  return {
+    ...release(session),
+    ...enter('closed', event),
+    connection: 'absent',
+    hold: null,
+    ending: { outcome, by: event.by, remark, at: event.at },
+  };
+}

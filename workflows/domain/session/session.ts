@@ -1,0 +1,111 @@
+import type {
+  Actor,
+  CloseOutcome,
+  Connection,
+  ConsentScope,
+  ConsentStatus,
+  DeviceKind,
+  HoldReason,
+  Instant,
+  Priority,
+  SessionState,
+} from './vocabulary.js';
+
+/** Who asked for help. */
+export interface Requester {
+  readonly name: string;
+  /** A mail address, or null: a link can also be handed over by other means. */
+  readonly address: string | null;
+  /** A BCP 47 language tag, or null when nobody said. */
+  readonly language: string | null;
+  /** The customer whom a service provider's requester belongs to, or null. */
+  readonly customer: string | null;
+}
+
+/** The device bound to the session: the first one that used the link. */
+export interface BoundDevice {
+  readonly id: string;
+  readonly kind: DeviceKind;
+}
+
+/** A question for consent that waits for the person's answer. */
+export interface ConsentQuestion {
+  readonly id: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly by: string;
+  /** No answer until then is a no. */
+  readonly until: Instant;
+}
+
+/** What the user allowed, and what is being asked. */
+export interface Consent {
+  readonly status: ConsentStatus;
+  readonly granted: readonly ConsentScope[];
+  readonly question: ConsentQuestion | null;
+}
+
+/** Who holds the mouse. The epoch grows with every change, so that old input is told from new. */
+export interface Driver {
+  readonly technician: string | null;
+  readonly epoch: number;
+}
+
+/** How the session ended, by whom and with what remark. */
+export interface Ending {
+  readonly outcome: CloseOutcome;
+  readonly by: Actor;
+  readonly remark: string | null;
+  readonly at: Instant;
+}
+
+/** The times that a channel gives its sessions, copied at the request so that later edits change nothing. */
+export interface SessionTerms {
+  /** How long after loss a device may come back into the running session, in milliseconds. */
+  readonly reconnectGraceMs: number;
+  /** How long a question for consent stays open, in milliseconds. */
+  readonly consentTimeoutMs: number;
+  /** How long after its end a session may be reopened, in milliseconds. */
+  readonly reopenWindowMs: number;
+}
+
+/** A support session as the fold of its events; also the document behind the session's row. */
+export interface Session {
+  readonly id: string;
+  /** The number of events folded; the next event's sequence is one more. */
+  readonly sequence: number;
+  readonly state: SessionState;
+  readonly origin: 'invitation';
+  readonly subject: string;
+  readonly channel: string;
+  readonly priority: Priority;
+  readonly level: number;
+  readonly requester: Requester;
+  readonly createdBy: Actor;
+  readonly assignee: string | null;
+  readonly connection: Connection;
+  readonly device: BoundDevice | null;
+  readonly consent: Consent;
+  readonly driver: Driver;
+  readonly hold: HoldReason | null;
+  readonly terms: SessionTerms;
+  /** Until when the session may be started; null once it was, for expiry never ends a running session. */
+  readonly startBy: Instant | null;
+  /** Until when a lost device may return to the running session, or null. */
+  readonly reconnectBy: Instant | null;
+  readonly requestedAt: Instant;
+  readonly linkOpenedAt: Instant | null;
+  readonly readyAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  /** The first time that a picture was allowed. */
+  readonly connectedAt: Instant | null;
+  /** Since when the session has been in its present state. */
+  readonly stateSince: Instant;
+  /** Whose word was last in the chat, or null before the first. */
+  readonly lastWord: 'user' | 'technician' | null;
+  readonly ending: Ending | null;
+}
+
+/** Whether the session has ended and no timer of it runs any more. */
+export function hasEnded(session: Session): boolean {
+  return session.state === 'closed' || session.state === 'expired';
+}
