@@ -54,7 +54,6 @@ export const updates = {
     'disconnect',
   ),
   hold: defineUpdate<Outcome, [Envelope<HoldCommand>]>('hold'),
-  wrote: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'wrote' }>>]>('wrote'),
   close: defineUpdate<
     Outcome,
     [Envelope<CloseCommand | Extract<SessionCommand, { type: 'abandon' }>>]
@@ -69,6 +68,9 @@ export const signals = {
   transfer: defineSignal<[Envelope<TransferCommand>]>('transfer'),
   escalate: defineSignal<[Envelope<EscalateCommand>]>('escalate'),
 } as const;
+
+/** The type of the ApplicationFailure that carries a refusal as its only detail. */
+export const refusedType = 'refused';
 
 /** The name under which the workflow is registered. */
 export const supportSessionType = 'supportSession';

@@ -104,7 +104,8 @@ function decideClose(session: Session, command: CloseCommand): Decision {
 }
 
 function decideReopen(session: Session, now: Instant): Decision {
-  if (session.state !== 'closed' || !session.ending) return refuse('session-not-ended');
+  if (session.state === 'expired') return refuse('session-ended');
+  if (!session.ending) return refuse('session-not-ended');
   if (now > session.ending.at + session.terms.reopenWindowMs) return refuse('reopen-too-late');
   return session.device ? [{ type: 'reopened' }] : refuse('device-absent');
 }
