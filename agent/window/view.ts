@@ -1,0 +1,110 @@
+import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+import type { Language, Problem } from './words.js';
+
+/** A technician as the person sees them. */
+export interface PersonView {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Which desk this is about. */
+export interface DeskView {
+  readonly organisation: string;
+  /** The address without the path, such as `help.example.org`. */
+  readonly address: string;
+  /** Whether its certificate was verified. */
+  readonly verified: boolean;
+}
+
+/** What the helper's first window shows; `sharing` shows none. */
+export type Stage =
+  | { readonly kind: 'link'; readonly problem: Problem | null }
+  | { readonly kind: 'connecting' }
+  | {
+      readonly kind: 'waiting';
+      readonly technician: PersonView | null;
+      readonly subject: string;
+    }
+  | { readonly kind: 'sharing' }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly retry: boolean }
+  | {
+      readonly kind: 'ended';
+      readonly by: 'user' | 'technician' | 'desk';
+      readonly receipt: ReceiptView | null;
+    };
+
+export interface ReceiptView {
+  readonly technicians: readonly string[];
+  readonly startedAt: string | null;
+  readonly endedAt: string;
+  readonly allowed: readonly ConsentScope[];
+}
+
+export interface QuestionView {
+  readonly id: string;
+  readonly by: PersonView;
+  readonly subject: string;
+  readonly scopes: readonly ConsentScope[];
+  /** Whether something is allowed already and this asks for more. */
+  readonly more: boolean;
+  /** When it becomes a no, on this machine's monotonic clock, in milliseconds. */
+  readonly until: number;
+}
+
+/** Why the technician's mouse does not move although it is allowed. */
+export type ControlPause = 'person' | 'desk-away' | null;
+
+export interface BarView {
+  readonly watchers: readonly PersonView[];
+  readonly driver: PersonView | null;
+  readonly granted: readonly ConsentScope[];
+  readonly paused: boolean;
+  readonly controlPause: ControlPause;
+  readonly unread: number;
+}
+
+export interface SaidView {
+  readonly id: string;
+  readonly mine: boolean;
+  readonly author: string;
+  readonly text: string;
+}
+
+export interface ChatView {
+  readonly open: boolean;
+  readonly with: PersonView | null;
+  readonly said: readonly SaidView[];
+  readonly notSent: boolean;
+}
+
+/** All that the helper shows at one moment. */
+export interface View {
+  readonly language: Language;
+  readonly desk: DeskView | null;
+  readonly stage: Stage;
+  readonly question: QuestionView | null;
+  readonly bar: BarView | null;
+  readonly chat: ChatView;
+}
+
+/** What a person can do in the helper's windows. */
+export interface Intentions {
+  follow(link: string): void;
+  retry(): void;
+  answer(questionId: string, scopes: readonly ConsentScope[]): void;
+  takeBack(scope: ConsentScope): void;
+  pause(paused: boolean): void;
+  stop(): void;
+  openChat(open: boolean): void;
+  say(text: string): void;
+  speak(language: Language): void;
+  quit(): void;
+}
+
+/** The helper's windows, whatever the system draws them with. */
+export interface Front {
+  show(view: View): void;
+  /** A technician's picture, SVG or PNG, to be shown wherever they appear. */
+  setFace(key: string, picture: Uint8Array): void;
+  close(): void;
+}

@@ -1,0 +1,79 @@
+import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+
+export const languages = ['en', 'pt-BR'] as const;
+export type Language = (typeof languages)[number];
+
+/** Everything that the helper says to a person, in one language. */
+export interface Words {
+  /** The name of the language to switch to, in that language. */
+  readonly otherLanguage: string;
+  readonly pasteTitle: string;
+  readonly pasteHint: string;
+  readonly linkLabel: string;
+  readonly linkPlaceholder: string;
+  readonly follow: string;
+  readonly connecting: string;
+  readonly waitingTitle: (technician: string | null) => string;
+  readonly waitingHint: string;
+  readonly honesty: string;
+  readonly verified: string;
+  readonly about: (subject: string) => string;
+  readonly leave: string;
+  readonly chat: string;
+  readonly asks: (technician: string) => string;
+  readonly asksMore: (technician: string) => string;
+  readonly scopes: Readonly<Record<ConsentScope, string>>;
+  readonly controlHint: string;
+  readonly allow: string;
+  readonly refuse: string;
+  readonly countdown: (seconds: number) => string;
+  readonly stopHint: string;
+  readonly notRecorded: string;
+  readonly sees: (names: string) => string;
+  readonly nobodySees: string;
+  readonly drives: (technician: string) => string;
+  readonly youDrive: string;
+  readonly handsOff: string;
+  readonly deskAway: string;
+  readonly paused: string;
+  readonly chips: Readonly<Record<ConsentScope, string>>;
+  readonly takeBack: (scope: string) => string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly stop: string;
+  readonly you: string;
+  readonly writeTo: (technician: string | null) => string;
+  readonly send: string;
+  readonly notSent: string;
+  readonly noMessages: string;
+  readonly thanks: string;
+  readonly endedBy: Readonly<Record<'user' | 'technician' | 'desk', string>>;
+  readonly receipt: string;
+  readonly receiptWho: string;
+  readonly receiptWhen: string;
+  readonly receiptAllowed: string;
+  readonly nobody: string;
+  readonly nothingAllowed: string;
+  readonly notConnected: string;
+  readonly done: string;
+  readonly tryAgain: string;
+  readonly problems: Readonly<Record<Problem, string>>;
+}
+
+/** What can go wrong in a way that a person can understand. */
+export type Problem =
+  | 'not-a-link'
+  | 'link-unknown'
+  | 'link-expired'
+  | 'link-withdrawn'
+  | 'link-used-elsewhere'
+  | 'session-ended'
+  | 'not-safe'
+  | 'desk-unreachable'
+  | 'desk-refused'
+  | 'screen-unavailable';
+
+/** The language that best fits a locale such as `pt_BR.UTF-8` or `de-DE`. */
+export function languageOf(locale: string): Language {
+  return /^pt\b|^pt_/i.test(locale) ? 'pt-BR' : 'en';
+}
