@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint, isFresh, markFresh } from './freshness.mjs';
+import { step } from './progress.mjs';
+import { project } from './project.mjs';
+import { CommandFailed, run } from './run.mjs';
+
+const shared = ['package-lock.json', 'tsconfig.base.json'];
+const code = ['workflows', 'policies', 'activities', 'api', 'agent', 'deploy', 'bench'];
+
+/** What is built, in order: from which sources, by which command, and what must exist for it to make sense. */
+const products = {
+  code: {
+    title: 'Compiling',
+    sources: [...shared, 'tsconfig.json', ...code],
+    command: ['node_modules/.bin/tsc', '-b'],
+    needs: 'tsconfig.json',
+  },
+  bundle: {
+    title: 'Bundling the workflows',
+    sources: [...shared, 'workflows', 'activities/bundle.ts'],
+    command: [process.execPath, 'build/activities/bundle.js'],
+    needs: 'activities/bundle.ts',
+  },
+  console: {
+    title: 'Building the console',
+    sources: [...shared, 'angular.json', 'console', 'workflows', 'api/generated'],
+    command: ['node_modules/.bin/ng', 'build'],
+    needs: 'angular.json',
+  },
+  page: {
+    title: 'Building the invitation page',
+    sources: [...shared, 'agent/page', 'workflows', 'api/generated'],
+    command: [process.execPath, 'agent/page/build.mjs'],
+    needs: 'agent/page/build.mjs',
+  },
+  helper: {
+    title: 'Packing the helper',
+    sources: [...shared, 'agent', 'workflows', 'deploy/pack'],
+    command: ['npm', 'run', '--silent', 'build:helper'],
+    needs: 'deploy/pack',
+  },
+};
+
+/** Builds the named products (all of them unless told) whose sources changed; throws CommandFailed. */
+export async function build(names = Object.keys(products)) {
+  for (const name of names) await buildOne(name, products[name]);
+}
+
+/** Compiles the given folders only and answers whether the compiler was content. */
+export async function compile(folders) {
+  const print = fingerprint(products.code.sources);
+  const name = `code-${folders.join('-').replaceAll('/', '.') || 'all'}`;
+  if (isFresh(name, print) || isFresh('code', print)) return true;
+  try {
+    await step(`Compiling ${folders.join(', ')}`, () =>
+      run('node_modules/.bin/tsc', ['-b', ...folders]),
+    );
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    console.error(error.message); // The compiler's complaints; what it could emit is still usable.
+    return false;
+  }
+  markFresh(name, print);
+  return true;
+}
+
+async function buildOne(name, { title, sources, command, needs }) {
+  if (!existsSync(join(project, needs))) return;
+  const print = fingerprint(sources);
+  if (isFresh(name, print)) return;
+  const [program, ...args] = command;
+  await step(title, () => run(program, args, { env: { NG_CLI_ANALYTICS: 'false' } }));
+  markFresh(name, print);
+}

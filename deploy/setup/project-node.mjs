@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './project.mjs';
+import { runHere } from './run.mjs';
+
+const projectNode = join(project, 'node_modules/.bin/node');
+
+/** Starts the running script again under the project's own Node when this one is older, and ends with its code. */
+export async function continueUnderProjectNode() {
+  if (major(process.versions.node) >= 24) return;
+  if (!existsSync(projectNode)) {
+    console.error(
+      `Node ${process.versions.node} is too old and no Node 24 package exists for this system: ` +
+        'install Node 24 or later and start again.',
+    );
+    process.exit(1);
+  }
+  process.exit(await runHere(projectNode, process.argv.slice(1)));
+}
+
+function major(version) {
+  return Number(version.split('.')[0]);
+}

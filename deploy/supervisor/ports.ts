@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+
+/** The TCP ports of a house, all on loopback but the console's, which follows HOST; and the UDP range of the relay. */
+export interface Ports {
+  readonly api: number;
+  readonly temporal: number;
+  readonly postgres: number;
+  readonly janus: number;
+  readonly rtp: readonly [first: number, last: number];
+}
+
+export const usualPorts: Ports = {
+  api: 7300,
+  temporal: 7310,
+  postgres: 7320,
+  janus: 7330,
+  rtp: [20_000, 20_200],
+};
+
+/** Ports that nobody uses at the moment, for a house beside others on the same machine. */
+export async function freePorts(): Promise<Ports> {
+  const [api, temporal, postgres, janus] = await distinctFreePorts(4);
+  const first = 30_000 + 200 * Math.floor(Math.random() * 140);
+  return {
+    api: api ?? 0,
+    temporal: temporal ?? 0,
+    postgres: postgres ?? 0,
+    janus: janus ?? 0,
+    rtp: [first, first + 199],
+  };
+}
+
+/** Whether a server can listen on this TCP port. */
+export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const server = createServer();
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+    return true;
+  } catch {
+    return false; // In use, or not ours to use: for a person who reads the list both are the same.
+  } finally {
+    server.close();
+  }
+}
+
+/** Whether somebody accepts connections on this TCP port. */
+export async function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const socket = connect({ port, host });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false; // Refused: not yet, or no longer.
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** All are held open until the last is known, so that none is given twice. */
+async function distinctFreePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}

@@ -1,0 +1,42 @@
+import { getTimeSkippingServer } from '../supervisor/getting/time-skipping-server.js';
+import type { Progress } from '../supervisor/getting/progress.js';
+import { ownerUrl } from '../supervisor/parts/desk-database.js';
+import type { House } from '../supervisor/house.js';
+import { startHouse } from '../supervisor/start-house.js';
+import { cacheFolder } from '../supervisor/places.js';
+
+/** The Postgres, Temporal and Janus that all suites of a run share, and how specs find them. */
+export interface SharedParts {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the shared parts; throws HouseProblems when one of them cannot be had. */
+export async function startSharedParts(progress: Progress): Promise<SharedParts> {
+  const house = await progress('Starting Postgres, Temporal and Janus for the tests', () =>
+    startHouse({ parts: ['postgres', 'temporal', 'janus'], progress }),
+  );
+  const timeSkipping = await getTimeSkippingServer(cacheFolder(process.env), progress);
+  const environment = {
+    ...addressesOf(house),
+    ...(timeSkipping === undefined ? {} : { MAYDAY_TEST_TIME_SKIPPING: timeSkipping }),
+  };
+  return { environment, stop: () => house.stop() };
+}
+
+function addressesOf({ environment, secrets }: House) {
+  const port = Number(new URL(environment['DATABASE_URL'] ?? '').port);
+  const database = {
+    superUrl: '',
+    port,
+    ownerPassword: secrets.DATABASE_OWNER_PASSWORD,
+    appPassword: secrets.DATABASE_APP_PASSWORD,
+  };
+  return {
+    MAYDAY_TEST_DATABASE_URL: ownerUrl(database),
+    MAYDAY_TEST_TEMPORAL_ADDRESS: environment['TEMPORAL_ADDRESS'] ?? '',
+    MAYDAY_TEST_JANUS_URL: environment['JANUS_URL'] ?? '',
+    MAYDAY_TEST_JANUS_TOKEN_SECRET: secrets.JANUS_TOKEN_SECRET,
+    MAYDAY_TEST_JANUS_ADMIN_KEY: secrets.JANUS_ADMIN_KEY,
+  };
+}
