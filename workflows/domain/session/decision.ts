@@ -18,7 +18,7 @@ export function refuse(refused: RefusalCode, about: string | null = null): Refus
 }
 
 /** Whether a decision is a refusal. */
-export function isRefusal<T extends readonly unknown[]>(decision: T | Refusal): decision is Refusal {
+export function isRefusal(decision: readonly unknown[] | Refusal): decision is Refusal {
   return 'refused' in decision;
 }
 

@@ -1,0 +1,102 @@
+import { FakePorts } from '../../workflows/support-session/fake-ports-testing.js';
+import { requestOf } from '../../workflows/support-session/commands-testing.js';
+import { sessionEventTypes } from '../../workflows/domain/session/events.js';
+import { rowOf, rowsOf } from './database.js';
+import { makeTestDatabase, type TestDatabase } from './database-testing.js';
+import { RecordDamagedError, SessionRecord } from './session-record.js';
+import {
+  appendOf,
+  describeRecord,
+  type RecordUnderTest,
+} from './session-record-contract-testing.js';
+
+describe('The record of sessions', () => {
+  let database: TestDatabase;
+  let record: SessionRecord;
+
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+    record = new SessionRecord(database.app);
+  });
+  afterAll(() => database.drop());
+
+  describeRecord('The record in memory', () => recordInMemory(new FakePorts()));
+  describeRecord('The record in Postgres', () => record);
+
+  async function begun(): Promise<string> {
+    const id = crypto.randomUUID();
+    await record.append(appendOf(id, null, requestOf(id), 'the-request'));
+    return id;
+  }
+
+  it('writes who did what under which grant in the same transaction', async () => {
+    const id = await begun();
+    const entries = await rowsOf(
+      database.app,
+      'select kind, actor, action, revision, command_id, data from audit_entries where session_id = :id',
+      { id },
+    );
+    expect(entries).toEqual([
+      {
+        kind: 'command',
+        actor: { kind: 'technician', key: 'ana' },
+        action: 'session.start',
+        revision: 'a-revision',
+        command_id: 'the-request',
+        data: { events: ['requested'] },
+      },
+    ]);
+  });
+
+  it('finds what a command led to by its id', async () => {
+    const id = await begun();
+    expect(await record.sequenceOf(id, 'the-request')).toBe(1);
+    expect(await record.sequenceOf(id, 'another')).toBeNull();
+  });
+
+  it('refuses to go on when the row has fewer events than were acknowledged', async () => {
+    const id = await begun();
+    const request = {
+      ...appendOf(id, await record.find(id), { type: 'escalate', reason: null }),
+      expectedSequence: 7,
+    };
+    await expectAsync(record.append(request)).toBeRejectedWithError(RecordDamagedError);
+  });
+
+  it('knows exactly the event types of the domain', async () => {
+    const found = await rowOf<{ known: string }>(
+      database.owner,
+      "select pg_get_constraintdef(oid) as known from pg_constraint where conname = 'known_type'",
+    );
+    const known = [...(found?.known ?? '').matchAll(/'([a-z-]+)'/g)].map(([, type]) => type);
+    expect(known.sort()).toEqual([...sessionEventTypes].sort());
+  });
+
+  for (const table of ['session_events', 'session_commands', 'audit_entries']) {
+    for (const statement of [
+      `update ${table} set session_id = session_id`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
+      it(`lets the application not ${statement}`, async () => {
+        await expectAsync(rowsOf(database.app, statement)).toBeRejectedWithError(
+          /permission denied/,
+        );
+      });
+    }
+  }
+
+  it('lets the application change the shape of nothing', async () => {
+    await expectAsync(rowsOf(database.app, 'create table mine ()')).toBeRejectedWithError(
+      /permission denied/,
+    );
+  });
+});
+
+function recordInMemory(ports: FakePorts): RecordUnderTest {
+  return {
+    append: (request) => ports.appendEvents(request),
+    events: (id) => Promise.resolve(ports.eventsOf(id)),
+    find: (id) => Promise.resolve(ports.sessionOf(id)),
+  };
+}

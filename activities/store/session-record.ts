@@ -1,0 +1,144 @@
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
+import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { type Database, rowOf, rowsOf } from './database.js';
+import { columnsOf } from './session-columns.js';
+import { eventOf, type EventRow, storedOf } from './session-event-rows.js';
+
+/** The row of a session has fewer events than its workflow was told were stored. Somebody must look. */
+export class RecordDamagedError extends Error {
+  constructor(sessionId: string, found: number, expected: number) {
+    super(`Session ${sessionId} stands at event ${found} where ${expected} were acknowledged.`);
+    this.name = 'RecordDamagedError';
+  }
+}
+
+/** The sessions' record: events, row and audit entry, always written together. */
+export class SessionRecord {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Appends a command's events in one transaction; the second time it gives back what the first stored. */
+  append(request: AppendRequest): Promise<AppendResult> {
+    return this.#db.transaction((tx) => appendIn(tx, request));
+  }
+
+  /** The session as it stands, or null. */
+  async find(sessionId: string): Promise<Session | null> {
+    const found = await rowOf<{ document: Session }>(
+      this.#db,
+      'select document from sessions where id = :sessionId',
+      { sessionId },
+    );
+    return found?.document ?? null;
+  }
+
+  /** A session's events in order. */
+  events(sessionId: string): Promise<readonly SessionEvent[]> {
+    return eventsAfter(this.#db, sessionId, 0);
+  }
+
+  /** The sequence that a command led to, or null when nothing was stored under its id. */
+  async sequenceOf(sessionId: string, commandId: string): Promise<number | null> {
+    const found = await rowOf<{ last_sequence: number }>(
+      this.#db,
+      'select last_sequence from session_commands where session_id = :sessionId and id = :commandId',
+      { sessionId, commandId },
+    );
+    return found?.last_sequence ?? null;
+  }
+}
+
+/** Appends within a transaction that its caller commits. */
+export async function appendIn(tx: Database, request: AppendRequest): Promise<AppendResult> {
+  const { sessionId, expectedSequence } = request;
+  const session = await lockSession(tx, sessionId);
+  const found = session?.sequence ?? 0;
+  if (found < expectedSequence) {
+    throw new RecordDamagedError(sessionId, found, expectedSequence);
+  }
+  if (await isStored(tx, request)) {
+    return { kind: 'repeated', events: await eventsAfter(tx, sessionId, expectedSequence) };
+  }
+  if (found > expectedSequence) {
+    return { kind: 'overtaken', events: await eventsAfter(tx, sessionId, expectedSequence) };
+  }
+  await write(tx, session, request);
+  return { kind: 'appended' };
+}
+
+/** Locks a session's row until the transaction ends and gives the session; null when there is none yet. */
+export async function lockSession(tx: Database, sessionId: string): Promise<Session | null> {
+  const statement = 'select document from sessions where id = :sessionId for update';
+  const row = await rowOf<{ document: Session }>(tx, statement, { sessionId });
+  if (row) return row.document;
+  // A row that is not there cannot be locked, so two first appends meet at the name instead.
+  await rowsOf(tx, 'select pg_advisory_xact_lock(hashtextextended(:sessionId, 0))', { sessionId });
+  return (await rowOf<{ document: Session }>(tx, statement, { sessionId }))?.document ?? null;
+}
+
+async function isStored(tx: Database, { sessionId, commandId }: AppendRequest): Promise<boolean> {
+  const statement =
+    'select 1 as stored from session_commands where session_id = :sessionId and id = :commandId';
+  return (await rowOf(tx, statement, { sessionId, commandId })) !== null;
+}
+
+async function eventsAfter(
+  db: Database,
+  sessionId: string,
+  sequence: number,
+): Promise<readonly SessionEvent[]> {
+  const rows = await rowsOf<EventRow>(
+    db,
+    `select type, sequence, at, by, data from session_events
+     where session_id = :sessionId and sequence > :sequence order by sequence`,
+    { sessionId, sequence },
+  );
+  return rows.map(eventOf);
+}
+
+async function write(tx: Database, before: Session | null, request: AppendRequest): Promise<void> {
+  const { sessionId, commandId, actor, grant, events } = request;
+  const session = fold(before, events);
+  if (!session) throw new Error(`Nothing was to be appended to session ${sessionId}.`);
+  await rowsOf(tx, writing, {
+    ...columnsOf(session),
+    sessionId,
+    commandId,
+    actor: JSON.stringify(actor),
+    action: grant?.action ?? null,
+    revision: grant?.revision ?? null,
+    events: JSON.stringify(events.map(storedOf)),
+    audited: JSON.stringify({ events: events.map(({ type }) => type) }),
+  });
+}
+
+// One statement, so that a command costs one round trip beside its lock and its commit.
+const writing = `
+  with event as (
+    insert into session_events (session_id, sequence, type, at, by, data, command_id)
+    select :sessionId, e.sequence, e.type, e.at, e.by, e.data, :commandId
+    from jsonb_to_recordset(:events)
+      as e (sequence integer, type text, at timestamptz, by jsonb, data jsonb)
+  ), command as (
+    insert into session_commands (session_id, id, last_sequence)
+    values (:sessionId, :commandId, :sequence)
+  ), audited as (
+    insert into audit_entries (kind, session_id, actor, action, revision, command_id, data)
+    values ('command', :sessionId, :actor, :action, :revision, :commandId, :audited)
+  ), told as (
+    insert into feed (kind, session_id) values ('session', :sessionId)
+  )
+  insert into sessions (id, sequence, state, channel, assignee, driver, connection, device_id,
+    requester_name, requester_address, subject, requested_at, ended_at, document)
+  values (:id, :sequence, :state, :channel, :assignee, :driver, :connection, :device_id,
+    :requester_name, :requester_address, :subject, :requested_at, :ended_at, :document)
+  on conflict (id) do update set
+    sequence = excluded.sequence, state = excluded.state, channel = excluded.channel,
+    assignee = excluded.assignee, driver = excluded.driver, connection = excluded.connection,
+    device_id = excluded.device_id, ended_at = excluded.ended_at, document = excluded.document
+`;
