@@ -98,7 +98,6 @@ function notSent(chat: ChatView, words: Words): readonly Widget[] {
 function bubble(said: SaidView, words: Words): Widget {
   const author = text(said.mine ? words.you : said.author, 'small', 'muted');
   const what = paragraph(said.text, 32, 'said', ...(said.mine ? ['mine'] : []));
-  ui.setSelectable(what, 1);
   const both = column(2, author, what);
   for (const part of [both, author, what]) ui.setHalign(part, said.mine ? end : start);
   return both;

@@ -1,0 +1,28 @@
+/** A link that was followed: where the desk is, and the secret that stands in the link's fragment. */
+export interface Link {
+  /** The desk's address, such as `https://help.example.org`. */
+  readonly origin: string;
+  readonly token: string;
+  /** Whether the connection to the desk is encrypted and its certificate checked. */
+  readonly verified: boolean;
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+const shortestToken = 8;
+const longestToken = 200;
+
+/** Reads what a person pasted: a link of the desk, also with `mayday:` before it. Answers what is wrong with it otherwise. */
+export function parseLink(pasted: string): Link | 'not-a-link' | 'not-safe' {
+  const url = urlOf(pasted.trim());
+  if (!url) return 'not-a-link';
+  const token = url.hash.slice(1);
+  const isSafe = url.protocol === 'https:' || loopback.has(url.hostname);
+  if (token.length < shortestToken || token.length > longestToken) return 'not-a-link';
+  return isSafe ? { origin: url.origin, token, verified: url.protocol === 'https:' } : 'not-safe';
+}
+
+function urlOf(pasted: string): URL | null {
+  const address = pasted.replace(/^mayday:(?=https?:)/i, '').replace(/^mayday:\/\//i, 'https://');
+  const url = URL.parse(address);
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+}

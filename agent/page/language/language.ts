@@ -1,0 +1,36 @@
+import { brazilianPortuguese } from './brazilian-portuguese.js';
+import { english, type Words } from './english.js';
+
+export const languages = ['en', 'pt-BR'] as const;
+export type Language = (typeof languages)[number];
+
+const catalogues: Readonly<Record<Language, Words>> = {
+  en: english,
+  'pt-BR': brazilianPortuguese,
+};
+
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'pt-BR': 'Português',
+};
+
+/** All words of the page in a language. */
+export function wordsIn(language: Language): Words {
+  return catalogues[language];
+}
+
+/** The first of some language tags, most wanted first, that the page speaks; English otherwise. */
+export function bestLanguage(wanted: readonly (string | null)[]): Language {
+  for (const tag of wanted) {
+    const found = languageOf(tag);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+function languageOf(tag: string | null): Language | null {
+  const primary = tag?.toLowerCase().split(/[-_]/)[0];
+  if (primary === 'pt') return 'pt-BR';
+  return primary === 'en' ? 'en' : null;
+}

@@ -1,0 +1,42 @@
+import { tokenOfFragment } from './link-token.js';
+
+const linkKey = 'mayday.link';
+const wayKey = 'mayday.way';
+const deviceTokenKey = 'mayday.device-token';
+
+/** Which of the two ways on the person has chosen. */
+export type Way = 'undecided' | 'browser' | 'helper';
+
+/**
+ * Takes the token out of the address, where it could be seen or copied along, and keeps it for a
+ * reload of this tab. A new link forgets all that the tab knew of an earlier one.
+ */
+export function takeLink(): string | null {
+  const found = tokenOfFragment(location.hash);
+  const mistyped = location.hash.length > 1 && !found;
+  if (location.hash) history.replaceState(null, '', location.pathname);
+  if (mistyped || (found && found !== sessionStorage.getItem(linkKey))) forgetLink();
+  if (found) sessionStorage.setItem(linkKey, found);
+  return sessionStorage.getItem(linkKey);
+}
+
+export function forgetLink(): void {
+  for (const key of [linkKey, wayKey, deviceTokenKey]) sessionStorage.removeItem(key);
+}
+
+export function keptWay(): Way {
+  const way = sessionStorage.getItem(wayKey);
+  return way === 'browser' || way === 'helper' ? way : 'undecided';
+}
+
+export function keepWay(way: Way): void {
+  sessionStorage.setItem(wayKey, way);
+}
+
+export function keptDeviceToken(): string | null {
+  return sessionStorage.getItem(deviceTokenKey);
+}
+
+export function keepDeviceToken(token: string): void {
+  sessionStorage.setItem(deviceTokenKey, token);
+}
