@@ -34,6 +34,7 @@ export class House {
 
   /** Takes a part into the house and starts it; throws PartFailed. */
   async add(part: SupervisedPart): Promise<void> {
+    if (this.#ending !== undefined) throw new Error('The house is ending.');
     this.parts[part.name] = part;
     try {
       await part.start();
@@ -71,6 +72,7 @@ export class House {
 
   /** Ends every part at once, when nobody wants to wait. */
   forceStop(): void {
+    this.#ending ??= Promise.resolve();
     for (const part of this.#running()) part.forceStop();
     this.#lock.release();
   }

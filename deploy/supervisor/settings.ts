@@ -43,6 +43,8 @@ export interface HouseSettings {
   readonly environment: Readonly<Record<string, string>>;
   readonly temporalNamespace: string;
   readonly temporalTaskQueue: string;
+  /** Ends a start that somebody no longer wants. */
+  readonly abort: AbortSignal;
   /** One sentence that a person should see. */
   readonly say: (line: string) => void;
   readonly progress: Progress;
@@ -67,6 +69,7 @@ export async function completeSettings(options: HouseOptions): Promise<HouseSett
     environment: {},
     temporalNamespace: 'default',
     temporalTaskQueue: 'mayday',
+    abort: new AbortController().signal,
     say: () => undefined,
     progress: silently,
     ...options,

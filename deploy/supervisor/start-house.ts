@@ -33,12 +33,18 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const lock = HouseLock.take(settings.data);
   const secrets = keepSecrets(settings.data);
   const house = new House(settings, lock, secrets, deskEnvironment(settings, secrets));
+  const giveUp = () => {
+    house.forceStop();
+  };
+  settings.abort.addEventListener('abort', giveUp);
   try {
     await new Builder(settings, house).build();
     return house;
   } catch (error) {
     await house.stop();
     throw error;
+  } finally {
+    settings.abort.removeEventListener('abort', giveUp);
   }
 }
 
@@ -148,7 +154,9 @@ class Builder {
   }
 
   #deskProcess(name: string) {
-    const environment = { ...process.env, ...this.#house.environment };
+    // Only migrations may know the owner of the database; a variable that is undefined is not passed on.
+    const withoutOwner = { ...process.env, DATABASE_OWNER_URL: undefined };
+    const environment = { ...withoutOwner, ...this.#house.environment };
     return { environment, logFile: this.#log(name) };
   }
 

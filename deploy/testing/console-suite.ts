@@ -23,8 +23,8 @@ export async function runConsoleSuite(): Promise<Counts> {
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
-  const [code] = await once(child, 'close');
-  const counts = countsOf(output, code === 0);
+  const end: unknown[] = await once(child, 'close');
+  const counts = countsOf(output, end[0] === 0);
   if (counts.failed > 0) console.log(output);
   report('console', counts, performance.now() - began);
   return counts;

@@ -32,7 +32,7 @@ export class ResultReporter implements jasmine.CustomReporter {
     this.#failed += 1;
     console.log(`  FAILED: ${name}`);
     for (const { message, stack } of expectations) {
-      console.log(indent(stack?.includes(message) === true ? stack : `${message}\n${stack ?? ''}`));
+      console.log(indent(stack.includes(message) ? stack : `${message}\n${stack}`));
     }
   }
 }

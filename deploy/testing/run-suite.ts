@@ -21,9 +21,9 @@ export async function runSuite(suite: Suite, environment: NodeJS.ProcessEnv): Pr
     { cwd: project, env: { ...process.env, ...environment }, stdio: 'inherit' },
   );
   const patience = setTimeout(() => child.kill('SIGKILL'), longest);
-  const [code, signal] = await once(child, 'exit');
+  const end: unknown[] = await once(child, 'exit');
   clearTimeout(patience);
-  const counts = judge(readCounts(resultFile), String(signal ?? code));
+  const counts = judge(readCounts(resultFile), end.join(' ').trim());
   rmSync(folder, { recursive: true });
   report(suite.name, counts, performance.now() - began);
   return counts;

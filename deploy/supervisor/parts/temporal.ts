@@ -50,7 +50,6 @@ export async function polls(
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace,
       taskQueue: { name: taskQueue },
-      taskQueueType: 1,
     });
     return pollers.some(({ identity }) => identity?.startsWith(`${pid}@`));
   });

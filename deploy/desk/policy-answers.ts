@@ -1,0 +1,103 @@
+import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
+import { askAll } from '../../policies/ask.js';
+import { checkExpected } from '../../policies/check-expected.js';
+import { comparePolicies, type Difference } from '../../policies/compare-policies.js';
+import { explain, explanationLines } from '../../policies/explain.js';
+import type { Organisation } from '../../policies/organisation.js';
+import type { PolicySet } from '../../policies/policy-set.js';
+import type { Question } from '../../policies/question.js';
+import { whoCan } from '../../policies/who-can.js';
+import { isAction, type Action } from '../../workflows/domain/policy/actions.js';
+import { isRelation, relations, type Relation } from '../../workflows/domain/policy/roles.js';
+import { DeskFailure, faulty } from './desk-failure.js';
+import { placedIn, type InputFiles } from './input-files.js';
+
+/** Which policy is asked about which organisation; the policy's own expected one unless told. */
+export interface Sources {
+  readonly policy: string;
+  readonly organisation?: string;
+}
+
+/** Answers what the command line asks about the policy; each answer is the whole text to print. */
+export class PolicyAnswers {
+  readonly #files: InputFiles;
+
+  constructor(files: InputFiles) {
+    this.#files = files;
+  }
+
+  async ask(organisation: string, questions: string, policy: string): Promise<string> {
+    const asked = this.#files.questions(questions);
+    return askAll(await this.#authorizer({ policy, organisation }), asked);
+  }
+
+  async check(directory: string): Promise<string> {
+    const policy = this.#files.policy(directory);
+    const faults = await checkExpected(policy);
+    if (faults.length > 0) throw faulty(placedIn(directory, faults));
+    const decisions = policy.expected.reduce((sum, { questions }) => sum + questions.length, 0);
+    const rules = policy.grants.length + policy.switches.length;
+    return `${directory}: ${rules} rules, ${decisions} decisions as expected, ${policy.revision}\n`;
+  }
+
+  async explain(question: Question, sources: Sources): Promise<string> {
+    const explanation = explain(await this.#authorizer(sources), question);
+    return text(explanationLines(explanation));
+  }
+
+  async whoCan(asked: Omit<Question, 'technician'>, sources: Sources): Promise<string> {
+    return text(whoCan(await this.#authorizer(sources), asked));
+  }
+
+  /** Each side is a policy's directory, or an organisation asked by the policy of `sources`. */
+  async diff(before: string, after: string, sources: Sources): Promise<string> {
+    const old = await this.#side(before, sources);
+    const differences = comparePolicies(old, await this.#side(after, sources));
+    return differences.length === 0
+      ? 'Nobody gains or loses anything.\n'
+      : text(lines(differences));
+  }
+
+  async #side(path: string, sources: Sources): Promise<Authorizer> {
+    if (!this.#files.isDirectory(path)) {
+      return this.#authorizer({ ...sources, organisation: path });
+    }
+    return this.#authorizer({ ...sources, policy: path });
+  }
+
+  async #authorizer({ policy, organisation }: Sources): Promise<Authorizer> {
+    const set = this.#files.policy(policy);
+    const asked =
+      organisation === undefined ? expected(set, policy) : this.#files.organisation(organisation);
+    return createAuthorizer(set, asked);
+  }
+}
+
+/** Reads the words of a question as they stand on a command line. */
+export function questionFrom(
+  channel: string,
+  action: string,
+  relation: string,
+): { channel: string; action: Action; relation: Relation } {
+  if (!isAction(action)) throw new DeskFailure([`"${action}" is not an action`]);
+  if (!isRelation(relation)) {
+    throw new DeskFailure([`"${relation}" is not a relation (${relations.join(', ')})`]);
+  }
+  return { channel, action, relation };
+}
+
+function expected(set: PolicySet, directory: string): Organisation {
+  const first = set.expected[0];
+  if (first !== undefined) return first.organisation;
+  throw new DeskFailure([`${directory} expects nothing of any organisation: name one`]);
+}
+
+function lines(differences: readonly Difference[]): string[] {
+  return differences.map(({ technician, change, action, relation, channels }) => {
+    return `${technician} ${change} ${action} (${relation}) in ${channels.join(', ')}`;
+  });
+}
+
+function text(shown: readonly string[]): string {
+  return shown.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import { InputFiles } from './input-files.js';
+import { PolicyAnswers, questionFrom } from './policy-answers.js';
+
+/** Where the command line stands and where its answers go. */
+export interface Surroundings {
+  /** The directory that paths are taken from. */
+  readonly base: string;
+  /** The policy that is asked unless another is named. */
+  readonly policy: string;
+  readonly print: (answer: string) => void;
+}
+
+interface PolicyOptions {
+  readonly policy: string;
+  readonly organisation?: string;
+}
+
+/** The `desk` command line. Parsing it rejects with DeskFailure where there is no answer. */
+export function deskProgram(surroundings: Surroundings): Command {
+  const program = new Command('desk').description('Questions to the desk, answered from files');
+  const files = new InputFiles(surroundings.base);
+  addPolicyCommands(
+    program.command('policy').description('who may do what'),
+    new PolicyAnswers(files),
+    surroundings,
+  );
+  return program;
+}
+
+function addPolicyCommands(
+  policy: Command,
+  answers: PolicyAnswers,
+  { policy: usual, print }: Surroundings,
+): void {
+  const withPolicy = (command: Command) =>
+    command.option('--policy <directory>', 'the policy to ask', usual);
+  const withSources = (command: Command) =>
+    withPolicy(command).option('--organisation <file>', 'the organisation to ask it about');
+
+  withPolicy(policy.command('ask <organisation> <questions>'))
+    .description('answers every question of a CSV file about an organisation')
+    .action(async (organisation: string, questions: string, options: PolicyOptions) => {
+      print(await answers.ask(organisation, questions, options.policy));
+    });
+  policy
+    .command('check [directory]')
+    .description('reads a policy and asks it everything that is expected of it')
+    .action(async (directory: string | undefined) => {
+      print(await answers.check(directory ?? usual));
+    });
+  withSources(policy.command('explain <technician> <channel> <action> [relation]'))
+    .description('takes one decision and says what it rests on')
+    .action(
+      async (
+        technician: string,
+        channel: string,
+        action: string,
+        relation: string | undefined,
+        options: PolicyOptions,
+      ) => {
+        const asked = questionFrom(channel, action, relation ?? 'own');
+        print(await answers.explain({ technician, ...asked }, options));
+      },
+    );
+  withSources(policy.command('who-can <channel> <action> [relation]'))
+    .description('lists everybody who may do something')
+    .action(
+      async (
+        channel: string,
+        action: string,
+        relation: string | undefined,
+        options: PolicyOptions,
+      ) => {
+        print(await answers.whoCan(questionFrom(channel, action, relation ?? 'own'), options));
+      },
+    );
+  withSources(policy.command('diff <old> <new>'))
+    .description('says who gains and loses what between two policies or two organisations')
+    .action(async (before: string, after: string, options: PolicyOptions) => {
+      print(await answers.diff(before, after, options));
+    });
+}

@@ -1,0 +1,14 @@
+import { installPackages } from './setup/install-packages.mjs';
+import { continueUnderProjectNode } from './setup/project-node.mjs';
+
+// npm start: installs and builds what is not there or not fresh, then runs the desk until Ctrl-C.
+try {
+  await installPackages();
+  await continueUnderProjectNode();
+  const { build } = await import('./setup/build.mjs');
+  await build();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+await import('../build/deploy/supervisor/main.js');
