@@ -1,0 +1,23 @@
+import { readChoices } from './choices.js';
+
+describe('The choices for a run', () => {
+  it('are everything at both sizes, unless told', () => {
+    const { ids, choices } = readChoices([]);
+    expect(ids).toEqual([]);
+    expect(choices.quick).toBeFalse();
+    expect(choices.sizes.map(({ width }) => width)).toEqual([1280, 1920]);
+  });
+
+  it('are the named goals, sizes and a quick look', () => {
+    const { ids, choices } = readChoices(['p13', 'P1', '--quick', '--size', '1280x720']);
+    expect(ids).toEqual(['P13', 'P1']);
+    expect(choices).toEqual({ quick: true, sizes: [{ width: 1280, height: 720 }] });
+  });
+
+  it('say what they do not understand', () => {
+    expect(() => readChoices(['--size', 'large'])).toThrowError(
+      '"large" is no size such as 1280x720.',
+    );
+    expect(() => readChoices(['--fast'])).toThrowError(/--fast/);
+  });
+});

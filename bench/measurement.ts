@@ -1,0 +1,17 @@
+import type { Size } from '../agent/platform/desktop.js';
+import type { Finding } from './measure/result.js';
+
+/** What a person may choose for a run. */
+export interface Choices {
+  /** Fewer samples, for a first look; nothing is recorded. */
+  readonly quick: boolean;
+  /** The sizes of the user's desktop. */
+  readonly sizes: readonly Size[];
+}
+
+/** One goal that can be measured. */
+export interface Measurement {
+  readonly id: string;
+  readonly what: string;
+  measure(choices: Choices): Promise<readonly Finding[]>;
+}
