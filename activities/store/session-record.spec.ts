@@ -3,6 +3,7 @@ import { requestOf } from '../../workflows/support-session/commands-testing.js';
 import { sessionEventTypes } from '../../workflows/domain/session/events.js';
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
+import { LiveBell } from './live-bell.js';
 import { RecordDamagedError, SessionRecord } from './session-record.js';
 import {
   appendOf,
@@ -16,7 +17,7 @@ describe('The record of sessions', () => {
 
   beforeAll(async () => {
     database = await makeTestDatabase();
-    record = new SessionRecord(database.app);
+    record = new SessionRecord(database.app, new LiveBell(database.app));
   });
   afterAll(() => database.drop());
 

@@ -3,6 +3,7 @@ import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
 import { type Database, rowOf, rowsOf } from './database.js';
+import type { LiveBell } from './live-bell.js';
 import { columnsOf } from './session-columns.js';
 import { eventOf, type EventRow, storedOf } from './session-event-rows.js';
 
@@ -17,14 +18,18 @@ export class RecordDamagedError extends Error {
 /** The sessions' record: events, row and audit entry, always written together. */
 export class SessionRecord {
   readonly #db: Database;
+  readonly #bell: LiveBell;
 
-  constructor(db: Database) {
+  constructor(db: Database, bell: LiveBell) {
     this.#db = db;
+    this.#bell = bell;
   }
 
   /** Appends a command's events in one transaction; the second time it gives back what the first stored. */
-  append(request: AppendRequest): Promise<AppendResult> {
-    return this.#db.transaction((tx) => appendIn(tx, request));
+  async append(request: AppendRequest): Promise<AppendResult> {
+    const result = await this.#db.transaction((tx) => appendIn(tx, request));
+    this.#bell.ring();
+    return result;
   }
 
   /** The session as it stands, or null. */

@@ -1,0 +1,121 @@
+import type { SessionTerms } from '../../workflows/domain/session/session.js';
+import { type Database, rowOf } from './database.js';
+
+/** Somebody who answers requests. */
+export interface DirectoryTechnician {
+  readonly key: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly language: string | null;
+  readonly disabled: boolean;
+}
+
+/** Where requests arrive. */
+export interface DirectoryChannel {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** What a channel promises: the session's terms, and how long its links work, in milliseconds. */
+export interface ChannelTerms extends SessionTerms {
+  readonly linkLifetimeMs: number;
+}
+
+/** A role given to a technician or a group, in a channel or at the desk (`*`). */
+export interface DirectoryRole {
+  readonly role: string;
+  readonly holderKind: 'technician' | 'group';
+  readonly holder: string;
+  readonly place: string;
+}
+
+/** An action switched for a role, a group or a technician. */
+export interface DirectorySwitch {
+  readonly targetKind: 'role' | 'group' | 'technician';
+  readonly target: string;
+  readonly action: string;
+  readonly setting: 'on' | 'off' | 'default';
+}
+
+/** The whole organisation, for the policy to be built upon. */
+export interface DirectoryContents {
+  readonly channels: readonly DirectoryChannel[];
+  readonly groups: readonly {
+    readonly key: string;
+    readonly name: string | null;
+    readonly members: readonly string[];
+  }[];
+  readonly technicians: readonly DirectoryTechnician[];
+  readonly roles: readonly DirectoryRole[];
+  readonly switches: readonly DirectorySwitch[];
+}
+
+/** Channels, people, groups, roles and switches. */
+export class Directory {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Everything, by key. */
+  async read(): Promise<DirectoryContents> {
+    const found = await rowOf<{ contents: DirectoryContents }>(this.#db, contentsQuery);
+    if (!found) throw new Error('The directory gave no answer.');
+    return found.contents;
+  }
+
+  async technician(key: string): Promise<DirectoryTechnician | null> {
+    return rowOf<DirectoryTechnician>(
+      this.#db,
+      'select key, name, address, language, disabled from technicians where key = :key',
+      { key },
+    );
+  }
+
+  /** What a channel promises, or null when there is no such channel. */
+  async termsOf(channel: string): Promise<ChannelTerms | null> {
+    const found = await rowOf<TermsRow>(
+      this.#db,
+      'select * from channel_terms where channel = :channel',
+      { channel },
+    );
+    return found && termsFrom(found);
+  }
+}
+
+interface TermsRow {
+  readonly reconnect_grace_ms: number;
+  readonly consent_timeout_ms: number;
+  /** Postgres gives 64-bit numbers as text. */
+  readonly reopen_window_ms: string;
+  readonly link_lifetime_ms: string;
+}
+
+function termsFrom(row: TermsRow): ChannelTerms {
+  return {
+    reconnectGraceMs: row.reconnect_grace_ms,
+    consentTimeoutMs: row.consent_timeout_ms,
+    reopenWindowMs: Number(row.reopen_window_ms),
+    linkLifetimeMs: Number(row.link_lifetime_ms),
+  };
+}
+
+const contentsQuery = `
+  select jsonb_build_object(
+    'channels', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name)
+      order by key), '[]') from channels),
+    'groups', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name,
+      'members', (select coalesce(jsonb_agg(technician order by technician), '[]')
+        from group_members where "group" = key)) order by key), '[]') from groups),
+    'technicians', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name,
+      'address', address, 'language', language, 'disabled', disabled) order by key), '[]')
+      from technicians),
+    'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'holderKind', holder_kind,
+      'holder', holder, 'place', place) order by role, holder_kind, holder, place), '[]')
+      from role_assignments),
+    'switches', (select coalesce(jsonb_agg(jsonb_build_object('targetKind', target_kind,
+      'target', target, 'action', action, 'setting', setting)
+      order by target_kind, target, action), '[]') from switches)
+  ) as contents
+`;

@@ -1,0 +1,41 @@
+import { type Database, rowsOf } from './database.js';
+
+/** The channel on which a change is announced; it carries no content. */
+export const feedChannel = 'mayday_feed';
+
+/**
+ * Rings after a commit, never within one: a NOTIFY inside a transaction makes commits wait for each
+ * other. Rings that come while one is under way become a single further one.
+ */
+export class LiveBell {
+  readonly #db: Database;
+  #ringing = false;
+  #again = false;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Announces that something was committed; returns at once. */
+  ring(): void {
+    if (this.#ringing) {
+      this.#again = true;
+      return;
+    }
+    this.#ringing = true;
+    void this.#announce();
+  }
+
+  async #announce(): Promise<void> {
+    do {
+      this.#again = false;
+      // A lost ring costs nothing but time: every listener also looks by itself.
+      await rowsOf(this.#db, `notify ${feedChannel}`).catch(() => undefined);
+    } while (this.#rungAgain());
+    this.#ringing = false;
+  }
+
+  #rungAgain(): boolean {
+    return this.#again;
+  }
+}

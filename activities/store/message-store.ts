@@ -1,0 +1,116 @@
+import type { Grant } from '../../workflows/contract.js';
+import { isRefusal } from '../../workflows/domain/session/decision.js';
+import { judge } from '../../workflows/domain/session/judge.js';
+import type { Refusal } from '../../workflows/domain/session/refusal.js';
+import type { Actor } from '../../workflows/domain/session/vocabulary.js';
+import { type Database, rowOf, rowsOf } from './database.js';
+import type { LiveBell } from './live-bell.js';
+import { appendIn, lockSession } from './session-record.js';
+
+/** What was written in a session's chat; the author is a technician's key, or null for the user. */
+export interface ChatMessage {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly at: Date;
+  readonly side: 'user' | 'technician';
+  readonly technician: string | null;
+  readonly text: string;
+}
+
+/** A message to be written; the same id again writes nothing. */
+export interface NewMessage {
+  readonly id: string;
+  readonly sessionId: string;
+  /** Null is the user. */
+  readonly technician: string | null;
+  readonly grant: Grant | null;
+  readonly text: string;
+}
+
+/**
+ * The chat. It never enters a workflow's history: when the word passes from one side to the other,
+ * the event is appended here, and the workflow takes it over with its next command.
+ */
+export class MessageStore {
+  readonly #db: Database;
+  readonly #bell: LiveBell;
+
+  constructor(db: Database, bell: LiveBell) {
+    this.#db = db;
+    this.#bell = bell;
+  }
+
+  /** Writes a message, or says why the session takes none. */
+  async add(message: NewMessage): Promise<ChatMessage | Refusal> {
+    const written = await this.#db.transaction((tx) => addIn(tx, message));
+    this.#bell.ring();
+    return written;
+  }
+
+  /** A session's chat in order. */
+  async list(sessionId: string): Promise<readonly ChatMessage[]> {
+    const statement = `select ${messageColumns} from messages m
+      where m.session_id = :sessionId order by m.position`;
+    return (await rowsOf<MessageColumns>(this.#db, statement, { sessionId })).map(messageFrom);
+  }
+}
+
+/** The columns of a message `m` that `messageFrom` reads. */
+export interface MessageColumns {
+  readonly message_id: string;
+  readonly message_session_id: string;
+  readonly message_at: Date;
+  readonly side: 'user' | 'technician';
+  readonly technician: string | null;
+  readonly text: string;
+}
+
+/** The columns of a message `m`, named so that they can stand beside a session's. */
+export const messageColumns = `m.id as message_id, m.session_id as message_session_id,
+  m.at as message_at, m.side, m.technician, m.text`;
+
+/** A message out of its columns. */
+export function messageFrom(columns: MessageColumns): ChatMessage {
+  const { message_id, message_session_id, message_at, side, technician, text } = columns;
+  return { id: message_id, sessionId: message_session_id, at: message_at, side, technician, text };
+}
+
+async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | Refusal> {
+  const { id, sessionId, technician, grant, text } = message;
+  const session = await lockSession(tx, sessionId);
+  const repeated = await findIn(tx, message);
+  if (repeated) return repeated;
+  const side = technician === null ? 'user' : 'technician';
+  const actor: Actor = technician === null ? { kind: 'user' } : { kind: side, key: technician };
+  const events = judge(session, { type: 'wrote', side }, { actor, now: Date.now() });
+  if (isRefusal(events)) return events;
+  const [written] = await rowsOf<MessageColumns>(tx, writing, {
+    id,
+    sessionId,
+    side,
+    technician,
+    text,
+  });
+  if (!written) throw new Error('The message was not written.');
+  const commandId = `wrote:${id}`;
+  const expectedSequence = session?.sequence ?? 0;
+  if (events.length > 0) {
+    await appendIn(tx, { sessionId, expectedSequence, commandId, actor, grant, events });
+  }
+  return messageFrom(written);
+}
+
+const writing = `
+  with told as (
+    insert into feed (kind, session_id, message_id) values ('message', :sessionId, :id)
+  )
+  insert into messages as m (id, session_id, side, technician, text)
+  values (:id, :sessionId, :side, :technician, :text) returning ${messageColumns}
+`;
+
+async function findIn(tx: Database, { id, sessionId }: NewMessage): Promise<ChatMessage | null> {
+  const statement = `select ${messageColumns} from messages m
+    where m.id = :id and m.session_id = :sessionId`;
+  const found = await rowOf<MessageColumns>(tx, statement, { id, sessionId });
+  return found && messageFrom(found);
+}

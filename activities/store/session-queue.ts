@@ -1,0 +1,152 @@
+import type { Session } from '../../workflows/domain/session/session.js';
+import { type Database, rowOf, rowsOf } from './database.js';
+import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
+import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
+
+/** The views of the queue: the caller's, nobody's, those whose user has not come yet, all open ones, and the ended. */
+export type QueueView = 'mine' | 'unassigned' | 'invited' | 'all' | 'closed';
+
+/** Which page of the queue is wanted. */
+export interface PageRequest {
+  readonly view: QueueView;
+  readonly channel: string | null;
+  /** Words in the subject or the requester's name. */
+  readonly text: string | null;
+  /** The `next` of the page before. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** One page, and where the next begins; null at the end. */
+export interface Page {
+  readonly rows: readonly SessionRow[];
+  readonly next: string | null;
+}
+
+/** How many sessions each open view holds for a viewer. */
+export interface QueueCounts {
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly invited: number;
+  readonly all: number;
+}
+
+/** A page's `after` that is none of ours. */
+export class UnknownPageError extends Error {
+  constructor() {
+    super('There is no such page.');
+    this.name = 'UnknownPageError';
+  }
+}
+
+/** The queue: who waits longest comes first, in the closed view who ended last. */
+export class SessionQueue {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** A page of what the viewer may see, by one indexed query. */
+  async page(viewer: Viewer, request: PageRequest): Promise<Page> {
+    const { statement, bindings } = pageQuery(viewer, request);
+    const found = await rowsOf<SessionRowColumns>(this.#db, statement, bindings);
+    const rows = found.slice(0, request.limit).map(rowFrom);
+    const last = found.length > request.limit ? rows.at(-1) : undefined;
+    return { rows, next: last ? placeOf(last.session, request.view) : null };
+  }
+
+  /** How many the viewer may see in each open view. */
+  async counts(viewer: Viewer): Promise<QueueCounts> {
+    const found = await rowOf<QueueCounts>(this.#db, countQuery, viewerBindings(viewer));
+    return found ?? { mine: 0, unassigned: 0, invited: 0, all: 0 };
+  }
+
+  /** One session with its device, or null. Whether the caller may see it is for the caller to ask. */
+  async find(sessionId: string): Promise<SessionRow | null> {
+    const statement = `${select} where s.id = :sessionId`;
+    const found = await rowOf<SessionRowColumns>(this.#db, statement, { sessionId });
+    return found && rowFrom(found);
+  }
+
+  /** The requester's sessions before this one that the viewer may see, latest first. */
+  async earlier(viewer: Viewer, session: Session, limit = 10): Promise<readonly SessionRow[]> {
+    const found = await rowsOf<SessionRowColumns>(this.#db, earlierQuery, {
+      ...viewerBindings(viewer),
+      id: session.id,
+      name: session.requester.name,
+      address: session.requester.address,
+      before: new Date(session.requestedAt),
+      limit,
+    });
+    return found.map(rowFrom);
+  }
+}
+
+/** The statement behind a page, so that its plan can be looked at. */
+export function pageQuery(
+  viewer: Viewer,
+  request: PageRequest,
+): { readonly statement: string; readonly bindings: Readonly<Record<string, unknown>> } {
+  const { view, channel, text, after, limit } = request;
+  const [column, way] = view === 'closed' ? ['ended_at', 'desc'] : ['requested_at', 'asc'];
+  const conditions = [
+    viewConditions[view],
+    visibleToViewer,
+    ...(channel === null ? [] : ['s.channel = :channel']),
+    ...(text === null ? [] : ['(s.subject ilike :text or s.requester_name ilike :text)']),
+    ...(after === null
+      ? []
+      : [`(s.${column}, s.id) ${way === 'asc' ? '>' : '<'} (:afterAt, cast(:afterId as uuid))`]),
+  ];
+  return {
+    statement: `${select} where ${conditions.join(' and ')}
+      order by s.${column} ${way}, s.id ${way} limit :most`,
+    bindings: {
+      ...viewerBindings(viewer),
+      ...(channel === null ? {} : { channel }),
+      ...(text === null ? {} : { text: `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` }),
+      ...(after === null ? {} : afterBindings(after)),
+      most: limit + 1,
+    },
+  };
+}
+
+const select = `select ${rowColumns} from sessions s left join devices d on d.id = s.device_id`;
+
+const viewConditions: Readonly<Record<QueueView, string>> = {
+  mine: 's.ended_at is null and s.assignee = :viewer',
+  unassigned: 's.ended_at is null and s.assignee is null',
+  invited: "s.state = 'waiting'",
+  all: 's.ended_at is null',
+  closed: 's.ended_at is not null',
+};
+
+const countQuery = `
+  select count(*) filter (where s.assignee = :viewer)::int as mine,
+    count(*) filter (where s.assignee is null)::int as unassigned,
+    count(*) filter (where s.state = 'waiting')::int as invited,
+    count(*)::int as all
+  from sessions s where s.ended_at is null and ${visibleToViewer}
+`;
+
+// Names are shared by many; where an address is known it must be the same one.
+const earlierQuery = `
+  ${select}
+  where s.requester_name = :name and s.requester_address is not distinct from :address
+    and s.requested_at < :before and s.id <> :id and ${visibleToViewer}
+  order by s.requested_at desc limit :limit
+`;
+
+function placeOf(session: Session, view: QueueView): string {
+  return `${view === 'closed' ? session.stateSince : session.requestedAt}.${session.id}`;
+}
+
+const place = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function afterBindings(after: string): Readonly<Record<string, unknown>> {
+  const found = place.exec(after);
+  if (!found) throw new UnknownPageError();
+  const [, at, id] = found;
+  return { afterAt: new Date(Number(at)), afterId: id };
+}

@@ -1,0 +1,38 @@
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
+
+/** What a device tells of itself, as it arrived through the API's validation. */
+export type DeviceInfo = Readonly<Record<string, unknown>> & { readonly system: string };
+
+/** The session's device as the technician's card shows it. */
+export interface DeviceCard {
+  readonly id: string;
+  readonly kind: DeviceKind;
+  readonly info: DeviceInfo;
+  readonly lastSeenAt: Date;
+}
+
+/** A session with the device bound to it: what a queue's row and a session's page are made of. */
+export interface SessionRow {
+  readonly session: Session;
+  readonly device: DeviceCard | null;
+}
+
+/** The columns that `rowFrom` reads. */
+export interface SessionRowColumns {
+  readonly document: Session;
+  readonly device_id: string | null;
+  readonly kind: DeviceKind | null;
+  readonly info: DeviceInfo | null;
+  readonly last_seen_at: Date | null;
+}
+
+/** Columns of a session `s` and its device `d`. */
+export const rowColumns = 's.document, d.id as device_id, d.kind, d.info, d.last_seen_at';
+
+/** A session row out of its columns. */
+export function rowFrom(columns: SessionRowColumns): SessionRow {
+  const { document, device_id: id, kind, info, last_seen_at: lastSeenAt } = columns;
+  const device = id && kind && info && lastSeenAt ? { id, kind, info, lastSeenAt } : null;
+  return { session: document, device };
+}

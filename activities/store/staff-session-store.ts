@@ -1,0 +1,71 @@
+import { type Database, rowOf, rowsOf } from './database.js';
+
+/** A technician's sign-in, kept by the desk; the browser holds only its id, the table only the id's hash. */
+export interface StaffSession {
+  readonly idHash: string;
+  readonly technician: string;
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+}
+
+/** Who is signed in. */
+export class StaffSessionStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async add({ idHash, technician, csrfToken, expiresAt }: StaffSession): Promise<void> {
+    await rowsOf(
+      this.#db,
+      `insert into staff_sessions (id_hash, technician, csrf_token, expires_at)
+       values (:idHash, :technician, :csrfToken, :expiresAt)`,
+      { idHash, technician, csrfToken, expiresAt },
+    );
+  }
+
+  /** The sign-in behind an id's hash while it lasts, or null. */
+  async find(idHash: string): Promise<StaffSession | null> {
+    const found = await rowOf<{ technician: string; csrf_token: string; expires_at: Date }>(
+      this.#db,
+      `select technician, csrf_token, expires_at from staff_sessions
+       where id_hash = :idHash and expires_at > clock_timestamp()`,
+      { idHash },
+    );
+    if (!found) return null;
+    const { technician, csrf_token: csrfToken, expires_at: expiresAt } = found;
+    return { idHash, technician, csrfToken, expiresAt };
+  }
+
+  /** Ends a sign-in; ending it again does nothing. */
+  async end(idHash: string): Promise<void> {
+    await rowsOf(this.#db, 'delete from staff_sessions where id_hash = :idHash', { idHash });
+  }
+
+  /** Notes that consoles are open, for all streams of a process at once. */
+  async seen(idHashes: readonly string[]): Promise<void> {
+    if (idHashes.length === 0) return;
+    await rowsOf(
+      this.#db,
+      'update staff_sessions set last_seen_at = clock_timestamp() where id_hash = any(:idHashes)',
+      { idHashes },
+    );
+  }
+
+  /** The technicians with a console open in the last minute. */
+  async present(): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf<{ technician: string }>(
+      this.#db,
+      `select distinct technician from staff_sessions
+       where last_seen_at > clock_timestamp() - interval '1 minute'
+         and expires_at > clock_timestamp()`,
+    );
+    return new Set(rows.map(({ technician }) => technician));
+  }
+
+  /** Forgets sign-ins that have run out. */
+  async sweep(): Promise<void> {
+    await rowsOf(this.#db, 'delete from staff_sessions where expires_at < clock_timestamp()');
+  }
+}
