@@ -23,7 +23,7 @@ export const brazilianPortuguese: Words = {
     },
     closed: {
       title: 'Esta sessão terminou',
-      text: 'A ajuda para a qual você foi convidado acabou, e ninguém vê sua tela. Se precisar de mais ajuda, peça um novo link.',
+      text: 'A ajuda deste convite acabou, e ninguém vê sua tela. Se precisar de mais ajuda, peça um novo link.',
     },
     unknown: {
       title: 'Não conhecemos este link',
@@ -82,24 +82,27 @@ export const brazilianPortuguese: Words = {
   worksUntil: 'O link vale até',
   nothingYet: 'Nada está sendo mostrado ainda.',
   honesty: 'Seu banco, a polícia e a Microsoft nunca pedem isto.',
-  honestyWhy: 'Continue só se você esperava este convite. Se não, feche esta página: nada aconteceu.',
+  honestyWhy:
+    'Continue só se você esperava este convite. Se não, feche esta página: nada aconteceu.',
   inBrowser: 'Mostrar minha tela neste navegador',
   inBrowserHint: 'Nada para baixar. Podem olhar, mas não mexer.',
   withHelper: 'Usar o assistente',
-  withHelperHint: 'Um pequeno programa para baixar. Com sua permissão, também podem usar mouse e teclado.',
+  withHelperHint:
+    'Um pequeno programa para baixar. Com sua permissão, também podem usar mouse e teclado.',
   cannotShow:
     'Este navegador não consegue mostrar sua tela. Abra o link em um computador, em um navegador atual.',
   noHelperHere: (system) =>
     `Ainda não há assistente para ${system}. Mostrar a tela neste navegador funciona sem ele.`,
-  noHelperNorBrowser:
-    'Ainda não há assistente para este aparelho. Abra o link em um computador.',
-  noHelperOffered: 'Esta central não oferece o assistente no momento. Mostrar a tela neste navegador funciona sem ele.',
+  noHelperNorBrowser: 'Ainda não há assistente para este aparelho. Abra o link em um computador.',
+  noHelperOffered:
+    'Esta central não oferece o assistente no momento. Mostrar a tela neste navegador funciona sem ele.',
   thisSystem: 'o seu sistema',
 
   helperTitle: 'Receba ajuda com o assistente',
   helperDownload: (megabytes) => `Baixar o assistente para Linux (${megabytes} MB)`,
   helperFirst: 'Baixe e abra',
-  helperFirstHint: 'Torne o arquivo um programa (Propriedades, depois Permissões) e dê dois cliques.',
+  helperFirstHint:
+    'Torne o arquivo um programa (Propriedades, depois Permissões) e dê dois cliques.',
   helperSecond: 'Cole seu link nele',
   helperSecondHint: 'É a primeira coisa que o assistente pede. Copie aqui.',
   copyLink: 'Copiar meu link',
@@ -133,7 +136,7 @@ export const brazilianPortuguese: Words = {
   thenBrowser:
     'Em seguida, seu navegador pergunta o que mostrar. Escolha lá e clique em “Compartilhar”.',
   allow: 'Sim, escolher o que mostrar',
-  refuse: 'Não, obrigado',
+  refuse: 'Não, agora não',
   lapsesIn: (seconds) =>
     `Sem resposta, vale como um não, em ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
   secondsShort: 'segundos',
@@ -174,7 +177,7 @@ export const brazilianPortuguese: Words = {
   notSent: 'Não foi enviada.',
   sendAgain: 'Enviar de novo',
 
-  thanks: (name) => `Obrigado, ${name}`,
+  thanks: (name) => `Agradecemos, ${name}`,
   over: 'A sessão terminou. Ninguém mais vê sua tela.',
   overByYou: 'Você encerrou seu pedido. Ninguém vê sua tela.',
   overExpired:

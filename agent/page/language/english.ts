@@ -56,7 +56,8 @@ const holds: Readonly<Record<HoldReason, string>> = {
 
 const turns: Readonly<Record<LastTurn, (technician: string) => string>> = {
   refused: () => 'You said no. Nothing was shown.',
-  lapsed: (technician) => `There was no answer in time, so it was a no. ${technician} can ask again.`,
+  lapsed: (technician) =>
+    `There was no answer in time, so it was a no. ${technician} can ask again.`,
   'not-chosen': () => 'You chose nothing, and nothing is shown. Choose again, or say no.',
   'not-possible': () =>
     'Your browser did not let the screen be shown. Allow it in your system’s settings, or say no.',
@@ -99,16 +100,21 @@ export const english = {
   worksUntil: 'The link works until',
   nothingYet: 'Nothing is shared yet.',
   honesty: 'Your bank, the police and Microsoft never ask for this.',
-  honestyWhy: 'Go on only if you expected this invitation. If not, close this page: nothing has happened.',
+  honestyWhy:
+    'Go on only if you expected this invitation. If not, close this page: nothing has happened.',
   inBrowser: 'Show my screen in this browser',
   inBrowserHint: 'Nothing to download. They can look, not touch.',
   withHelper: 'Use the helper',
-  withHelperHint: 'A small program to download. They can also use mouse and keyboard, if you allow it.',
-  cannotShow: 'This browser cannot show your screen. Open the link on a computer, in a current browser.',
+  withHelperHint:
+    'A small program to download. They can also use mouse and keyboard, if you allow it.',
+  cannotShow:
+    'This browser cannot show your screen. Open the link on a computer, in a current browser.',
   noHelperHere: (system: string) =>
     `There is no helper for ${system} yet. Showing your screen in this browser works without one.`,
-  noHelperNorBrowser: 'There is no helper for this device yet. Open the link on a computer instead.',
-  noHelperOffered: 'This desk offers no helper at the moment. Showing your screen in this browser works without one.',
+  noHelperNorBrowser:
+    'There is no helper for this device yet. Open the link on a computer instead.',
+  noHelperOffered:
+    'This desk offers no helper at the moment. Showing your screen in this browser works without one.',
   thisSystem: 'your system',
 
   helperTitle: 'Get help with the helper',
@@ -153,7 +159,8 @@ export const english = {
   secondsShort: 'seconds',
 
   choosing: 'Choose in your browser’s window',
-  choosingHint: 'Pick your screen or the window with the problem, then press “Share”. If you cancel, nothing is shown.',
+  choosingHint:
+    'Pick your screen or the window with the problem, then press “Share”. If you cancel, nothing is shown.',
   answering: 'Telling the desk…',
 
   seen: (names: string) => `${names} sees your screen`,
@@ -162,7 +169,8 @@ export const english = {
   pausedTitle: 'Paused',
   pausedText: 'Nobody sees anything now. Press “Go on” to show your screen again.',
   showingTitle: 'You are showing your screen',
-  showingText: 'Go to the window with the problem and carry on as usual. This page can stay in the background.',
+  showingText:
+    'Go to the window with the problem and carry on as usual. This page can stay in the background.',
   shows: (surface: string) => `Shown: ${surface}. They can look, not touch.`,
   pause: 'Pause',
   goOn: 'Go on',
@@ -189,7 +197,8 @@ export const english = {
   thanks: (name: string) => `Thank you, ${name}`,
   over: 'The session is over. Nobody sees your screen any more.',
   overByYou: 'You have ended your request. Nobody sees your screen.',
-  overExpired: 'Nobody could join in time, so the link has run out. We are sorry. Ask for a new link.',
+  overExpired:
+    'Nobody could join in time, so the link has run out. We are sorry. Ask for a new link.',
   receipt: 'Your receipt',
   receiptWho: 'Who helped',
   receiptWhen: 'When',
@@ -208,7 +217,8 @@ export const english = {
   helpOtherDesk: (host: string) =>
     `This link belongs to another desk, ${host}. If you expected that, open it in the address bar.`,
   helpNoLinkTitle: 'No link yet?',
-  helpNoLinkText: 'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser or get the helper. If they give you a code or a way to call for help, they will tell you where to use it.',
+  helpNoLinkText:
+    'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser or get the helper. If they give you a code or a way to call for help, they will tell you where to use it.',
 };
 
 export type Words = typeof english;

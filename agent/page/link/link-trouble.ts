@@ -1,12 +1,6 @@
 /** Why a link leads nowhere; each has its own sentence. */
 export type LinkTrouble =
-  | 'expired'
-  | 'withdrawn'
-  | 'used-elsewhere'
-  | 'closed'
-  | 'unknown'
-  | 'missing'
-  | 'unreachable';
+  'expired' | 'withdrawn' | 'used-elsewhere' | 'closed' | 'unknown' | 'missing' | 'unreachable';
 
 const byCode: Readonly<Record<string, LinkTrouble>> = {
   'link-expired': 'expired',

@@ -15,13 +15,7 @@ export type Choice =
   | 'showing';
 
 /** What last happened to the screen, so that the next page can say so. */
-export type LastTurn =
-  | 'refused'
-  | 'lapsed'
-  | 'not-chosen'
-  | 'not-possible'
-  | 'stopped'
-  | 'let-go';
+export type LastTurn = 'refused' | 'lapsed' | 'not-chosen' | 'not-possible' | 'stopped' | 'let-go';
 
 /** Whether the picture reaches the desk. */
 export type Picture = 'connecting' | 'flowing' | 'recovering';

@@ -15,29 +15,34 @@ export type ScreenName =
   | 'show-again'
   | 'goodbye';
 
-type What = Pick<Model, 'visit' | 'trouble' | 'way' | 'session' | 'choice'>;
+type What = Pick<Model, 'visit' | 'trouble' | 'way' | 'session' | 'choice' | 'last'>;
 
 /** Which screen fits what is known. */
-export function screenOf({ visit, trouble, way, session, choice }: What): ScreenName {
-  if (session) return screenOfSession(session, choice);
+export function screenOf(what: What): ScreenName {
+  return what.session ? screenOfSession(what.session, what) : screenBefore(what);
+}
+
+function screenBefore({ visit, trouble, way }: What): ScreenName {
   if (trouble) return 'trouble';
   if (way === 'browser') return 'joining';
   if (!visit) return 'opening';
   return way === 'helper' ? 'helper' : 'invitation';
 }
 
-function screenOfSession(session: DeviceSession, choice: Model['choice']): ScreenName {
+type Here = Pick<Model, 'choice' | 'last'>;
+
+function screenOfSession(session: DeviceSession, here: Here): ScreenName {
   if (hasEnded(session)) return 'goodbye';
-  if (session.consent.granted.includes('view')) {
-    return choice === 'showing' || choice === 'answering' ? 'showing' : seenElsewhere(choice);
-  }
+  if (mayBeSeen(session)) return screenWhileAllowed(here);
   if (!session.consent.question) return 'waiting';
-  return choice === 'choosing' || choice === 'answering' ? 'choosing' : 'question';
+  return here.choice === 'none' ? 'question' : 'choosing';
 }
 
-/** The view is allowed but no screen is chosen here, as after a reload. */
-function seenElsewhere(choice: Model['choice']): ScreenName {
-  return choice === 'choosing' ? 'choosing' : 'show-again';
+function screenWhileAllowed({ choice, last }: Here): ScreenName {
+  if (choice === 'choosing') return 'choosing';
+  if (choice !== 'none') return 'showing';
+  // The person's stop counts here at once, even while the desk has yet to hear of it.
+  return last === 'stopped' ? 'waiting' : 'show-again';
 }
 
 /** Whether the session is over for good. */
