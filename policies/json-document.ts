@@ -41,8 +41,11 @@ function parse(text: string): unknown {
   }
 }
 
+/** Node's message does not always tell the place; where it does not, the other parser's first error does. */
 function syntaxFault(file: string, text: string, error: SyntaxError): Fault {
-  const position = /at position (\d+)/.exec(error.message)?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position));
-  return { file, line: before.split('\n').length, message: `not JSON: ${error.message}` };
+  const told = /at position (\d+)/.exec(error.message)?.[1];
+  const position = told === undefined ? parseDocument(text).errors[0]?.pos[0] : Number(told);
+  const line = text.slice(0, position ?? text.length).split('\n').length;
+  const reason = error.message.split(', "')[0]?.split(' in JSON')[0] ?? error.message;
+  return { file, line, message: `not JSON: ${reason}` };
 }

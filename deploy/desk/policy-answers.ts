@@ -92,9 +92,16 @@ function expected(set: PolicySet, directory: string): Organisation {
   throw new DeskFailure([`${directory} expects nothing of any organisation: name one`]);
 }
 
+/** One line for what somebody gains or loses in the same places, whatever the relation. */
 function lines(differences: readonly Difference[]): string[] {
-  return differences.map(({ technician, change, action, relation, channels }) => {
-    return `${technician} ${change} ${action} (${relation}) in ${channels.join(', ')}`;
+  const together = Map.groupBy(differences, ({ technician, change, action, channels }) =>
+    JSON.stringify([technician, change, action, channels]),
+  );
+  return [...together.values()].flatMap((same) => {
+    const relationsOf = same.map(({ relation }) => relation).join(', ');
+    return same.slice(0, 1).map(({ technician, change, action, channels }) => {
+      return `${technician} ${change} ${action} (${relationsOf}) in ${channels.join(', ')}`;
+    });
   });
 }
 
