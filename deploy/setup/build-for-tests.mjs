@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, compile } from './build.mjs';
 import { project } from './project.mjs';
 import { CommandFailed } from './run.mjs';
@@ -17,18 +17,18 @@ export async function buildForTests(prefixes) {
   return failuresOf(outcomes);
 }
 
-/** The TypeScript projects that hold the specs of these prefixes. */
+/** The TypeScript projects, out of those that the root names, that hold the specs of these prefixes. */
 function projectsOf(prefixes) {
-  const folders = prefixes
+  const { references } = JSON.parse(readFileSync(join(project, 'tsconfig.json'), 'utf8'));
+  const paths = prefixes
     .map((path) => path.replace(/^(\.\/)?(build\/)?/, ''))
-    .filter((path) => !/^deploy\/(supervisor|testing)/.test(path))
-    .map((path) => path.split('/')[0]);
-  const known = [...new Set(folders)].filter((folder) =>
-    existsSync(join(project, folder, 'tsconfig.json')),
-  );
-  return known.flatMap((folder) =>
-    folder === 'workflows' ? ['workflows', 'workflows/tsconfig.specs.json'] : [folder],
-  );
+    .filter((path) => !/^deploy\/(supervisor|testing)/.test(path));
+  return references
+    .map(({ path }) => path)
+    .filter((reference) => {
+      const folder = reference.endsWith('.json') ? dirname(reference) : reference;
+      return paths.some((path) => path.startsWith(folder) || folder.startsWith(path));
+    });
 }
 
 async function attempt(product) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
 /** The TCP ports of a house, all on loopback but the console's, which follows HOST; and the UDP range of the relay. */
 export interface Ports {
@@ -42,19 +42,6 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
     return false; // In use, or not ours to use: for a person who reads the list both are the same.
   } finally {
     server.close();
-  }
-}
-
-/** Whether somebody accepts connections on this TCP port. */
-export async function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
-  const socket = connect({ port, host });
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false; // Refused: not yet, or no longer.
-  } finally {
-    socket.destroy();
   }
 }
 

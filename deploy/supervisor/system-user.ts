@@ -8,7 +8,7 @@ export function weAreRoot(): boolean {
 }
 
 /** The user of this name, or undefined when the system has none. */
-export function findUser(name: string): SystemUser | undefined {
+function findUser(name: string): SystemUser | undefined {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A condition that did not come true in time; the message says which. */
-export class TooLate extends Error {}
+class TooLate extends Error {}
 
 /** Asks again and again until the answer is not `undefined` or `false`; throws TooLate after `within` milliseconds. */
 export async function until<T>(

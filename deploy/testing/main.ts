@@ -1,3 +1,4 @@
+import { getTestTools } from '../supervisor/getting/test-tools.js';
 import { HouseProblems } from '../supervisor/house-problems.js';
 import { terminalProgress } from '../supervisor/terminal-progress.js';
 import { hasConsole, runConsoleSuite } from './console-suite.js';
@@ -6,9 +7,12 @@ import { runSuite } from './run-suite.js';
 import { startSharedParts } from './shared-parts.js';
 import { findSuites, isPure, type Suite } from './suites.js';
 
+const noDesktop = new Set(['workflows', 'policies', 'activities', 'api']);
+
 /** Runs the specs below the given path prefixes (all without any); the last line is "N passed, N failed". */
 async function main(prefixes: readonly string[]): Promise<void> {
   const suites = findSuites(prefixes);
+  await bringTools(suites, prefixes);
   const results = [...buildFailures(), ...(await runPure(suites)), ...(await runRest(suites))];
   if (wantsConsole(prefixes)) results.push(await runConsoleSuite());
   if (results.length === 0) console.log(`No spec below ${prefixes.join(', ')}.`);
@@ -16,6 +20,13 @@ async function main(prefixes: readonly string[]): Promise<void> {
   const ok = failed === 0 && results.length > 0;
   console.log(`${passed} passed, ${ok ? 0 : Math.max(1, failed)} failed`);
   process.exit(ok ? 0 : 1);
+}
+
+/** Rules and policy need no desktop; everything else may. */
+async function bringTools(suites: readonly Suite[], prefixes: readonly string[]): Promise<void> {
+  const needed = wantsConsole(prefixes) || suites.some(({ name }) => !noDesktop.has(name));
+  const missing = needed ? await getTestTools(terminalProgress) : undefined;
+  if (missing !== undefined) throw new HouseProblems([missing]);
 }
 
 function buildFailures(): Counts[] {

@@ -1,6 +1,6 @@
 import { getTimeSkippingServer } from '../supervisor/getting/time-skipping-server.js';
 import type { Progress } from '../supervisor/getting/progress.js';
-import { ownerUrl } from '../supervisor/parts/desk-database.js';
+import { superUrl } from '../supervisor/parts/postgres.js';
 import type { House } from '../supervisor/house.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { cacheFolder } from '../supervisor/places.js';
@@ -24,16 +24,11 @@ export async function startSharedParts(progress: Progress): Promise<SharedParts>
   return { environment, stop: () => house.stop() };
 }
 
+/** Specs clone databases and take on roles, so they get the server's superuser. */
 function addressesOf({ environment, secrets }: House) {
   const port = Number(new URL(environment['DATABASE_URL'] ?? '').port);
-  const database = {
-    superUrl: '',
-    port,
-    ownerPassword: secrets.DATABASE_OWNER_PASSWORD,
-    appPassword: secrets.DATABASE_APP_PASSWORD,
-  };
   return {
-    MAYDAY_TEST_DATABASE_URL: ownerUrl(database),
+    MAYDAY_TEST_DATABASE_URL: superUrl(port, secrets.POSTGRES_PASSWORD),
     MAYDAY_TEST_TEMPORAL_ADDRESS: environment['TEMPORAL_ADDRESS'] ?? '',
     MAYDAY_TEST_JANUS_URL: environment['JANUS_URL'] ?? '',
     MAYDAY_TEST_JANUS_TOKEN_SECRET: secrets.JANUS_TOKEN_SECRET,

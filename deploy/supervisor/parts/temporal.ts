@@ -32,7 +32,7 @@ export function planTemporal({ program, folder, port, logFile }: TemporalSetting
 }
 
 /** Whether a Temporal server at this address knows the namespace. */
-export async function serves(address: string, namespace: string): Promise<boolean> {
+async function serves(address: string, namespace: string): Promise<boolean> {
   return ask(address, async (connection) => {
     await connection.workflowService.describeNamespace({ namespace });
     return true;
