@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isListening } from '../../deploy/supervisor/ports.js';
 import { until } from '../../deploy/supervisor/until.js';
 import { Closing } from '../closing.js';
+import { isListening } from './is-listening.js';
 import { startProgram } from './program.js';
 import type { Variant } from './variant.js';
 

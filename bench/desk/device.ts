@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { DeskClient } from '../../agent/desk/desk-client.js';
+import { DeskLive } from '../../agent/desk/desk-live.js';
+import { parseLink } from '../../agent/desk/link.js';
+import type { SchemaDeviceSession } from '../../api/generated/openapi.js';
+
+/** A user's device without a screen: it follows a link, stays connected and allows what it is asked. */
+export class Device {
+  readonly client: DeskClient;
+  #live: DeskLive;
+
+  private constructor(client: DeskClient) {
+    this.client = client;
+    this.#live = this.#listen();
+  }
+
+  static async follow(url: string): Promise<Device> {
+    const link = parseLink(url);
+    if (typeof link === 'string') throw new Error(`The link cannot be followed: ${link}.`);
+    const client = new DeskClient(link.origin);
+    await client.join(link.token, randomBytes(24).toString('base64url'), { system: 'Debian' });
+    return new Device(client);
+  }
+
+  /** Loses the line for a moment. */
+  reconnect(): void {
+    this.#live.close();
+    this.#live = this.#listen();
+  }
+
+  close(): void {
+    this.#live.close();
+  }
+
+  #listen(): DeskLive {
+    return new DeskLive(this.client, {
+      session: (session) => {
+        this.#allow(session);
+      },
+      message: nothing,
+      reachable: nothing,
+      opened: nothing,
+      forgotten: nothing,
+    });
+  }
+
+  #allow({ consent: { question } }: SchemaDeviceSession): void {
+    if (question === null) return;
+    // A question may be told twice before its answer is known; the second answer is refused.
+    this.client.answerConsent(question.id, question.scopes, question.id).catch(nothing);
+  }
+}
+
+function nothing(): void {
+  return;
+}
