@@ -62,6 +62,16 @@ export class SessionQueue {
     return found ?? { mine: 0, unassigned: 0, invited: 0, all: 0 };
   }
 
+  /** How many open sessions each technician answers for. */
+  async openByAssignee(): Promise<ReadonlyMap<string, number>> {
+    const rows = await rowsOf<{ assignee: string; open: number }>(
+      this.#db,
+      `select assignee, count(*)::int as open from sessions
+       where ended_at is null and assignee is not null group by assignee`,
+    );
+    return new Map(rows.map(({ assignee, open }) => [assignee, open]));
+  }
+
   /** One session with its device, or null. Whether the caller may see it is for the caller to ask. */
   async find(sessionId: string): Promise<SessionRow | null> {
     const statement = `${select} where s.id = :sessionId`;
