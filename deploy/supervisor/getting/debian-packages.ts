@@ -40,6 +40,7 @@ export async function unpackDebianPackages(
     await run('dpkg-deb', ['-x', join(folder, file), root]);
     rmSync(join(folder, file));
   }
+  rmSync(join(folder, 'apt'), { recursive: true, force: true });
 }
 
 /** An ordinary user has no say over apt's own lists, so these are kept in the folder. */

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { SystemUser } from '../part.js';
 import { isReachable } from '../reachable.js';
 import { weAreRoot } from '../system-user.js';
@@ -81,10 +83,19 @@ async function install(progress: Progress): Promise<boolean> {
     await progress("Installing Debian's package janus on this machine", () =>
       installDebianPackages(['janus']),
     );
+    await stopDebiansOwn(progress);
     return true;
   } catch {
     return false; // No right or no way to install it here: unpacking it beside the system is the next try.
   }
+}
+
+/** Debian starts a Janus with its sample secrets, open to the network; the desk runs its own. */
+async function stopDebiansOwn(progress: Progress): Promise<void> {
+  if (!existsSync('/run/systemd/system')) return;
+  await progress("Switching off the service janus that Debian's package started", () =>
+    promisify(execFile)('systemctl', ['disable', '--now', 'janus']),
+  );
 }
 
 async function unpack(cache: string, progress: Progress): Promise<void> {

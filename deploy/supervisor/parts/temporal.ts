@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { baseEnvironment } from '../base-environment.js';
+import { isListening } from '../is-listening.js';
 import type { PartPlan } from '../part.js';
 
 /** What an embedded Temporal server needs to know. */
@@ -27,7 +28,8 @@ export function planTemporal({ program, folder, port, logFile }: TemporalSetting
     stopSignal: 'SIGINT',
     stopWithin: 8_000,
     readyWithin: 60_000,
-    isReady: () => serves(`127.0.0.1:${port}`, 'default'),
+    // The client would try a closed port again and again before it says no.
+    isReady: async () => (await isListening(port)) && serves(`127.0.0.1:${port}`, 'default'),
   };
 }
 
