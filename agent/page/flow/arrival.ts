@@ -36,7 +36,7 @@ export class Arrival {
   async visit(): Promise<void> {
     const { token } = this.#store.now;
     if (token === null) {
-      this.#store.set({ trouble: 'missing' });
+      this.#store.set({ trouble: this.#store.now.trouble ?? 'missing' });
       return;
     }
     await this.#visitOnce(() => persist(() => this.#desk.visitLink(token), { onAway: this.#away }));

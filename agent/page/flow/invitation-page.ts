@@ -111,11 +111,12 @@ export class InvitationPage implements Actions {
 }
 
 function initialModel(): Model {
+  const { token, mistyped } = takeLink();
   return {
     language: startingLanguage(null),
-    token: takeLink(),
+    token,
     visit: null,
-    trouble: null,
+    trouble: mistyped ? 'unknown' : null,
     way: keptWay(),
     session: null,
     reachable: true,

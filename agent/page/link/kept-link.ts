@@ -7,20 +7,27 @@ const deviceTokenKey = 'mayday.device-token';
 /** Which of the two ways on the person has chosen. */
 export type Way = 'undecided' | 'browser' | 'helper';
 
+/** What the address, or this tab from before a reload, says of a link. */
+export interface TakenLink {
+  readonly token: string | null;
+  /** Whether the address held something that cannot be a token. */
+  readonly mistyped: boolean;
+}
+
 /**
  * Takes the token out of the address, where it could be seen or copied along, and keeps it for a
  * reload of this tab. A new link forgets all that the tab knew of an earlier one.
  */
-export function takeLink(): string | null {
+export function takeLink(): TakenLink {
   const found = tokenOfFragment(location.hash);
   const mistyped = location.hash.length > 1 && !found;
   if (location.hash) history.replaceState(null, '', location.pathname);
   if (mistyped || (found && found !== sessionStorage.getItem(linkKey))) forgetLink();
   if (found) sessionStorage.setItem(linkKey, found);
-  return sessionStorage.getItem(linkKey);
+  return { token: sessionStorage.getItem(linkKey), mistyped };
 }
 
-export function forgetLink(): void {
+function forgetLink(): void {
   for (const key of [linkKey, wayKey, deviceTokenKey]) sessionStorage.removeItem(key);
 }
 

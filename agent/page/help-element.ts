@@ -1,0 +1,115 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keepLanguage, startingLanguage } from './language/kept-language.js';
+import { type Language, wordsIn } from './language/language.js';
+import { linkOf, readLinkText } from './link/link-token.js';
+import { baseStyle } from './look/base-style.js';
+import { icon } from './parts/icon.js';
+import { languageSwitch, languageSwitchStyle } from './parts/language-switch.js';
+
+type Mistake =
+  { readonly kind: 'no-link' } | { readonly kind: 'other-desk'; readonly host: string };
+
+/** The page for who needs help: enter a link, or learn how to get one. */
+@customElement('mayday-help')
+export class HelpElement extends LitElement {
+  static override styles = [
+    baseStyle,
+    languageSwitchStyle,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+      }
+      label {
+        font-weight: 600;
+      }
+      input {
+        font: inherit;
+        width: 100%;
+        min-height: 52px;
+        padding: 12px 14px;
+        color: inherit;
+        background: var(--paper);
+        border: 1.5px solid var(--edge);
+        border-radius: 12px;
+      }
+      input[aria-invalid='true'] {
+        border-color: var(--late);
+      }
+      .wrong {
+        color: var(--late);
+      }
+      .none {
+        display: grid;
+        gap: 8px;
+        padding-top: 20px;
+        border-top: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @state() accessor #language: Language = startingLanguage(null);
+  @state() accessor #mistake: Mistake | null = null;
+  @query('input') private accessor field: HTMLInputElement | null = null;
+
+  override render(): TemplateResult {
+    const words = wordsIn(this.#language);
+    return html`<header>
+        <span class="brand">Mayday</span>
+        ${languageSwitch(this.#language, this.#speak)}
+      </header>
+      <main>
+        <section class="card">
+          <h1 tabindex="-1">${words.helpTitle}</h1>
+          <form novalidate @submit=${this.#follow}>
+            <label for="link">${words.helpText}</label>
+            <input
+              id="link"
+              type="url"
+              autocomplete="off"
+              spellcheck="false"
+              aria-invalid=${this.#mistake !== null}
+              aria-describedby="wrong"
+              placeholder=${words.helpPlaceholder}
+            />
+            <p id="wrong" class="wrong" role="alert">${this.#wrong()}</p>
+            <button class="primary">${words.helpGo} ${icon('arrow')}</button>
+          </form>
+          <div class="none">
+            <h2>${words.helpNoLinkTitle}</h2>
+            <p class="muted">${words.helpNoLinkText}</p>
+          </div>
+        </section>
+      </main>`;
+  }
+
+  override updated(): void {
+    document.documentElement.lang = this.#language;
+    document.title = `${wordsIn(this.#language).helpTitle} · Mayday`;
+  }
+
+  #wrong(): string | typeof nothing {
+    const words = wordsIn(this.#language);
+    if (!this.#mistake) return nothing;
+    return this.#mistake.kind === 'no-link'
+      ? words.helpNoLink
+      : words.helpOtherDesk(this.#mistake.host);
+  }
+
+  readonly #speak = (language: Language): void => {
+    keepLanguage(language);
+    this.#language = language;
+  };
+
+  readonly #follow = (event: Event): void => {
+    event.preventDefault();
+    const read = readLinkText(this.field?.value ?? '', location.origin);
+    if (read.kind === 'token') {
+      location.assign(linkOf(read.token, location.origin));
+      return;
+    }
+    this.#mistake = read;
+    this.field?.focus();
+  };
+}

@@ -1,0 +1,148 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { LinkVisit } from '../desk/shapes.js';
+import { icon } from '../parts/icon.js';
+import { verifiedDesk, who } from '../parts/who.js';
+import { clockTime, relativeTime } from '../time/time-left.js';
+import type { View } from './view.js';
+
+export const invitationStyle = css`
+  .facts {
+    display: grid;
+    gap: 14px;
+    padding: 18px 0;
+    border-block: 1px solid var(--line);
+  }
+  .facts > div {
+    display: flex;
+    gap: 12px;
+  }
+  .facts dt {
+    color: var(--ink-2);
+  }
+  .facts svg {
+    margin-top: 2px;
+    color: var(--ink-3);
+  }
+  .facts li::before {
+    content: '·';
+    margin-inline-end: 8px;
+    font-weight: 700;
+  }
+  .ways {
+    display: grid;
+    gap: 12px;
+  }
+  .way {
+    justify-content: flex-start;
+    text-align: start;
+    padding: 16px 18px;
+    gap: 16px;
+    border-radius: 14px;
+  }
+  .way span {
+    flex: 1;
+  }
+  .way small {
+    display: block;
+    margin-top: 3px;
+    font-size: 0.9375rem;
+    font-weight: 450;
+    line-height: 1.4;
+  }
+  .way:not(.primary) small {
+    color: var(--ink-2);
+  }
+`;
+
+/** Who asks, for what, until when; and the two ways on. */
+export function invitationScreen(view: View, visit: LinkVisit): TemplateResult {
+  const { words } = view;
+  const { technician, organisation, subject, requesterName } = visit;
+  const title = technician ? words.invitedBy(technician.name) : words.invitedByDesk(organisation);
+  return html`<section class="card">
+    <div>
+      ${verifiedDesk(organisation, words)}
+      <p class="small muted">${words.forPerson(requesterName)}</p>
+    </div>
+    ${who(technician, title, words.about(subject))} ${facts(view, visit)} ${careful(view)}
+    ${ways(view)}
+  </section>`;
+}
+
+function facts(view: View, { scopes, expiresAt }: LinkVisit): TemplateResult {
+  const { words } = view;
+  return html`<dl class="facts">
+    <div>
+      ${icon('question')}
+      <div>
+        <dt>${words.willBeAsked}</dt>
+        <dd>
+          <ul>
+            ${scopes.map(
+              (scope) =>
+                html`<li>
+                  ${lowered(words.scopes[scope])}${
+                    scope === 'view'
+                      ? nothing
+                      : html` <span class="muted">(${words.onlyHelper})</span>`
+                  }
+                </li>`,
+            )}
+          </ul>
+        </dd>
+        <dd class="muted small">${words.askedFirst}</dd>
+      </div>
+    </div>
+    ${expiresAt === null ? nothing : until(view, new Date(expiresAt))}
+  </dl>`;
+}
+
+function until({ words, model, now }: View, at: Date): TemplateResult {
+  const { language } = model;
+  return html`<div>
+    ${icon('clock')}
+    <div>
+      <dt>${words.worksUntil}</dt>
+      <dd>
+        ${clockTime(language, at, now)}
+        <span class="muted">(${relativeTime(language, at.getTime() - now.getTime())})</span>
+      </dd>
+    </div>
+  </div>`;
+}
+
+function careful({ words }: View): TemplateResult {
+  return html`<div class="note careful">
+    ${icon('hand')}
+    <p><strong>${words.honesty}</strong> ${words.honestyWhy}</p>
+  </div>`;
+}
+
+function ways({ model, words, actions }: View): TemplateResult {
+  const browser = model.canShow
+    ? html`<button
+        class="way primary"
+        @click=${() => {
+          actions.go('browser');
+        }}
+      >
+        ${icon('screen', 26)}<span>${words.inBrowser}<small>${words.inBrowserHint}</small></span>
+      </button>`
+    : html`<p class="note">${icon('devices')} ${words.cannotShow}</p>`;
+  return html`<div class="ways">
+    ${browser}
+    <button
+      class="way"
+      @click=${() => {
+        actions.go('helper');
+      }}
+    >
+      ${icon('pointer', 26)}<span>${words.withHelper}<small>${words.withHelperHint}</small></span>
+    </button>
+    <p class="small muted">${words.nothingYet}</p>
+  </div>`;
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
