@@ -8,13 +8,16 @@ export interface RepeatableRequest {
   readonly requestHash: string;
 }
 
-/** What is known of a request: it is new (or was never finished), it was answered, or its key stands for another one. */
+/** What is known of a request: it is new, it was answered, or its key stands for another one. */
 export type Known =
   | { readonly kind: 'new' }
   | { readonly kind: 'answered'; readonly status: number; readonly answer: unknown }
   | { readonly kind: 'other-request' };
 
-/** Answers to requests that may come twice, kept for a day. */
+/**
+ * Answers to requests that may come twice, kept for a day. Only what was done is kept: a refused
+ * request writes nothing, and one that was cut off is made harmless by the command's own id.
+ */
 export class IdempotencyStore {
   readonly #db: Database;
 
@@ -22,26 +25,27 @@ export class IdempotencyStore {
     this.#db = db;
   }
 
-  /** Claims a key for a request, or tells what it already stands for. */
-  async begin({ caller, key, requestHash }: RepeatableRequest): Promise<Known> {
-    const found = await rowOf<{
-      request_hash: string;
-      status: number | null;
-      answer: unknown;
-    }>(this.#db, beginning, { caller, key, requestHash });
+  /** What a key already stands for. */
+  async find({ caller, key, requestHash }: RepeatableRequest): Promise<Known> {
+    const found = await rowOf<{ request_hash: string; status: number; answer: unknown }>(
+      this.#db,
+      `select request_hash, status, answer from idempotency
+       where caller = :caller and key = :key`,
+      { caller, key },
+    );
     if (!found) return { kind: 'new' };
     if (found.request_hash !== requestHash) return { kind: 'other-request' };
-    return found.status === null
-      ? { kind: 'new' }
-      : { kind: 'answered', status: found.status, answer: found.answer };
+    return { kind: 'answered', status: found.status, answer: found.answer };
   }
 
-  /** Keeps the answer that a repetition will get. */
-  async finish({ caller, key }: RepeatableRequest, status: number, answer: unknown): Promise<void> {
+  /** Keeps the answer that a repetition will get; of two at once the first counts. */
+  async keep(request: RepeatableRequest, status: number, answer: unknown): Promise<void> {
     await rowsOf(
       this.#db,
-      'update idempotency set status = :status, answer = :answer where caller = :caller and key = :key',
-      { caller, key, status, answer: JSON.stringify(answer) },
+      `insert into idempotency (caller, key, request_hash, status, answer)
+       values (:caller, :key, :requestHash, :status, :answer)
+       on conflict (caller, key) do nothing`,
+      { ...request, status, answer: JSON.stringify(answer) },
     );
   }
 
@@ -53,11 +57,3 @@ export class IdempotencyStore {
     );
   }
 }
-
-// The update changes nothing; it makes the row that is already there come back.
-const beginning = `
-  insert into idempotency as known (caller, key, request_hash)
-  values (:caller, :key, :requestHash)
-  on conflict (caller, key) do update set caller = known.caller
-  returning request_hash, status, answer
-`;

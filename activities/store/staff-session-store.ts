@@ -8,6 +8,9 @@ export interface StaffSession {
   readonly expiresAt: Date;
 }
 
+/** A sign-in that nobody used for so long is over, in milliseconds. */
+const idleMs = 2 * 3_600_000;
+
 /** Who is signed in. */
 export class StaffSessionStore {
   readonly #db: Database;
@@ -30,8 +33,9 @@ export class StaffSessionStore {
     const found = await rowOf<{ technician: string; csrf_token: string; expires_at: Date }>(
       this.#db,
       `select technician, csrf_token, expires_at from staff_sessions
-       where id_hash = :idHash and expires_at > clock_timestamp()`,
-      { idHash },
+       where id_hash = :idHash and expires_at > clock_timestamp()
+         and last_seen_at > clock_timestamp() - :idleMs * interval '1 millisecond'`,
+      { idHash, idleMs },
     );
     if (!found) return null;
     const { technician, csrf_token: csrfToken, expires_at: expiresAt } = found;
