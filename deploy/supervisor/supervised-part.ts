@@ -92,7 +92,7 @@ export class SupervisedPart {
         { within: this.#plan.readyWithin },
       );
     } catch (error) {
-      child.kill('SIGKILL');
+      await this.kill('SIGKILL');
       const reason = error instanceof Error ? error.message : String(error);
       throw new PartFailed(this.name, reason, tailOf(this.#plan.logFile));
     }
