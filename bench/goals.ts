@@ -1,7 +1,17 @@
+import { claimCost } from './commands/claim-cost.js';
+import { creationCost } from './commands/creation-cost.js';
+import { refusalCost } from './commands/refusal-cost.js';
 import type { Measurement } from './measurement.js';
 import { policyGoal } from './policy-goal.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
 
 /** Every goal that `npm run bench` measures, in the order in which it does. */
-export const goals: readonly Measurement[] = [sessionHistory, policyGoal, secondStart];
+export const goals: readonly Measurement[] = [
+  sessionHistory,
+  creationCost,
+  claimCost,
+  refusalCost,
+  policyGoal,
+  secondStart,
+];

@@ -1,4 +1,5 @@
 import type { Size } from '../../agent/platform/desktop.js';
+import { rotated } from '../measure/interleave.js';
 import { runBlock, type Block } from './block.js';
 import type { Variant } from './variant.js';
 import type { Viewer } from './viewer.js';
@@ -35,9 +36,4 @@ export async function compareVariants(
     console.log(`  round ${round + 1} of ${blocks}`);
   }
   return done;
-}
-
-function rotated<T>(items: readonly T[], by: number): readonly T[] {
-  const first = by % items.length;
-  return [...items.slice(first), ...items.slice(0, first)];
 }

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { bareQueue } from './bare-queue.js';
+
+// A process of its own, as the desk's worker is one.
+const [address = ''] = process.argv.slice(2);
+const connection = await NativeConnection.connect({ address });
+const worker = await Worker.create({
+  connection,
+  taskQueue: bareQueue,
+  workflowsPath: fileURLToPath(new URL('bare-workflow.js', import.meta.url)),
+  stickyQueueScheduleToStartTimeout: '1s',
+});
+process.on('disconnect', () => {
+  worker.shutdown();
+});
+const ended = worker.run();
+process.send?.('ready');
+await ended;
+await connection.close();

@@ -1,0 +1,79 @@
+import type { Client } from '@temporalio/client';
+import { updates } from '../../workflows/contract.js';
+import type { Timed } from '../measure/interleave.js';
+import type { Measurement } from '../measurement.js';
+import { bareWorkflows, type BareWorkflows } from './bare-workflows.js';
+import { nothing } from './bare-workflow.js';
+import { startBenchHouse, type BenchHouse } from './bench-house.js';
+import { envelope, openSession } from './open-session.js';
+import { timedRatio } from './timed-ratio.js';
+
+const pool = 20;
+
+/** P3: what it costs that a claim decides, records and is audited. */
+export const claimCost: Measurement = {
+  id: 'P3',
+  what: 'claim ÷ bare no-op Update, at the Temporal client',
+  measure: async ({ quick }) => {
+    const desk = await startBenchHouse();
+    const bare = await bareWorkflows(desk.temporal, desk.temporalAddress);
+    try {
+      const comparison = {
+        ours: await claims(desk),
+        bare: await noOps('bare Update', desk.temporal, bare),
+        control: await noOps('bare Update again', desk.temporal, bare),
+      };
+      const { id, what } = claimCost;
+      return [await timedRatio(comparison, { id, what, goal: 1.4, quick })];
+    } finally {
+      await bare.close();
+      await desk.close();
+    }
+  },
+};
+
+/** Claims sessions in turn; each is given back to its queue before. */
+async function claims({ temporal, house }: BenchHouse): Promise<Timed> {
+  const queue = house.environment['TEMPORAL_TASK_QUEUE'] ?? '';
+  const ids = await Promise.all(Array.from({ length: pool }, () => openSession(temporal, queue)));
+  const claimed = new Set<string>();
+  let turn = 0;
+  return {
+    name: 'claim',
+    prepare: async () => {
+      turn += 1;
+      const id = ids[turn % pool] ?? '';
+      if (claimed.delete(id)) await giveBack(temporal, id);
+    },
+    run: async () => {
+      const id = ids[turn % pool] ?? '';
+      const args = [envelope({ type: 'claim' } as const)] as const;
+      await temporal.workflow.getHandle(id).executeUpdate(updates.claim, { args: [...args] });
+      claimed.add(id);
+    },
+  };
+}
+
+async function giveBack(temporal: Client, id: string): Promise<void> {
+  const transfer = envelope({ type: 'transfer', channel: 'general', assignee: null, note: null });
+  await temporal.workflow.getHandle(id).executeUpdate(updates.transfer, { args: [transfer] });
+}
+
+async function noOps(name: string, temporal: Client, workflows: BareWorkflows): Promise<Timed> {
+  const ids = await Promise.all(Array.from({ length: pool }, () => workflows.start()));
+  let turn = 0;
+  const next = async (): Promise<void> => {
+    const id = ids[turn % pool]?.workflowId ?? '';
+    const args = envelope({ type: 'claim' });
+    await temporal.workflow.getHandle(id).executeUpdate(nothing, { args: [args] });
+  };
+  return {
+    name,
+    // As often spoken to as a session that is given back, so that histories are as long.
+    prepare: async () => {
+      turn += 1;
+      if (turn > pool) await next();
+    },
+    run: next,
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import {
+  supportSessionType,
+  updates,
+  workflowIdOf,
+  type Envelope,
+  type SupportSessionInput,
+} from '../../workflows/contract.js';
+import type { RequestCommand, SessionCommand } from '../../workflows/domain/session/commands.js';
+import type { Actor } from '../../workflows/domain/session/vocabulary.js';
+
+const ana: Actor = { kind: 'technician', key: 'ana' };
+const hour = 3_600_000;
+
+/** A command as the desk sends it, under an id of its own. */
+export function envelope<C extends SessionCommand>(command: C): Envelope<C> {
+  return {
+    id: randomUUID(),
+    actor: ana,
+    grant: { action: 'session.claim', revision: 'bench' },
+    command,
+  };
+}
+
+/** Opens a session that waits for its user and belongs to nobody; answers the workflow's id. */
+export async function openSession(client: Client, taskQueue: string): Promise<string> {
+  const request = envelope(requestOf(randomUUID()));
+  const { sessionId } = request.command;
+  const workflowId = workflowIdOf(sessionId);
+  const input: SupportSessionInput = { sessionId, session: null };
+  const start = new WithStartWorkflowOperation(supportSessionType, {
+    workflowId,
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'FAIL',
+  });
+  await client.workflow.executeUpdateWithStart(updates.request, {
+    startWorkflowOperation: start,
+    args: [request],
+    updateId: request.id,
+  });
+  return workflowId;
+}
+
+function requestOf(sessionId: string): RequestCommand {
+  return {
+    type: 'request',
+    sessionId,
+    subject: 'The printer does not answer',
+    channel: 'general',
+    priority: 'normal',
+    requester: { name: 'Petra Lindgren', address: null, language: 'en', customer: null },
+    assignee: null,
+    lifetimeMs: 8 * hour,
+    terms: { reconnectGraceMs: 60_000, consentTimeoutMs: 30_000, reopenWindowMs: 168 * hour },
+  };
+}
