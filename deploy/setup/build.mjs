@@ -8,31 +8,35 @@ import { CommandFailed, run } from './run.mjs';
 const shared = ['package-lock.json', 'tsconfig.base.json'];
 const code = ['workflows', 'policies', 'activities', 'api', 'agent', 'deploy', 'bench'];
 
-/** What is built, in order: from which sources, by which command, and what must exist for it to make sense. */
+/** What is built, in order: from which sources, by which command, what must exist for it to make sense, and what it leaves. */
 const products = {
   code: {
     title: 'Compiling',
     sources: [...shared, 'tsconfig.json', ...code],
     command: ['node_modules/.bin/tsc', '-b'],
     needs: 'tsconfig.json',
+    output: 'build/deploy/supervisor/main.js',
   },
   bundle: {
     title: 'Bundling the workflows',
     sources: [...shared, 'workflows', 'activities/bundle.ts'],
     command: [process.execPath, 'build/activities/bundle.js'],
     needs: 'activities/bundle.ts',
+    output: 'build/workflows/bundle.js',
   },
   console: {
     title: 'Building the console',
     sources: [...shared, 'angular.json', 'console', 'workflows', 'api/generated'],
     command: ['node_modules/.bin/ng', 'build'],
     needs: 'angular.json',
+    output: 'build/console/index.html',
   },
   page: {
     title: 'Building the invitation page',
     sources: [...shared, 'agent/page', 'workflows', 'api/generated'],
     command: [process.execPath, 'agent/page/build.mjs'],
     needs: 'agent/page/build.mjs',
+    output: 'build/page/index.html',
   },
   helper: {
     title: 'Packing the helper',
@@ -65,10 +69,10 @@ export async function compile(folders) {
   return true;
 }
 
-async function buildOne(name, { title, sources, command, needs }) {
+async function buildOne(name, { title, sources, command, needs, output = '.' }) {
   if (!existsSync(join(project, needs))) return;
   const print = fingerprint(sources);
-  if (isFresh(name, print)) return;
+  if (isFresh(name, print) && existsSync(join(project, output))) return;
   const [program, ...args] = command;
   await step(title, () => run(program, args, { env: { NG_CLI_ANALYTICS: 'false' } }));
   markFresh(name, print);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { project } from './project.mjs';
 import { runHere } from './run.mjs';
 
@@ -7,6 +7,8 @@ const projectNode = join(project, 'node_modules/.bin/node');
 
 /** Starts the running script again under the project's own Node when this one is older, and ends with its code. */
 export async function continueUnderProjectNode() {
+  // Programs of packages begin with "env node" and must find this one too.
+  process.env.PATH = `${join(project, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
   if (major(process.versions.node) >= 24) return;
   if (!existsSync(projectNode)) {
     console.error(
