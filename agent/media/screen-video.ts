@@ -42,15 +42,20 @@ export class ScreenVideo implements ScreenListener {
     this.#watch ??= this.#desktop.watchScreen(this);
   }
 
-  /** Ends the capture at once. A pause leaves a dark picture behind instead of the last one. */
+  /** Ends the capture at once. */
   stop(): void {
     clearTimeout(this.#repeat);
     this.#watch?.close();
     this.#watch = undefined;
     this.#screen = undefined;
-    if (!this.#frame) return;
-    this.#frame.blank();
-    this.#source.onFrame(this.#frame);
+  }
+
+  /** Ends the capture and leaves a dark picture behind instead of the last one. */
+  pause(): void {
+    if (!this.#watch) return;
+    this.stop();
+    this.#frame?.blank();
+    if (this.#frame) this.#source.onFrame(this.#frame);
   }
 
   close(): void {

@@ -17,6 +17,9 @@ export class BarWindow {
   readonly #intentions: Intentions;
   #content: Widget | undefined;
   #shown = '';
+  #headline: Widget | undefined;
+  #driveLine: Widget | undefined;
+  #chatButton: Widget | undefined;
   #raiser: NodeJS.Timeout | undefined;
 
   constructor(intentions: Intentions) {
@@ -41,38 +44,40 @@ export class BarWindow {
   }
 
   show(view: View): void {
-    const key = JSON.stringify([view.bar, view.language]);
-    if (key === this.#shown) return;
+    const { bar } = view;
+    if (!bar) {
+      this.close();
+      return;
+    }
+    const words = wordsOf(view.language);
+    const key = JSON.stringify([bar.granted, bar.paused, view.language]);
+    if (key !== this.#shown) this.#draw(bar, words);
     this.#shown = key;
-    if (view.bar) this.#draw(view.bar, wordsOf(view.language));
-    else this.close();
+    this.#write(bar, words);
   }
 
   close(): void {
     clearTimeout(this.#raiser);
     this.#raiser = undefined;
     this.#shown = '';
-    if (this.#content !== undefined) ui.hide(this.#widget);
+    if (ui.isVisible(this.#widget) === 1) ui.hide(this.#widget);
   }
 
   #draw(bar: BarView, words: Words): void {
+    this.#headline = text('', 'who');
+    this.#driveLine = text('', 'muted');
+    this.#chatButton = button('', () => {
+      this.#intentions.openChat(true);
+    });
     const content = styled(
       row(
         8,
         styled(dot('live'), ...(bar.paused ? ['paused'] : [])),
-        centred(column(0, text(headline(bar, words), 'who'), text(driveLine(bar, words), 'muted'))),
+        centred(column(0, this.#headline, this.#driveLine)),
         ...bar.granted.map((scope) => centred(this.#chip(scope, words))),
         centred(this.#pause(bar, words)),
-        centred(this.#chat(bar, words)),
-        centred(
-          button(
-            words.stop,
-            () => {
-              this.#intentions.stop();
-            },
-            'stop',
-          ),
-        ),
+        centred(this.#chatButton),
+        centred(this.#stop(words)),
       ),
       'inside',
     );
@@ -80,11 +85,24 @@ export class BarWindow {
     this.#content = content;
     ui.add(this.#widget, content);
     ui.showAll(this.#widget);
+    this.#watch();
+  }
+
+  /** Changes words in place: a button that is being pressed must not be exchanged for another. */
+  #write(bar: BarView, words: Words): void {
+    const chat = bar.unread > 0 ? `${words.chat} (${bar.unread})` : words.chat;
+    if (this.#headline !== undefined) ui.setLabel(this.#headline, headline(bar, words));
+    if (this.#driveLine !== undefined) ui.setLabel(this.#driveLine, driveLine(bar, words));
+    if (this.#chatButton !== undefined) {
+      ui.setButton(this.#chatButton, chat);
+      const style = ui.style(this.#chatButton);
+      if (bar.unread > 0) ui.addClass(style, 'unread');
+      else ui.removeClass(style, 'unread');
+    }
     ui.resize(this.#widget, 1, 1);
     setImmediate(() => {
       this.#place();
     });
-    this.#watch();
   }
 
   #chip(scope: ConsentScope, words: Words): Widget {
@@ -105,14 +123,13 @@ export class BarWindow {
     });
   }
 
-  #chat(bar: BarView, words: Words): Widget {
-    const label = bar.unread > 0 ? `${words.chat} (${bar.unread})` : words.chat;
+  #stop(words: Words): Widget {
     return button(
-      label,
+      words.stop,
       () => {
-        this.#intentions.openChat(true);
+        this.#intentions.stop();
       },
-      ...(bar.unread > 0 ? ['unread'] : []),
+      'stop',
     );
   }
 

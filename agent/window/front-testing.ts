@@ -41,6 +41,9 @@ function telling(tell: (intention: string, ...values: readonly unknown[]) => voi
     stop: () => {
       tell('stop');
     },
+    leave: () => {
+      tell('leave');
+    },
     openChat: (open) => {
       tell('openChat', open);
     },

@@ -109,7 +109,7 @@ export class StageWindow {
       this.#intentions.openChat(true);
     });
     const leave = button(words.leave, () => {
-      this.#intentions.stop();
+      this.#intentions.leave();
     });
     return page(
       deskLine(view.desk, words),

@@ -94,7 +94,10 @@ export interface Intentions {
   answer(questionId: string, scopes: readonly ConsentScope[]): void;
   takeBack(scope: ConsentScope): void;
   pause(paused: boolean): void;
+  /** Nobody may see or do anything any more. */
   stop(): void;
+  /** Help is no longer needed: the session ends. */
+  leave(): void;
   openChat(open: boolean): void;
   say(text: string): void;
   speak(language: Language): void;

@@ -1,0 +1,34 @@
+const personPause = 1500;
+
+/** What control depends on, beside the person's own hands. */
+export interface ControlTerms {
+  /** Control is allowed, and nothing is paused. */
+  readonly allowed: boolean;
+  readonly questionOpen: boolean;
+  readonly leaseHolds: boolean;
+}
+
+/** Says whether injected input may pass at this moment. The person's own hands win over everybody's. */
+export class ControlGate {
+  #terms: ControlTerms = { allowed: false, questionOpen: false, leaseHolds: false };
+  #personUntil = Number.NEGATIVE_INFINITY;
+
+  set(terms: ControlTerms): void {
+    this.#terms = terms;
+  }
+
+  /** The person touched their own mouse or keyboard. */
+  touched(now: number): void {
+    this.#personUntil = now + personPause;
+  }
+
+  /** Milliseconds for which the person's hands still win. */
+  personLeft(now: number): number {
+    return Math.max(0, this.#personUntil - now);
+  }
+
+  isOpen(now: number): boolean {
+    const { allowed, questionOpen, leaseHolds } = this.#terms;
+    return allowed && !questionOpen && leaseHolds && now >= this.#personUntil;
+  }
+}

@@ -1,0 +1,45 @@
+import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
+import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
+import type { Link } from './desk/link.js';
+import type { Language, Problem } from './window/words.js';
+
+/** All that the helper knows at one moment and shows something of. */
+export interface HelperState {
+  readonly language: Language;
+  readonly link: Link | null;
+  /** The desk was asked to take this device in and has not answered yet. */
+  readonly connecting: boolean;
+  readonly problem: Problem | null;
+  readonly session: SchemaDeviceSession | null;
+  /** What is allowed, by the person here and by the desk. */
+  readonly effective: readonly ConsentScope[];
+  /** A question that waits for the person, and when it becomes a no. */
+  readonly question: { readonly id: string; readonly until: number } | null;
+  readonly paused: boolean;
+  readonly deskReachable: boolean;
+  readonly personHasMouse: boolean;
+  readonly messages: readonly SchemaChatMessage[];
+  readonly chatOpen: boolean;
+  readonly unread: number;
+  readonly notSent: boolean;
+}
+
+/** The helper as it starts. */
+export function initialState(language: Language): HelperState {
+  return {
+    language,
+    link: null,
+    connecting: false,
+    problem: null,
+    session: null,
+    effective: [],
+    question: null,
+    paused: false,
+    deskReachable: false,
+    personHasMouse: false,
+    messages: [],
+    chatOpen: false,
+    unread: 0,
+    notSent: false,
+  };
+}

@@ -1,0 +1,93 @@
+import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
+import type { HelperState } from './helper-state.js';
+import type {
+  BarView,
+  ChatView,
+  ControlPause,
+  DeskView,
+  QuestionView,
+  SaidView,
+  Stage,
+  View,
+} from './window/view.js';
+
+/** Problems that another try with the same link can overcome. */
+const passing = new Set<string>(['desk-unreachable', 'desk-refused']);
+
+/** What the windows show of a state. */
+export function viewOf(state: HelperState): View {
+  return {
+    language: state.language,
+    desk: deskOf(state),
+    stage: stageOf(state),
+    question: questionOf(state),
+    bar: barOf(state),
+    chat: chatOf(state),
+  };
+}
+
+function deskOf({ session, link }: HelperState): DeskView | null {
+  if (!session || !link) return null;
+  const address = new URL(link.origin).host;
+  return { organisation: session.organisation, address, verified: link.verified };
+}
+
+function stageOf(state: HelperState): Stage {
+  const { session, problem, link } = state;
+  if (problem !== null) {
+    return link
+      ? { kind: 'problem', problem, retry: passing.has(problem) }
+      : { kind: 'link', problem };
+  }
+  if (state.connecting) return { kind: 'connecting' };
+  if (!session) return { kind: 'link', problem: null };
+  if (session.state === 'closed' || session.state === 'expired') return endedOf(session);
+  if (state.effective.includes('view')) return { kind: 'sharing' };
+  return { kind: 'waiting', technician: session.assignee, subject: session.subject };
+}
+
+function endedOf(session: SchemaDeviceSession): Stage {
+  const { receipt } = session;
+  return { kind: 'ended', by: session.ending?.by.kind ?? 'desk', receipt: receipt ?? null };
+}
+
+function questionOf({ session, question, effective }: HelperState): QuestionView | null {
+  const asked = session?.consent.question;
+  if (!session || !question || asked?.id !== question.id) return null;
+  return {
+    id: asked.id,
+    by: asked.by,
+    subject: session.subject,
+    scopes: asked.scopes,
+    more: effective.length > 0,
+    until: question.until,
+  };
+}
+
+function barOf(state: HelperState): BarView | null {
+  const { session, effective } = state;
+  if (!session || !effective.includes('view') || stageOf(state).kind !== 'sharing') return null;
+  const people = [session.assignee, ...session.watchers].filter((person) => person !== null);
+  const driver = people.find(({ key }) => key === session.driver?.technician) ?? null;
+  return {
+    watchers: session.watchers,
+    driver,
+    granted: effective,
+    paused: state.paused,
+    controlPause: controlPauseOf(state),
+    unread: state.unread,
+  };
+}
+
+function controlPauseOf({ deskReachable, personHasMouse }: HelperState): ControlPause {
+  if (!deskReachable) return 'desk-away';
+  return personHasMouse ? 'person' : null;
+}
+
+function chatOf({ chatOpen, session, messages, notSent }: HelperState): ChatView {
+  return { open: chatOpen, with: session?.assignee ?? null, said: messages.map(saidOf), notSent };
+}
+
+function saidOf({ id, side, author, text }: SchemaChatMessage): SaidView {
+  return { id, mine: side === 'user', author, text };
+}

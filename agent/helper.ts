@@ -1,0 +1,265 @@
+import type {
+  SchemaChatMessage,
+  SchemaDeviceInfo,
+  SchemaDeviceSession,
+} from '../api/generated/openapi.js';
+import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
+import { ConsentRecord } from './consent-record.js';
+import { DeskClient } from './desk/desk-client.js';
+import { DeskLive } from './desk/desk-live.js';
+import { DeskProblem } from './desk/desk-problem.js';
+import { parseLink, type Link } from './desk/link.js';
+import { persistently } from './desk/persistently.js';
+import { FaceFinder } from './face-finder.js';
+import { initialState, type HelperState } from './helper-state.js';
+import { viewOf } from './helper-view.js';
+import { problemOf } from './join-problem.js';
+import type { Desktop } from './platform/desktop.js';
+import { ScreenShare } from './screen-share.js';
+import type { Front, Intentions } from './window/view.js';
+import type { Language } from './window/words.js';
+
+/** What the helper needs from the machine that it runs on. */
+export interface HelperParts {
+  readonly desktop: Desktop;
+  readonly language: Language;
+  readonly front: (intentions: Intentions) => Front;
+  readonly deviceKey: () => Promise<string>;
+  readonly deviceInfo: () => Promise<SchemaDeviceInfo>;
+  readonly quit: () => void;
+}
+
+/** The helper: joins a session by its link, asks the person, and shows and obeys as far as they allowed. */
+export class Helper implements Intentions {
+  readonly #parts: HelperParts;
+  readonly #front: Front;
+  readonly #share: ScreenShare;
+  readonly #end = new AbortController();
+  #consent = new ConsentRecord();
+  #state: HelperState;
+  #client: DeskClient | undefined;
+  #live: DeskLive | undefined;
+  #faces: FaceFinder | undefined;
+
+  constructor(parts: HelperParts) {
+    this.#parts = parts;
+    this.#state = initialState(parts.language);
+    this.#front = parts.front(this);
+    this.#share = new ScreenShare(parts.desktop, () => {
+      this.#change({ personHasMouse: this.#share.personHasMouse });
+    });
+    parts.desktop.watchPerson({
+      touched: () => {
+        this.#share.touched();
+      },
+      stopped: () => {
+        this.stop();
+      },
+    });
+    this.#front.show(viewOf(this.#state));
+  }
+
+  follow(pasted: string): void {
+    const link = parseLink(pasted);
+    if (typeof link === 'string') this.#change({ link: null, problem: link });
+    else void this.#join(link);
+  }
+
+  retry(): void {
+    if (this.#state.link) void this.#join(this.#state.link);
+  }
+
+  answer(questionId: string, scopes: readonly ConsentScope[]): void {
+    this.#consent.answer(questionId, scopes);
+    this.#change({ question: null });
+    const key = crypto.randomUUID();
+    void this.#tell((client) => client.answerConsent(questionId, scopes, key)).then(() => {
+      this.#consent.settled(questionId);
+      this.#refresh();
+    });
+  }
+
+  takeBack(scope: ConsentScope): void {
+    this.#withdraw([scope]);
+  }
+
+  stop(): void {
+    this.#withdraw(this.#state.effective);
+  }
+
+  pause(paused: boolean): void {
+    this.#change({ paused });
+  }
+
+  leave(): void {
+    const key = crypto.randomUUID();
+    this.#withdraw(this.#state.effective);
+    void this.#tell((client) => client.leave(key));
+  }
+
+  openChat(chatOpen: boolean): void {
+    this.#change(chatOpen ? { chatOpen, unread: 0 } : { chatOpen });
+  }
+
+  say(text: string): void {
+    void this.#say(text);
+  }
+
+  speak(language: Language): void {
+    this.#change({ language });
+  }
+
+  quit(): void {
+    this.#parts.quit();
+  }
+
+  /** Ends everything: nothing is shown or held any more. */
+  close(): void {
+    this.#end.abort();
+    this.#share.close();
+    this.#live?.close();
+    this.#parts.desktop.close();
+    this.#front.close();
+  }
+
+  async #join(link: Link): Promise<void> {
+    if (this.#state.connecting) return;
+    this.#live?.close();
+    this.#change({ link, connecting: true, problem: null, session: null });
+    const client = new DeskClient(link.origin);
+    try {
+      const info = await this.#parts.deviceInfo();
+      const session = await client.join(link.token, await this.#parts.deviceKey(), info);
+      this.#joined(client, session);
+    } catch (error) {
+      this.#change({ connecting: false, problem: problemOf(error) });
+    }
+  }
+
+  #joined(client: DeskClient, session: SchemaDeviceSession): void {
+    if (this.#end.signal.aborted) return;
+    this.#client = client;
+    this.#consent = new ConsentRecord();
+    this.#faces = new FaceFinder(client, this.#front);
+    this.#change({ connecting: false });
+    this.#learn(session);
+    this.#giveUpForgottenConsent(session);
+    this.#live = new DeskLive(client, {
+      session: (next) => {
+        this.#learn(next);
+      },
+      message: (message) => {
+        this.#heard(message);
+      },
+      reachable: (deskReachable) => {
+        this.#change({ deskReachable });
+      },
+      opened: () => {
+        void this.#loadChat();
+      },
+      forgotten: () => {
+        this.#change({ session: null, problem: 'link-unknown' });
+      },
+    });
+  }
+
+  /** What an earlier run of the helper was allowed, this run was not; the desk must ask again. */
+  #giveUpForgottenConsent({ consent }: SchemaDeviceSession): void {
+    const key = crypto.randomUUID();
+    if (consent.granted.length === 0) return;
+    void this.#tell((client) => client.withdrawConsent(consent.granted, key));
+  }
+
+  #learn(session: SchemaDeviceSession): void {
+    if (session.sequence < (this.#state.session?.sequence ?? 0)) return;
+    const ended = session.state === 'closed' || session.state === 'expired';
+    this.#change({ session, ...(ended ? { chatOpen: false } : {}) });
+    this.#faces?.find([session.assignee, session.consent.question?.by, ...session.watchers]);
+  }
+
+  #withdraw(scopes: readonly ConsentScope[]): void {
+    if (scopes.length === 0) return;
+    const all = scopes.includes('view') ? this.#state.effective : scopes;
+    const key = crypto.randomUUID();
+    this.#consent.takeBack(scopes);
+    this.#change({ paused: false });
+    void this.#tell((client) => client.withdrawConsent(all, key));
+  }
+
+  /** Tells the desk until it has heard; what it answers is the newest state of the session. */
+  async #tell(request: (client: DeskClient) => Promise<SchemaDeviceSession>): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
+    const session = await persistently(() => request(client), this.#end.signal);
+    if (session && client === this.#client) this.#learn(session);
+  }
+
+  #heard(message: SchemaChatMessage): void {
+    const { messages, chatOpen, unread, effective } = this.#state;
+    if (messages.some(({ id }) => id === message.id)) return;
+    const news = message.side === 'technician' && !chatOpen;
+    // While nothing is shared no bar is there to carry the sign, so the chat opens by itself.
+    const opens = news && !effective.includes('view');
+    this.#change({
+      messages: [...messages, message],
+      unread: news && !opens ? unread + 1 : unread,
+      chatOpen: chatOpen || opens,
+    });
+  }
+
+  async #loadChat(): Promise<void> {
+    const messages = await this.#client?.messages().catch((error: unknown) => {
+      if (!(error instanceof Error)) throw error;
+      // The stream brings what comes; what came before is asked for again at its next opening.
+      return null;
+    });
+    if (messages) this.#change({ messages });
+  }
+
+  async #say(text: string): Promise<void> {
+    try {
+      const message = await this.#client?.say(text);
+      this.#change({ notSent: false });
+      if (message) this.#heard(message);
+    } catch (error) {
+      if (!(error instanceof DeskProblem) && !(error instanceof Error)) throw error;
+      this.#change({ notSent: true });
+    }
+  }
+
+  #change(change: Partial<HelperState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#refresh();
+  }
+
+  /** Puts what the state allows in force, then shows it. */
+  #refresh(): void {
+    if (this.#end.signal.aborted) return;
+    this.#state = { ...this.#state, ...this.#consentOf(this.#state) };
+    const { effective, paused, question, session, deskReachable } = this.#state;
+    if (this.#client) {
+      this.#share.apply(
+        {
+          view: effective.includes('view'),
+          control: effective.includes('control'),
+          paused,
+          questionOpen: question !== null,
+          leaseHolds: deskReachable && this.#live?.leaseHolds === true,
+          driver: session?.driver ?? null,
+        },
+        this.#client,
+      );
+    }
+    this.#front.show(viewOf(this.#state));
+  }
+
+  #consentOf({ session, question }: HelperState): Pick<HelperState, 'effective' | 'question'> {
+    if (!session) return { effective: [], question: null };
+    const asked = session.consent.question;
+    const granted = session.state === 'active' ? session.consent.granted : [];
+    const effective = this.#consent.effective({ granted, question: asked });
+    if (!asked || !this.#consent.isOpen(session.consent)) return { effective, question: null };
+    const until = performance.now() + asked.remainingMs;
+    return { effective, question: question?.id === asked.id ? question : { id: asked.id, until } };
+  }
+}

@@ -1,0 +1,104 @@
+import type { DriverKey } from './media/control-receiver.js';
+import { ControlReceiver } from './media/control-receiver.js';
+import { MediaLink, type MediaDoor } from './media/media-link.js';
+import { ScreenVideo } from './media/screen-video.js';
+import { ControlGate } from './control-gate.js';
+import type { Desktop } from './platform/desktop.js';
+
+/** What may be done with the screen at this moment. */
+export interface ShareTerms {
+  readonly view: boolean;
+  readonly control: boolean;
+  readonly paused: boolean;
+  readonly questionOpen: boolean;
+  readonly leaseHolds: boolean;
+  readonly driver: DriverKey | null;
+}
+
+/** Shows the screen to the session's room and lets its driver use the desktop, as far as the terms go and not a moment longer. */
+export class ScreenShare {
+  readonly #desktop: Desktop;
+  readonly #gate = new ControlGate();
+  readonly #receiver = new ControlReceiver();
+  readonly #handsChanged: () => void;
+  #video: ScreenVideo | undefined;
+  #link: MediaLink | undefined;
+  #sending = false;
+  #paused = false;
+  #hands: NodeJS.Timeout | undefined;
+
+  /** @param handsChanged told when the person takes the mouse, and when they have let it go for a while */
+  constructor(desktop: Desktop, handsChanged: () => void) {
+    this.#desktop = desktop;
+    this.#handsChanged = handsChanged;
+  }
+
+  /** Whether the person's own hands have the mouse now. */
+  get personHasMouse(): boolean {
+    return this.#hands !== undefined;
+  }
+
+  /** Puts new terms in force before it returns. */
+  apply(terms: ShareTerms, door: MediaDoor): void {
+    const wasOpen = this.#gate.isOpen(performance.now());
+    this.#gate.set({ ...terms, allowed: terms.view && terms.control && !terms.paused });
+    this.#receiver.setDriver(terms.driver);
+    this.#paused = terms.paused;
+    if (wasOpen && !this.#gate.isOpen(performance.now())) this.#desktop.releaseAll();
+    if (terms.view) this.#show(door);
+    else this.close();
+  }
+
+  /** The person touched their own mouse or keyboard. */
+  touched(): void {
+    if (this.#gate.isOpen(performance.now())) this.#desktop.releaseAll();
+    this.#gate.touched(performance.now());
+    const had = this.personHasMouse;
+    this.#awaitHands();
+    if (!had) this.#handsChanged();
+  }
+
+  /** Shows nothing more and lets go of everything. */
+  close(): void {
+    const shown = this.#video;
+    this.#video = undefined;
+    this.#sending = false;
+    shown?.close();
+    this.#link?.close();
+    this.#link = undefined;
+    if (shown) this.#desktop.releaseAll();
+  }
+
+  #show(door: MediaDoor): void {
+    this.#video ??= new ScreenVideo(this.#desktop);
+    this.#link ??= new MediaLink(door, this.#video.track, {
+      sending: (sending) => {
+        this.#sending = sending;
+        this.#capture();
+      },
+      control: (technician, bytes) => {
+        this.#control(technician, bytes);
+      },
+    });
+    this.#capture();
+  }
+
+  #capture(): void {
+    if (this.#paused) this.#video?.pause();
+    else if (this.#sending) this.#video?.start();
+    else this.#video?.stop();
+  }
+
+  #control(technician: string, bytes: Uint8Array): void {
+    const message = this.#receiver.accept(technician, bytes);
+    if (message && this.#gate.isOpen(performance.now())) this.#desktop.inject(message);
+  }
+
+  #awaitHands(): void {
+    clearTimeout(this.#hands);
+    this.#hands = setTimeout(() => {
+      this.#hands = undefined;
+      this.#handsChanged();
+    }, this.#gate.personLeft(performance.now()));
+  }
+}
