@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Size } from '../../agent/platform/desktop.js';
 import { Closing } from '../closing.js';
-import { startXephyr, startXvfb } from './display.js';
-import { startProgram } from './program.js';
+import { startXephyr, startXvfb } from '../../deploy/desktop/display.js';
+import { startProgram } from '../../deploy/desktop/program.js';
 
 /** The user's desktop with something going on on it: a display inside another. */
 export interface UserDesktop {

@@ -5,7 +5,7 @@ import { chromium, type Page } from 'playwright-core';
 import type { Size } from '../../agent/platform/desktop.js';
 import { Closing } from '../closing.js';
 import { pidOf } from './cpu-time.js';
-import { startXvfb } from './display.js';
+import { startXvfb } from '../../deploy/desktop/display.js';
 import { Eye } from './eye.js';
 
 /** The technician's screen: a Chromium that fills a display of its own, and an eye on that. */

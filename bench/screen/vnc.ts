@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { until } from '../../deploy/supervisor/until.js';
 import { Closing } from '../closing.js';
 import { isListening } from './is-listening.js';
-import { startProgram } from './program.js';
+import { startProgram } from '../../deploy/desktop/program.js';
 import type { Variant } from './variant.js';
 
 const run = promisify(execFile);

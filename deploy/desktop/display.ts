@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Size } from '../../agent/platform/desktop.js';
-import { until } from '../../deploy/supervisor/until.js';
+import { until } from '../supervisor/until.js';
 import { startProgram, type Program } from './program.js';
 
 /** An X display of our own. */
@@ -10,7 +10,8 @@ export interface Display {
   readonly program: Program;
 }
 
-const numbers = Array.from({ length: 20 }, (_, index) => 50 + index);
+/** Far from the displays that a machine's own users have. */
+const numbers = Array.from({ length: 100 }, (_, index) => 50 + index);
 
 /** Starts a display without a monitor. */
 export function startXvfb({ width, height }: Size): Promise<Display> {
@@ -38,7 +39,7 @@ async function start(
 
 function freeNumber(): number {
   const free = numbers.find((number) => !existsSync(socketOf(number)));
-  if (free === undefined) throw new Error('The displays :50 to :69 are all in use.');
+  if (free === undefined) throw new Error('The displays :50 to :149 are all in use.');
   return free;
 }
 
