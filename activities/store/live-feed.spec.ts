@@ -1,12 +1,11 @@
 import { until } from '../until-testing.js';
-import { requestOf } from '../../workflows/support-session/commands-testing.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { type Change, LiveFeed, sweepFeed } from './live-feed.js';
 import { LiveBell } from './live-bell.js';
 import { MessageStore } from './message-store.js';
 import { rowsOf } from './database.js';
 import { appendIn, SessionRecord } from './session-record.js';
-import { appendOf } from './session-record-contract-testing.js';
 
 describe('The live feed', () => {
   let database: TestDatabase;

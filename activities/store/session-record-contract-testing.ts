@@ -1,45 +1,15 @@
-import { judge } from '../../workflows/domain/session/judge.js';
-import { isRefusal } from '../../workflows/domain/session/decision.js';
 import type { SessionCommand } from '../../workflows/domain/session/commands.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { Session } from '../../workflows/domain/session/session.js';
-import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
-import { requestOf, technician } from '../../workflows/support-session/commands-testing.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 
 /** What the contract needs of a record, the fake one or the real one. */
 export interface RecordUnderTest {
   append(request: AppendRequest): Promise<AppendResult>;
   events(sessionId: string): Promise<readonly SessionEvent[]>;
   find(sessionId: string): Promise<Session | null>;
-}
-
-const ana = technician('ana');
-const now = Date.now();
-
-/** The events of a command on a session, which must be allowed. */
-export function eventsOf(
-  session: Session | null,
-  command: SessionCommand,
-  actor: Actor = ana,
-): readonly SessionEvent[] {
-  const events = judge(session, command, { actor, now });
-  if (isRefusal(events)) throw new Error(`Refused: ${events.refused}`);
-  return events;
-}
-
-/** An append of a command's events, right after what the session has. */
-export function appendOf(
-  sessionId: string,
-  session: Session | null,
-  command: SessionCommand,
-  commandId: string = crypto.randomUUID(),
-): AppendRequest {
-  const expectedSequence = session?.sequence ?? 0;
-  const events = eventsOf(session, command);
-  const grant = { action: 'session.start', revision: 'a-revision' };
-  return { sessionId, expectedSequence, commandId, actor: ana, grant, events };
 }
 
 /** The sentences that hold for every record of sessions. */

@@ -1,15 +1,11 @@
 import { FakePorts } from '../../workflows/support-session/fake-ports-testing.js';
-import { requestOf } from '../../workflows/support-session/commands-testing.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { sessionEventTypes } from '../../workflows/domain/session/events.js';
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
 import { RecordDamagedError, SessionRecord } from './session-record.js';
-import {
-  appendOf,
-  describeRecord,
-  type RecordUnderTest,
-} from './session-record-contract-testing.js';
+import { describeRecord, type RecordUnderTest } from './session-record-contract-testing.js';
 
 describe('The record of sessions', () => {
   let database: TestDatabase;

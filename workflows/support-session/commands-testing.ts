@@ -1,4 +1,8 @@
 import type { Envelope } from '../contract.js';
+import { isRefusal } from '../domain/session/decision.js';
+import { judge } from '../domain/session/judge.js';
+import type { Session } from '../domain/session/session.js';
+import type { AppendRequest } from '../ports.js';
 import type { RequestCommand, SessionCommand } from '../domain/session/commands.js';
 import type { Actor } from '../domain/session/vocabulary.js';
 
@@ -42,4 +46,17 @@ export function envelopeOf<C extends SessionCommand>(
   id: string = crypto.randomUUID(),
 ): Envelope<C> {
   return { id, actor, grant: { action: 'session.start', revision: 'a-revision' }, command };
+}
+
+/** An append of what a command comes to, right after what the session has; the command must be allowed. */
+export function appendOf(
+  sessionId: string,
+  session: Session | null,
+  command: SessionCommand,
+  commandId: string = crypto.randomUUID(),
+): AppendRequest {
+  const { actor, grant } = envelopeOf(command);
+  const events = judge(session, command, { actor, now: Date.now() });
+  if (isRefusal(events)) throw new Error(`Refused: ${events.refused}`);
+  return { sessionId, expectedSequence: session?.sequence ?? 0, commandId, actor, grant, events };
 }

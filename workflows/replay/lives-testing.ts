@@ -1,0 +1,121 @@
+import type { Envelope } from '../contract.js';
+import type { SessionCommand } from '../domain/session/commands.js';
+import type { Actor } from '../domain/session/vocabulary.js';
+import { appendOf, envelopeOf, requestOf, user } from '../support-session/commands-testing.js';
+import type { FakePorts } from '../support-session/fake-ports-testing.js';
+import type { WorkflowEnvironment } from '../support-session/workflow-environment-testing.js';
+
+/** Where a life is lived: a session's workflow on a real server, with its record in memory. */
+export interface Stage {
+  readonly id: string;
+  readonly desk: WorkflowEnvironment;
+  readonly ports: FakePorts;
+}
+
+/** Lives of sessions whose histories every later version must replay, each by its name. */
+export const lives: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+  async 'whole-session'(stage) {
+    await begin(stage, null);
+    await send(stage, 'device', { type: 'open-link' }, user);
+    await join(stage);
+    await send(stage, 'claim', { type: 'claim' });
+    await connect(stage);
+    await signal(stage, 'transfer', { ...toFinance, assignee: 'elena' });
+    await close(stage);
+  },
+  async 'every-command'(stage) {
+    await begin(stage, 'ana');
+    await join(stage);
+    await send(stage, 'hold', { type: 'hold', reason: 'waiting-user' });
+    await send(stage, 'hold', { type: 'resume' });
+    await connect(stage);
+    await send(
+      stage,
+      'consent',
+      { type: 'consent', answer: 'withdraw', scopes: ['control'] },
+      user,
+    );
+    await send(stage, 'disconnect', { type: 'disconnect' });
+    await send(stage, 'escalateNow', { type: 'escalate', reason: 'too hard for level 1' });
+    await signal(stage, 'escalate', { type: 'escalate', reason: null });
+    await send(stage, 'transferNow', { ...toFinance, assignee: null });
+    await send(stage, 'close', { type: 'abandon' }, user);
+  },
+  async expired(stage) {
+    await begin(stage, 'ana');
+    await stage.desk.pass(requestOf(stage.id).lifetimeMs + 1_000);
+  },
+  async 'question-without-answer'(stage) {
+    await begin(stage, 'ana');
+    await join(stage);
+    await send(stage, 'start', { type: 'start', questionId: 'first', scopes: ['view'] });
+    await stage.desk.pass(31_000);
+    await close(stage);
+  },
+  async 'device-lost-and-back'(stage) {
+    await begin(stage, 'ana');
+    await join(stage);
+    await connect(stage);
+    await send(stage, 'device', { type: 'lose-device' }, user);
+    await send(stage, 'device', { type: 'return-device' }, user);
+    await send(stage, 'device', { type: 'lose-device' }, user);
+    await stage.desk.pass(61_000);
+    await close(stage);
+  },
+  async 'overtaken-by-the-record'(stage) {
+    const { id, ports } = stage;
+    await begin(stage, 'ana');
+    await join(stage);
+    await ports.appendEvents(appendOf(id, ports.sessionOf(id), { type: 'wrote', side: 'user' }));
+    await close(stage);
+  },
+  async reopened(stage) {
+    const { id, desk, ports } = stage;
+    await begin(stage, 'ana');
+    await join(stage);
+    await close(stage);
+    await desk.handle(id).result();
+    await desk.startWith(id, 'reopen', envelopeOf({ type: 'reopen' }), ports.sessionOf(id));
+    await close(stage);
+  },
+};
+
+const toFinance = {
+  type: 'transfer',
+  channel: 'finance',
+  note: 'An invoice will not open',
+} as const;
+
+async function begin({ id, desk }: Stage, assignee: string | null): Promise<void> {
+  await desk.startWith(id, 'request', envelopeOf(requestOf(id, { assignee })));
+}
+
+async function join(stage: Stage): Promise<void> {
+  await send(stage, 'device', { type: 'join-device', deviceId: 'a-device', kind: 'helper' }, user);
+}
+
+async function connect(stage: Stage): Promise<void> {
+  const scopes = ['view', 'control'] as const;
+  await send(stage, 'start', { type: 'start', questionId: 'first', scopes });
+  const grant = { type: 'consent', answer: 'grant', questionId: 'first', scopes } as const;
+  await send(stage, 'consent', grant, user);
+}
+
+async function close(stage: Stage): Promise<void> {
+  await send(stage, 'close', { type: 'close', outcome: 'solved', remark: 'It prints again' });
+}
+
+async function send(
+  { id, desk }: Stage,
+  update: string,
+  command: SessionCommand,
+  actor?: Actor,
+): Promise<void> {
+  const answer = await desk.send(id, update, envelopeOf(command, actor));
+  if (typeof answer === 'string') throw new Error(`${command.type} was refused: ${answer}`);
+}
+
+async function signal({ id, desk }: Stage, name: string, command: SessionCommand): Promise<void> {
+  const envelope: Envelope = envelopeOf(command);
+  await desk.handle(id).signal(name, envelope);
+}

@@ -1,0 +1,93 @@
+import { ActivityFailure, ApplicationFailure, log } from '@temporalio/workflow';
+import { type Envelope, type Outcome, refusedType } from '../contract.js';
+import { isRefusal } from '../domain/session/decision.js';
+import type { SessionEvent } from '../domain/session/events.js';
+import { evolve } from '../domain/session/evolve.js';
+import { judge } from '../domain/session/judge.js';
+import type { Refusal } from '../domain/session/refusal.js';
+import type { Session } from '../domain/session/session.js';
+import type { AppendResult, SessionPorts } from '../ports.js';
+import { oneAtATime } from './one-at-a-time.js';
+
+/**
+ * A session in step with its record. Commands take turns; each is decided, appended and only then
+ * taken over, so that nothing is answered that the record does not have.
+ */
+export class RecordedSession {
+  readonly #id: string;
+  readonly #append: SessionPorts['appendEvents'];
+  readonly #inTurn = oneAtATime();
+  #session: Session | null;
+
+  constructor(id: string, session: Session | null, append: SessionPorts['appendEvents']) {
+    this.#id = id;
+    this.#session = session;
+    this.#append = append;
+  }
+
+  /** The session as it stands, null before its request. */
+  get now(): Session | null {
+    return this.#session;
+  }
+
+  /** Throws the refusal of a command that the present state does not allow; changes nothing. */
+  check({ command, actor }: Envelope): void {
+    const events = judge(this.#session, command, { actor, now: Date.now() });
+    if (isRefusal(events)) throw failureOf(events);
+  }
+
+  /** Does what a command says, or throws the refusal. */
+  apply(envelope: Envelope): Promise<Outcome> {
+    return this.#inTurn(() => this.#settle(envelope));
+  }
+
+  async #settle(envelope: Envelope): Promise<Outcome> {
+    for (;;) {
+      const events = this.#eventsOf(envelope);
+      if (events.length === 0) return { sequence: this.#sequence };
+      const result = await this.#store(envelope, events);
+      this.#takeOver(result.kind === 'appended' ? events : result.events);
+      if (result.kind !== 'overtaken') return { sequence: this.#sequence };
+    }
+  }
+
+  #eventsOf({ command, actor }: Envelope): readonly SessionEvent[] {
+    const events = judge(this.#session, command, { actor, now: Date.now() });
+    if (isRefusal(events)) throw failureOf(events);
+    return events;
+  }
+
+  async #store(envelope: Envelope, events: readonly SessionEvent[]): Promise<AppendResult> {
+    const { id: commandId, actor, grant } = envelope;
+    const expectedSequence = this.#sequence;
+    try {
+      return await this.#append({
+        sessionId: this.#id,
+        expectedSequence,
+        commandId,
+        actor,
+        grant,
+        events,
+      });
+    } catch (error) {
+      // Anything but an ApplicationFailure would fail the workflow task and be retried for ever.
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.error('The record refused a command', { sessionId: this.#id, commandId, error });
+      throw ApplicationFailure.nonRetryable('The command could not be recorded.', 'not-recorded');
+    }
+  }
+
+  #takeOver(events: readonly SessionEvent[]): void {
+    for (const event of events) {
+      if (event.sequence > this.#sequence) this.#session = evolve(this.#session, event);
+    }
+  }
+
+  get #sequence(): number {
+    return this.#session?.sequence ?? 0;
+  }
+}
+
+function failureOf(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(refusal.refused, refusedType, refusal);
+}

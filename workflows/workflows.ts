@@ -1,0 +1,1 @@
+export { supportSession } from './support-session/support-session.js';
