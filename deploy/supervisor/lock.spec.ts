@@ -21,31 +21,31 @@ describe('The lock of a data folder', () => {
     rmSync(data, { recursive: true });
   });
 
-  it('is taken by one house at a time', () => {
-    const lock = HouseLock.take(data);
-    expect(() => HouseLock.take(data)).toThrowError(AlreadyRunning, /already runs/);
+  it('is taken by one house at a time', async () => {
+    const lock = await HouseLock.take(data);
+    await expectAsync(HouseLock.take(data)).toBeRejectedWithError(AlreadyRunning, /already runs/);
     lock.release();
-    expect(() => HouseLock.take(data)).not.toThrow();
+    await expectAsync(HouseLock.take(data)).toBeResolved();
   });
 
   it('of a supervisor that was killed ends what it left running', async () => {
     leave({ pid: 999_999_999, start: '1' }, remembered(orphan));
     const ended = once(orphan, 'exit');
-    HouseLock.take(data);
-    expect(await ended).toEqual([null, 'SIGKILL']);
+    await HouseLock.take(data);
+    expect(await ended).toEqual([null, 'SIGQUIT']);
   });
 
-  it('never ends a process that only has the same id', () => {
+  it('never ends a process that only has the same id', async () => {
     const stranger = { ...remembered(orphan), start: 'another time' };
     leave({ pid: 999_999_999, start: '1' }, stranger);
-    HouseLock.take(data);
+    await HouseLock.take(data);
     expect(orphan.signalCode).toBeNull();
     expect(orphan.kill(0)).toBeTrue();
   });
 
-  it('is taken when its file was cut off', () => {
+  it('is taken when its file was cut off', async () => {
     writeFileSync(join(data, 'house.lock'), '[{"pid": 1');
-    expect(() => HouseLock.take(data)).not.toThrow();
+    await expectAsync(HouseLock.take(data)).toBeResolved();
   });
 
   function leave(...processes: { pid: number; start: string }[]): void {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, startOf } from './process-start.js';
+import { until } from './until.js';
 
 /** A process as the lock file remembers it: ids are used again by the system, an id with its start is not. */
 interface Remembered {
@@ -21,7 +22,7 @@ export class HouseLock {
   }
 
   /** Takes the folder, ending what a killed supervisor left running; throws AlreadyRunning. */
-  static take(data: string): HouseLock {
+  static async take(data: string): Promise<HouseLock> {
     mkdirSync(data, { recursive: true });
     const file = join(data, 'house.lock');
     const [owner, ...parts] = read(file);
@@ -31,7 +32,7 @@ export class HouseLock {
           'End that one first, or set MAYDAY_DATA to another folder.',
       );
     }
-    for (const part of parts.filter(runs)) process.kill(part.pid, 'SIGKILL');
+    await endAll(parts.filter(runs));
     const lock = new HouseLock(file);
     lock.#write();
     return lock;
@@ -50,6 +51,21 @@ export class HouseLock {
   #write(): void {
     const own = { pid: process.pid, start: startOf(process.pid) };
     writeFileSync(this.#file, JSON.stringify([own, ...this.#parts]), { mode: 0o600 });
+  }
+}
+
+/** SIGQUIT ends Postgres at once with all its children, which would keep its data busy for a while after SIGKILL. */
+async function endAll(left: readonly Remembered[]): Promise<void> {
+  const send = (signal: NodeJS.Signals) => {
+    for (const { pid } of left.filter(runs)) process.kill(pid, signal);
+  };
+  const gone = () => !left.some(runs);
+  send('SIGQUIT');
+  try {
+    await until('the end of what was left running', gone, { within: 3_000 });
+  } catch {
+    send('SIGKILL'); // Something did not listen.
+    await until('the end of what was left running', gone, { within: 3_000 });
   }
 }
 

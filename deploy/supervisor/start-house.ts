@@ -30,7 +30,7 @@ import { janusUser, postgresUser, weAreRoot } from './system-user.js';
 export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const settings = await completeSettings(options);
   openFolder(settings.data);
-  const lock = HouseLock.take(settings.data);
+  const lock = await HouseLock.take(settings.data);
   const secrets = keepSecrets(settings.data);
   const house = new House(settings, lock, secrets, deskEnvironment(settings, secrets));
   const giveUp = () => {
