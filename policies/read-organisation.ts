@@ -1,7 +1,8 @@
 import { isSwitchable } from '../workflows/domain/policy/actions.js';
 import { desk, isRole, isSetting } from '../workflows/domain/policy/roles.js';
-import { readOf, type Fault, type Read } from './fault.js';
-import { readJson, type JsonDocument, type Path } from './json-document.js';
+import type { Read } from './fault.js';
+import type { Path } from './json-document.js';
+import { quoted, readJsonWith, type Fields, type JsonReader } from './json-reader.js';
 import type {
   Assignment,
   Channel,
@@ -15,92 +16,91 @@ import { switchFault } from './switch-fault.js';
 
 /** Reads an organisation from JSON text; every fault comes with its line. */
 export function readOrganisation(file: string, text: string): Read<Organisation> {
-  const document = readJson(file, text);
-  return document.ok ? new OrganisationReader(file, document.value).read() : document;
+  return readJsonWith(file, text, (reader) => new OrganisationReader(reader).read());
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Goes through a document once and gathers the organisation together with everything wrong in it. */
 class OrganisationReader {
-  readonly #file: string;
-  readonly #document: JsonDocument;
-  readonly #faults: Fault[] = [];
+  readonly #reader: JsonReader;
   readonly #known = { channel: new Set<string>(), group: new Set(), technician: new Set<string>() };
 
-  constructor(file: string, document: JsonDocument) {
-    this.#file = file;
-    this.#document = document;
+  constructor(reader: JsonReader) {
+    this.#reader = reader;
   }
 
-  read(): Read<Organisation> {
-    const top = this.#fields(
-      this.#document.value,
+  read(): Organisation {
+    const top = this.#reader.closedObject(
+      this.#reader.top,
       [],
       ['name', 'channels', 'groups', 'technicians', 'roles', 'switches'],
     );
     const organisation: Organisation = {
-      channels: this.#list(top, 'channels', (value, path) => this.#channel(value, path)),
-      technicians: this.#list(top, 'technicians', (value, path) => this.#technician(value, path)),
-      groups: this.#list(top, 'groups', (value, path) => this.#group(value, path)),
-      roles: this.#list(top, 'roles', (value, path) => this.#assignment(value, path)),
-      switches: this.#list(top, 'switches', (value, path) => this.#switch(value, path)),
+      channels: this.#reader.list(top, ['channels'], (value, path) => this.#channel(value, path)),
+      technicians: this.#reader.list(top, ['technicians'], (value, path) =>
+        this.#technician(value, path),
+      ),
+      groups: this.#reader.list(top, ['groups'], (value, path) => this.#group(value, path)),
+      roles: this.#reader.list(top, ['roles'], (value, path) => this.#assignment(value, path)),
+      switches: this.#reader.list(top, ['switches'], (value, path) => this.#switch(value, path)),
     };
     this.#refuseContradictions(organisation.switches);
-    return readOf(organisation, this.#faults);
+    return organisation;
   }
 
   #channel(value: unknown, path: Path): Channel | null {
     const fields = typeof value === 'string' ? { key: value } : value;
-    const read = this.#fields(fields, path, ['key', 'name']);
+    const read = this.#reader.closedObject(fields, path, ['key', 'name']);
     const key = this.#newKey('channel', read, path);
     return key === null ? null : { key, name: this.#name(read, path) };
   }
 
   #technician(value: unknown, path: Path): Technician | null {
-    const read = this.#fields(value, path, ['key', 'name', 'disabled']);
+    const read = this.#reader.closedObject(value, path, ['key', 'name', 'disabled']);
     const key = this.#newKey('technician', read, path);
     const disabled = read['disabled'] ?? false;
     if (typeof disabled !== 'boolean') {
-      this.#fault([...path, 'disabled'], '"disabled" must be true or false');
+      this.#reader.fault([...path, 'disabled'], '"disabled" must be true or false');
       return null;
     }
     return key === null ? null : { key, name: this.#name(read, path), disabled };
   }
 
   #group(value: unknown, path: Path): Group | null {
-    const read = this.#fields(value, path, ['key', 'name', 'members']);
+    const read = this.#reader.closedObject(value, path, ['key', 'name', 'members']);
     const key = this.#newKey('group', read, path);
-    const members = this.#list(read, 'members', (member, at) => this.#member(member, at), path);
+    const members = this.#reader.list(read, [...path, 'members'], (member, at) =>
+      this.#member(member, at),
+    );
     return key === null ? null : { key, name: this.#name(read, path), members };
   }
 
   #member(value: unknown, path: Path): string | null {
     if (typeof value === 'string' && this.#known.technician.has(value)) return value;
-    return this.#fault(path, `${quoted(value)} is not a technician of this organisation`);
+    return this.#reader.fault(path, `${quoted(value)} is not a technician of this organisation`);
   }
 
   #assignment(value: unknown, path: Path): Assignment | null {
-    const read = this.#fields(value, path, ['role', 'to', 'in']);
+    const read = this.#reader.closedObject(value, path, ['role', 'to', 'in']);
     const role = read['role'];
     const place = read['in'];
     const to = this.#holder(read['to'], [...path, 'to']);
     const known = typeof role === 'string' && isRole(role);
-    if (!known) this.#fault([...path, 'role'], `${quoted(role)} is not a role`);
+    if (!known) this.#reader.fault([...path, 'role'], `${quoted(role)} is not a role`);
     const there = typeof place === 'string' && (place === desk || this.#known.channel.has(place));
-    if (!there) this.#fault([...path, 'in'], `${quoted(place)} is neither a channel nor "*"`);
+    if (!there)
+      this.#reader.fault([...path, 'in'], `${quoted(place)} is neither a channel nor "*"`);
     return known && there && to !== null ? { role, to, in: place } : null;
   }
 
   #switch(value: unknown, path: Path): Switch | null {
-    const read = this.#fields(value, path, ['for', 'action', 'set']);
+    const read = this.#reader.closedObject(value, path, ['for', 'action', 'set']);
     const target = this.#target(read['for'], [...path, 'for']);
     const action = read['action'];
     const set = read['set'];
     const actionKnown = typeof action === 'string' && isSwitchable(action);
-    if (!actionKnown) this.#fault([...path, 'action'], switchFault(action));
+    if (!actionKnown) this.#reader.fault([...path, 'action'], switchFault(action));
     const setKnown = typeof set === 'string' && isSetting(set);
-    if (!setKnown) this.#fault([...path, 'set'], `${quoted(set)} is not on, off or default`);
+    if (!setKnown) this.#reader.fault([...path, 'set'], `${quoted(set)} is not on, off or default`);
     return target !== null && actionKnown && setKnown ? { for: target, action, set } : null;
   }
 
@@ -108,7 +108,7 @@ class OrganisationReader {
     const role = typeof value === 'string' && value.startsWith('role:') ? value.slice(5) : null;
     if (role === null) return this.#holder(value, path);
     if (isRole(role)) return { kind: 'role', key: role };
-    return this.#fault(path, `${quoted(role)} is not a role`);
+    return this.#reader.fault(path, `${quoted(role)} is not a role`);
   }
 
   #holder(value: unknown, path: Path): Holder | null {
@@ -116,18 +116,19 @@ class OrganisationReader {
     const kind = found?.[1] === 'group' ? 'group' : 'technician';
     const key = found?.[2];
     if (key === undefined) {
-      return this.#fault(path, `${quoted(value)} must be technician:KEY or group:KEY`);
+      return this.#reader.fault(path, `${quoted(value)} must be technician:KEY or group:KEY`);
     }
     if (this.#known[kind].has(key)) return { kind, key };
-    return this.#fault(path, `${quoted(key)} is not a ${kind} of this organisation`);
+    return this.#reader.fault(path, `${quoted(key)} is not a ${kind} of this organisation`);
   }
 
   #newKey(kind: 'channel' | 'group' | 'technician', fields: Fields, path: Path): string | null {
     const key = fields['key'];
     if (typeof key !== 'string' || !isKey(key)) {
-      return this.#fault(path, `${quoted(key)} cannot be the key of a ${kind}`);
+      return this.#reader.fault(path, `${quoted(key)} cannot be the key of a ${kind}`);
     }
-    if (this.#known[kind].has(key)) return this.#fault(path, `a second ${kind} ${quoted(key)}`);
+    if (this.#known[kind].has(key))
+      return this.#reader.fault(path, `a second ${kind} ${quoted(key)}`);
     this.#known[kind].add(key);
     return key;
   }
@@ -135,35 +136,7 @@ class OrganisationReader {
   #name(fields: Fields, path: Path): string | null {
     const name = fields['name'] ?? null;
     if (name === null || typeof name === 'string') return name;
-    return this.#fault([...path, 'name'], '"name" must be a text');
-  }
-
-  #fields(value: unknown, path: Path, allowed: readonly string[]): Fields {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.#fault(path, `an object with ${allowed.join(', ')} expected`);
-      return {};
-    }
-    for (const name of Object.keys(value).filter((found) => !allowed.includes(found))) {
-      this.#fault([...path, name], `${quoted(name)} means nothing here (${allowed.join(', ')})`);
-    }
-    return { ...value };
-  }
-
-  #list<T>(
-    fields: Fields,
-    name: string,
-    read: (value: unknown, path: Path) => T | null,
-    parent: Path = [],
-  ): T[] {
-    const path = [...parent, name];
-    const values = fields[name] ?? [];
-    if (!Array.isArray(values)) {
-      this.#fault(path, `${quoted(name)} must be a list`);
-      return [];
-    }
-    return values
-      .map((value: unknown, index) => read(value, [...path, index]))
-      .filter((item) => item !== null);
+    return this.#reader.fault([...path, 'name'], '"name" must be a text');
   }
 
   /** The same switch twice is harmless; two that say different things would leave it to chance. */
@@ -175,27 +148,12 @@ class OrganisationReader {
       said.set(about, found.set);
       if (before === undefined || before === found.set) return;
       const message = `${about} is switched ${before} already and ${found.set} here`;
-      this.#fault(['switches', index], message);
+      this.#reader.fault(['switches', index], message);
     });
-  }
-
-  #fault(path: Path, message: string): null {
-    const line = this.#document.lineOf(path);
-    this.#faults.push({ file: this.#file, line, message: `${placeOf(path)}${message}` });
-    return null;
   }
 }
 
 /** Keys stand in files, addresses and logs: no control characters, no blanks around, and never `*`. */
 function isKey(text: string): boolean {
   return text !== '' && text !== desk && text.trim() === text && !/[\p{Cc}]|^#/u.test(text);
-}
-
-function quoted(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
-}
-
-function placeOf(path: Path): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
-  return path.length === 0 ? '' : `${steps.join('').slice(1)}: `;
 }

@@ -8,6 +8,7 @@ import { readOrganisation } from '../../policies/read-organisation.js';
 import { readPolicySet } from '../../policies/read-policy-set.js';
 import { readQuestions } from '../../policies/read-questions.js';
 import { DeskFailure, faulty } from './desk-failure.js';
+import { readSlaCases, type SlaCase } from './read-sla-cases.js';
 
 /** Reads what the command line names. Paths are taken from `base` and shown as they were written. */
 export class InputFiles {
@@ -23,6 +24,10 @@ export class InputFiles {
 
   questions(path: string): AskedQuestion[] {
     return valueOf(readQuestions(path, this.text(path)));
+  }
+
+  slaCases(path: string): SlaCase[] {
+    return valueOf(readSlaCases(path, this.text(path)));
   }
 
   policy(directory: string): PolicySet {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { InputFiles } from './input-files.js';
 import { PolicyAnswers, questionFrom } from './policy-answers.js';
+import { SlaAnswers } from './sla-answers.js';
 
 /** Where the command line stands and where its answers go. */
 export interface Surroundings {
@@ -25,6 +26,14 @@ export function deskProgram(surroundings: Surroundings): Command {
     new PolicyAnswers(files),
     surroundings,
   );
+  program
+    .command('sla')
+    .description('promises and their clocks')
+    .command('evaluate <cases>')
+    .description('reads the clocks of every case of a JSON file')
+    .action((cases: string) => {
+      surroundings.print(new SlaAnswers(files).evaluate(cases));
+    });
   return program;
 }
 

@@ -1,0 +1,157 @@
+import type { Read } from '../../policies/fault.js';
+import type { Path } from '../../policies/json-document.js';
+import { quoted, readJsonWith, type Fields, type JsonReader } from '../../policies/json-reader.js';
+import { calendarFaults } from '../../workflows/domain/sla/calendar-faults.js';
+import type { Calendar, OpenInterval } from '../../workflows/domain/sla/calendar.js';
+import type { ClockEvent, ClockTerms } from '../../workflows/domain/sla/clock.js';
+
+/** One session's events with the policy and the calendar by which its clocks are to be read. */
+export interface SlaCase {
+  readonly id: string;
+  /** Milliseconds since 1970-01-01. */
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly clocks: readonly ClockTerms[];
+  readonly events: readonly ClockEvent[];
+}
+
+/** Reads cases from JSON text; every fault comes with its line. */
+export function readSlaCases(file: string, text: string): Read<SlaCase[]> {
+  return readJsonWith(file, text, (reader) => {
+    if (!Array.isArray(reader.top)) {
+      reader.fault([], 'a list of cases expected');
+      return [];
+    }
+    return reader.top.map((value, index) => new CaseReader(reader).read(value, [index]));
+  });
+}
+
+class CaseReader {
+  readonly #reader: JsonReader;
+
+  constructor(reader: JsonReader) {
+    this.#reader = reader;
+  }
+
+  read(value: unknown, path: Path): SlaCase {
+    const names = ['id', 'now', 'calendar', 'clocks', 'events'];
+    const fields = this.#reader.object(value, path, names);
+    const clocks = this.#reader.list(fields, [...path, 'clocks'], (v, at) => this.#clock(v, at));
+    this.#refuseNamesakes(clocks, path);
+    return {
+      id: this.#text(fields, [...path, 'id']),
+      now: this.#instant(fields, [...path, 'now']),
+      calendar: this.#calendar(fields['calendar'], [...path, 'calendar']),
+      clocks,
+      events: this.#reader.list(fields, [...path, 'events'], (v, at) => this.#event(v, at)),
+    };
+  }
+
+  #calendar(value: unknown, path: Path): Calendar {
+    const fields = this.#reader.object(value, path, ['zone', 'week', 'exceptions']);
+    const calendar = {
+      zone: this.#text(fields, [...path, 'zone']),
+      week: this.#days(fields, [...path, 'week']),
+      exceptions: this.#days(fields, [...path, 'exceptions']),
+    };
+    for (const fault of calendarFaults(calendar)) this.#reader.fault(path, fault);
+    return calendar;
+  }
+
+  #days(parent: Fields, path: Path): Record<string, OpenInterval[]> {
+    const days = this.#reader.object(parent[lastOf(path)] ?? {}, path, ['days']);
+    return Object.fromEntries(
+      Object.keys(days).map((name) => {
+        const at = [...path, name];
+        return [name, this.#reader.list(days, at, (v, place) => this.#interval(v, place))];
+      }),
+    );
+  }
+
+  #interval(value: unknown, path: Path): OpenInterval | null {
+    const ends: readonly unknown[] = Array.isArray(value) ? value : [];
+    const [from, to] = ends;
+    if (typeof from === 'string' && typeof to === 'string' && ends.length === 2) return [from, to];
+    return this.#reader.fault(path, `${quoted(value)} is not ["HH:MM", "HH:MM"]`);
+  }
+
+  #clock(value: unknown, path: Path): ClockTerms {
+    const names = ['name', 'target', 'hours', 'start', 'stop', 'cancel', 'pause'];
+    const fields = this.#reader.closedObject(value, path, [...names, 'resumesOnReopen']);
+    const texts = (name: string) => {
+      return this.#reader.list(fields, [...path, name], (v, at) => this.#isText(v, at));
+    };
+    const hours = fields['hours'];
+    if (hours !== 'calendar' && hours !== 'always') {
+      this.#reader.fault([...path, 'hours'], `${quoted(hours)} is neither calendar nor always`);
+    }
+    const resumes = fields['resumesOnReopen'] ?? false;
+    if (typeof resumes !== 'boolean') {
+      this.#reader.fault([...path, 'resumesOnReopen'], `${quoted(resumes)} is not true or false`);
+    }
+    return {
+      name: this.#text(fields, [...path, 'name']),
+      target: this.#seconds(fields, [...path, 'target']),
+      hours: hours === 'always' ? 'always' : 'calendar',
+      start: texts('start'),
+      stop: texts('stop'),
+      cancel: texts('cancel'),
+      pause: texts('pause'),
+      resumesOnReopen: resumes === true,
+    };
+  }
+
+  #event(value: unknown, path: Path): ClockEvent {
+    const fields = this.#reader.object(value, path, ['at', 'type']);
+    const type = this.#text(fields, [...path, 'type']);
+    const at = this.#instant(fields, [...path, 'at']);
+    if (type === 'held') return { at, type, reason: this.#text(fields, [...path, 'reason']) };
+    if (type !== 'retargeted') return { at, type };
+    const clock = this.#text(fields, [...path, 'clock']);
+    return { at, type, clock, target: this.#seconds(fields, [...path, 'target']) };
+  }
+
+  #seconds(fields: Fields, path: Path): number {
+    const value = fields[lastOf(path)];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    this.#reader.fault(path, `${quoted(value)} is not a number of whole seconds`);
+    return 0;
+  }
+
+  #instant(fields: Fields, path: Path): number {
+    const value = fields[lastOf(path)];
+    const instant = typeof value === 'string' ? instantOf(value) : null;
+    if (instant !== null) return instant;
+    this.#reader.fault(path, `${quoted(value)} is not an instant like 2026-11-23T09:30:00.000Z`);
+    return 0;
+  }
+
+  #text(fields: Fields, path: Path): string {
+    return this.#isText(fields[lastOf(path)], path) ?? '';
+  }
+
+  #isText(value: unknown, path: Path): string | null {
+    if (typeof value === 'string' && value !== '') return value;
+    return this.#reader.fault(path, `${quoted(value)} is not a text`);
+  }
+
+  #refuseNamesakes(clocks: readonly ClockTerms[], path: Path): void {
+    clocks.forEach(({ name }, index) => {
+      const first = clocks.findIndex((other) => other.name === name);
+      if (first === index) return;
+      this.#reader.fault([...path, 'clocks', index], `a second clock ${quoted(name)}`);
+    });
+  }
+}
+
+/** An instant in UTC, or null for anything else, dates that there are not among it. */
+function instantOf(text: string): number | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)) return null;
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) return null;
+  return new Date(instant).toISOString().slice(0, 19) === text.slice(0, 19) ? instant : null;
+}
+
+function lastOf(path: Path): string {
+  return String(path.at(-1));
+}

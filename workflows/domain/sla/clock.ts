@@ -1,0 +1,41 @@
+import type { Instant } from '../session/vocabulary.js';
+
+/** One promise of an SLA policy: what starts, stops, cancels and pauses its clock. */
+export interface ClockTerms {
+  readonly name: string;
+  /** Whole seconds. */
+  readonly target: number;
+  /** Whether only the calendar's open time counts, or all of it. */
+  readonly hours: 'calendar' | 'always';
+  /** Types of events. */
+  readonly start: readonly string[];
+  readonly stop: readonly string[];
+  readonly cancel: readonly string[];
+  /** Reasons of holds. */
+  readonly pause: readonly string[];
+  readonly resumesOnReopen: boolean;
+}
+
+/** What a clock hears of a session's events; more fields, and types that no clock names, do no harm. */
+export interface ClockEvent {
+  readonly at: Instant;
+  readonly type: string;
+  /** With `held`: the reason of the hold. */
+  readonly reason?: string | null;
+  /** With `retargeted`: the name of the clock, and its new target in whole seconds. */
+  readonly clock?: string;
+  readonly target?: number;
+}
+
+export type ClockState = 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+
+/** How a clock stands at an instant. */
+export interface ClockReading {
+  readonly name: string;
+  readonly state: ClockState;
+  /** Null while not started, while paused with time left, and when more than 3,652 days ahead. */
+  readonly dueAt: Instant | null;
+  /** Counted time in milliseconds. */
+  readonly countedMs: number;
+  readonly breachedAt: Instant | null;
+}
