@@ -1,6 +1,7 @@
 import { getTimeSkippingServer } from '../supervisor/getting/time-skipping-server.js';
 import type { Progress } from '../supervisor/getting/progress.js';
 import { superUrl } from '../supervisor/parts/postgres.js';
+import { HouseProblems } from '../supervisor/house-problems.js';
 import type { House } from '../supervisor/house.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { cacheFolder } from '../supervisor/places.js';
@@ -11,15 +12,22 @@ export interface SharedParts {
   readonly stop: () => Promise<void>;
 }
 
+const withoutTimeSkipping =
+  'There is no time-skipping Temporal server: it could be neither downloaded nor got by Maven. Install Maven and Java 17 or later.';
+
 /** Starts the shared parts; throws HouseProblems when one of them cannot be had. */
 export async function startSharedParts(progress: Progress): Promise<SharedParts> {
   const house = await progress('Starting Postgres, Temporal and Janus for the tests', () =>
     startHouse({ parts: ['postgres', 'temporal', 'janus'], progress }),
   );
   const timeSkipping = await getTimeSkippingServer(cacheFolder(process.env), progress);
+  if (timeSkipping === undefined) {
+    await house.stop();
+    throw new HouseProblems([withoutTimeSkipping]);
+  }
   const environment = {
     ...addressesOf(house),
-    ...(timeSkipping === undefined ? {} : { MAYDAY_TEST_TIME_SKIPPING: timeSkipping }),
+    MAYDAY_TEST_TIME_SKIPPING: timeSkipping,
   };
   return { environment, stop: () => house.stop() };
 }

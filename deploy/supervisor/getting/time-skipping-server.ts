@@ -2,13 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { weAreRoot } from '../system-user.js';
+import { hasApt, installDebianPackages } from './debian-packages.js';
 import { findProgram, isExecutable } from './find-program.js';
 import type { Progress } from './progress.js';
 
 const run = promisify(execFile);
 const release = '1.38.0';
 
-/** Finds or brings Temporal's test server, whose time leaps over waits: by the SDK's download, else from Maven (which needs a Java 17). Undefined when neither works here. */
+/** Finds or brings Temporal's test server, whose time leaps over waits: by the SDK's download, else from Maven (which needs Java 17 or later; as root Debian's packages bring it). Undefined when neither works here. */
 export async function getTimeSkippingServer(
   cache: string,
   progress: Progress,
@@ -18,7 +20,10 @@ export async function getTimeSkippingServer(
   if (isExecutable(program)) return program;
   const ways = [
     () => progress('Downloading the time-skipping server', () => download(folder, program)),
-    () => progress('Getting the time-skipping server by Maven', () => byMaven(folder, program)),
+    async () => {
+      await bringMaven(progress);
+      await progress('Getting the time-skipping server by Maven', () => byMaven(folder, program));
+    },
   ];
   for (const way of ways) {
     mkdirSync(folder, { recursive: true });
@@ -44,10 +49,16 @@ async function download(folder: string, program: string): Promise<void> {
   renameSync(found, program);
 }
 
+async function bringMaven(progress: Progress): Promise<void> {
+  if (findProgram('mvn') !== undefined && findProgram('java') !== undefined) return;
+  if (!weAreRoot() || !hasApt()) throw new Error('Maven or Java is missing.');
+  await progress(
+    "Installing Debian's packages maven and default-jre-headless on this machine",
+    () => installDebianPackages(['maven', 'default-jre-headless']),
+  );
+}
+
 async function byMaven(folder: string, program: string): Promise<void> {
-  if (findProgram('mvn') === undefined || findProgram('java') === undefined) {
-    throw new Error('Maven or Java is missing.');
-  }
   const pom = join(folder, 'pom.xml');
   writeFileSync(pom, projectFile);
   await run(
@@ -72,6 +83,11 @@ const projectFile = `<project xmlns="http://maven.apache.org/POM/4.0.0">
       <groupId>io.temporal</groupId>
       <artifactId>temporal-test-server</artifactId>
       <version>${release}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.slf4j</groupId>
+      <artifactId>slf4j-nop</artifactId>
+      <version>1.7.36</version>
     </dependency>
   </dependencies>
 </project>
