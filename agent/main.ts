@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseCommandLine } from './command-line.js';
-import { compose } from './compose.js';
 import type { Helper } from './helper.js';
 import { DesktopUnavailable } from './platform/desktop.js';
 import { register } from './registration.js';
@@ -20,6 +19,8 @@ async function main(): Promise<void> {
 }
 
 async function help(link: string | null): Promise<void> {
+  // Loaded only now: the other errands need no native modules.
+  const { compose } = await import('./compose.js');
   const helper = await compose(surroundings(), () => {
     end(helper, 0);
   });
