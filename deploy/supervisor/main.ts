@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       throwaway: false,
       abort: ending.abort,
       publicAddresses: await mediaAddresses(settings.publicAddress.name),
-      environment: trusting(settings, tls),
+      environment: surroundings(settings, tls),
       say: (line) => {
         console.log(`  ${line}`);
       },
@@ -39,13 +39,18 @@ async function ownCertificate(settings: EnvironmentSettings): Promise<TlsFiles |
   return keepCertificate(`${settings.data}/tls`, settings.publicAddress.name);
 }
 
-/** The demonstration's sign-in is reached through the desk's own address, so a certificate made here must be believed. */
-function trusting(
-  settings: EnvironmentSettings,
+/** The demonstration's sign-in is reached through the desk's own address, so a certificate made here must be believed; and a proxy that does the encryption is the one hop to trust. */
+function surroundings(
+  { publicAddress, tls: given }: EnvironmentSettings,
   tls: TlsFiles | undefined,
 ): Record<string, string> {
-  if (tls === undefined || settings.tls !== undefined) return {};
-  return { NODE_EXTRA_CA_CERTS: tls.cert };
+  const made = given === undefined && tls !== undefined;
+  return {
+    ...(made ? { NODE_EXTRA_CA_CERTS: tls.cert } : {}),
+    ...(publicAddress.behindProxy
+      ? { TRUSTED_PROXIES: process.env['TRUSTED_PROXIES'] ?? '1' }
+      : {}),
+  };
 }
 
 /** What a person can act on is told in sentences; anything else is a fault of ours and keeps its stack. */

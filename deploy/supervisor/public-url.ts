@@ -10,6 +10,8 @@ export interface PublicAddress {
   readonly port: number;
   /** Whether the desk itself speaks TLS; else it is for this machine only, or a proxy on it does. */
   readonly ownTls: boolean;
+  /** Whether a proxy on this machine speaks TLS for the desk. */
+  readonly behindProxy: boolean;
 }
 
 const unencrypted =
@@ -36,6 +38,7 @@ export function readPublicUrl(
     host,
     port: portOf(url, environment, behindProxy, port),
     ownTls: encrypted && !behindProxy,
+    behindProxy,
   };
 }
 

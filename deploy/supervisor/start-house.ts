@@ -147,10 +147,11 @@ class Builder {
   }
 
   async #startApi(): Promise<void> {
-    const { parts, ports, tls } = this.#settings;
+    const { parts, ports, tls, host } = this.#settings;
     if (!parts.includes('api')) return;
     const scheme = tls === undefined ? 'http' : 'https';
-    await this.#add(planApi(this.#deskProcess('api'), `${scheme}://127.0.0.1:${ports.api}`));
+    const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    await this.#add(planApi(this.#deskProcess('api'), `${scheme}://${here}:${ports.api}`));
   }
 
   #deskProcess(name: string) {
