@@ -2,6 +2,7 @@ import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
 import type { Measurement } from './measurement.js';
+import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
@@ -13,5 +14,6 @@ export const goals: readonly Measurement[] = [
   claimCost,
   refusalCost,
   policyGoal,
+  clickToPicture,
   secondStart,
 ];
