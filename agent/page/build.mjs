@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const target = join(here, '../../build/page');
+const target = process.argv[2] ?? join(here, '../../build/page');
 /** Where the desk serves this folder; every file but the page itself carries its hash in its name. */
 const servedAt = '/page/';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { InvitationPage } from './flow/invitation-page.js';
-import { wordsIn } from './language/language.js';
+import { localeOf, wordsIn } from './language/language.js';
 import { baseStyle } from './look/base-style.js';
 import './parts/chat.js';
 import { chime } from './parts/chime.js';
@@ -99,7 +99,8 @@ export class InvitationElement extends LitElement {
   #view(): View {
     const model = this.#page.store.now;
     const words = wordsIn(model.language);
-    return { model, words, actions: this.#page, now: new Date(), tick: performance.now() };
+    const locale = localeOf(model.language, navigator.languages);
+    return { model, words, locale, actions: this.#page, now: new Date(), tick: performance.now() };
   }
 
   #organisation(): string | null {
@@ -123,13 +124,13 @@ export class InvitationElement extends LitElement {
   }
 
   /** Stays in the page while hidden, so that a half-written message is not lost. */
-  #chat(screen: ScreenName, { model, words }: View): TemplateResult | typeof nothing {
-    const { session, language, messages, drafts } = model;
+  #chat(screen: ScreenName, { model, words, locale }: View): TemplateResult | typeof nothing {
+    const { session, messages, drafts } = model;
     if (!session || hasEnded(session)) return nothing;
     return html`<mayday-chat
       ?hidden=${!this.#hasChat(screen)}
       .words=${words}
-      .language=${language}
+      .locale=${locale}
       .partner=${session.assignee?.name ?? words.technician}
       .messages=${messages}
       .drafts=${drafts}

@@ -58,8 +58,8 @@ export const brazilianPortuguese: Words = {
     'not-chosen': () => 'Você não escolheu nada, e nada é mostrado. Escolha de novo ou diga não.',
     'not-possible': () =>
       'O navegador não conseguiu mostrar a tela. Permita isso nas configurações do sistema ou diga não.',
-    stopped: () => 'Você parou. Ninguém mais vê sua tela.',
-    'let-go': (technician) => `${technician} parou de ver. Ninguém mais vê sua tela.`,
+    stopped: () => 'Você parou, e nada mais é mostrado.',
+    'let-go': (technician) => `${technician} parou de ver, e nada mais é mostrado.`,
   },
   surfaces: {
     monitor: 'sua tela inteira',
@@ -82,8 +82,7 @@ export const brazilianPortuguese: Words = {
   worksUntil: 'O link vale até',
   nothingYet: 'Nada está sendo mostrado ainda.',
   honesty: 'Seu banco, a polícia e a Microsoft nunca pedem isto.',
-  honestyWhy:
-    'Continue só se você esperava este convite. Se não, feche esta página: nada aconteceu.',
+  honestyWhy: 'Não esperava por isto? Feche a página; nada aconteceu.',
   inBrowser: 'Mostrar minha tela neste navegador',
   inBrowserHint: 'Nada para baixar. Podem olhar, mas não mexer.',
   withHelper: 'Usar o assistente',
@@ -123,6 +122,9 @@ export const brazilianPortuguese: Words = {
   nextChoose: 'Você escolhe o que mostrar: a tela ou só uma janela.',
   nextStop: 'Você pode parar a qualquer momento.',
   nothingShown: 'Ninguém vê sua tela.',
+  nobodySees: 'Ninguém vê sua tela',
+  afterwards: (technician) =>
+    `${technician} pode perguntar de novo, e você pode escrever. Se já terminou, encerre seu pedido abaixo.`,
   leave: 'Não preciso mais de ajuda',
   leaveSure: 'Encerrar seu pedido de ajuda?',
   leaveYes: 'Sim, encerrar',

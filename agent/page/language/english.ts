@@ -61,8 +61,8 @@ const turns: Readonly<Record<LastTurn, (technician: string) => string>> = {
   'not-chosen': () => 'You chose nothing, and nothing is shown. Choose again, or say no.',
   'not-possible': () =>
     'Your browser did not let the screen be shown. Allow it in your system’s settings, or say no.',
-  stopped: () => 'You stopped. Nobody sees your screen any more.',
-  'let-go': (technician) => `${technician} has stopped looking. Nobody sees your screen any more.`,
+  stopped: () => 'You stopped, and nothing is shown any more.',
+  'let-go': (technician) => `${technician} has stopped looking, and nothing is shown any more.`,
 };
 
 const surfaces: Readonly<Record<Surface, string>> = {
@@ -100,8 +100,7 @@ export const english = {
   worksUntil: 'The link works until',
   nothingYet: 'Nothing is shared yet.',
   honesty: 'Your bank, the police and Microsoft never ask for this.',
-  honestyWhy:
-    'Go on only if you expected this invitation. If not, close this page: nothing has happened.',
+  honestyWhy: 'Not expecting this? Close the page; nothing has happened.',
   inBrowser: 'Show my screen in this browser',
   inBrowserHint: 'Nothing to download. They can look, not touch.',
   withHelper: 'Use the helper',
@@ -141,6 +140,9 @@ export const english = {
   nextChoose: 'You choose what to show: the screen, or one window.',
   nextStop: 'You can stop at any moment.',
   nothingShown: 'Nobody sees your screen.',
+  nobodySees: 'Nobody sees your screen',
+  afterwards: (technician: string) =>
+    `${technician} can ask you again, and you can write. If you are done, end your request below.`,
   leave: 'I no longer need help',
   leaveSure: 'End your request for help?',
   leaveYes: 'Yes, end it',

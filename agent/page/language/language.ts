@@ -20,6 +20,11 @@ export function wordsIn(language: Language): Words {
   return catalogues[language];
 }
 
+/** The browser's own variety of a language where it has one, so that hours and dates read as at home. */
+export function localeOf(language: Language, wanted: readonly string[]): string {
+  return wanted.find((tag) => languageOf(tag) === language) ?? language;
+}
+
 /** The first of some language tags, most wanted first, that the page speaks; English otherwise. */
 export function bestLanguage(wanted: readonly (string | null)[]): Language {
   for (const tag of wanted) {

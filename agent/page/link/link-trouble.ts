@@ -13,5 +13,5 @@ const byCode: Readonly<Record<string, LinkTrouble>> = {
 
 /** The trouble that a problem's code stands for; what the desk says of nothing is an unknown link. */
 export function troubleOf(code: string): LinkTrouble {
-  return byCode[code] ?? 'unknown';
+  return (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? 'unknown';
 }

@@ -103,7 +103,7 @@ export const baseStyle = css`
     justify-content: center;
     align-content: start;
     gap: 20px;
-    padding: clamp(4px, 5vh, 56px) 16px 40px;
+    padding: 4px 16px 40px;
   }
   main.two {
     align-items: start;
@@ -194,6 +194,11 @@ export const baseStyle = css`
   .note.careful svg {
     color: var(--waiting);
   }
+  @media (min-width: 40rem) {
+    main {
+      padding-top: min(5vh, 56px);
+    }
+  }
   @media (min-width: 62rem) {
     main.two {
       grid-template-columns: minmax(0, 32rem) minmax(0, 24rem);
@@ -213,6 +218,9 @@ export const baseStyle = css`
   @media (max-width: 26rem) {
     h1 {
       font-size: 1.375rem;
+    }
+    .card {
+      gap: 16px;
     }
   }
 `;

@@ -3,7 +3,6 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatMessage } from '../desk/shapes.js';
 import { english, type Words } from '../language/english.js';
-import type { Language } from '../language/language.js';
 import { baseStyle } from '../look/base-style.js';
 import type { Draft } from '../state/model.js';
 import { clockTime } from '../time/time-left.js';
@@ -18,7 +17,7 @@ export class Chat extends LitElement {
   static override styles = [baseStyle, chatStyle];
 
   @property({ attribute: false }) accessor words: Words = english;
-  @property({ attribute: false }) accessor language: Language = 'en';
+  @property({ attribute: false }) accessor locale = 'en';
   @property({ attribute: false }) accessor partner = '';
   @property({ attribute: false }) accessor messages: readonly ChatMessage[] = [];
   @property({ attribute: false }) accessor drafts: readonly Draft[] = [];
@@ -54,7 +53,7 @@ export class Chat extends LitElement {
 
   readonly #message = ({ side, author, at, text }: ChatMessage): TemplateResult => {
     const mine = side === 'user';
-    const time = clockTime(this.language, new Date(at), new Date());
+    const time = clockTime(this.locale, new Date(at), new Date());
     return html`<div class="m ${mine ? 'me' : ''}">
       <p class="by">${mine ? this.words.you : author} <time datetime=${at}>${time}</time></p>
       <p class="text">${text}</p>

@@ -72,11 +72,11 @@ function receipt(view: View, { subject }: DeviceSession, receipt: Receipt): Temp
   </div>`;
 }
 
-function when({ model, now }: View, { startedAt, endedAt }: Receipt): string {
+function when({ locale, now }: View, { startedAt, endedAt }: Receipt): string {
   const end = new Date(endedAt);
   return startedAt === null
-    ? clockTime(model.language, end, now)
-    : timeSpan(model.language, new Date(startedAt), end);
+    ? clockTime(locale, end, now)
+    : timeSpan(locale, new Date(startedAt), end);
 }
 
 function entry(name: string, value: string): TemplateResult {

@@ -76,14 +76,14 @@ function taken({ words }: View): TemplateResult {
   </section>`;
 }
 
-function steps({ model, words }: View, helper: Helper): TemplateResult {
+function steps({ model, words, locale }: View, helper: Helper): TemplateResult {
   const link = linkOf(model.token ?? '', location.origin);
   return html`<ol class="steps">
       <li class="step">
         <h2><b>1</b>${words.helperFirst}</h2>
         ${pictureOfOpening()}
         <a class="button primary" href=${helper.path} download>
-          ${icon('download')} ${words.helperDownload(megabytes(model.language, helper.bytes))}
+          ${icon('download')} ${words.helperDownload(megabytes(locale, helper.bytes))}
         </a>
         <p class="muted">${words.helperFirstHint}</p>
       </li>
@@ -118,6 +118,6 @@ function noHelper({ model, words, actions }: View, helper: Helper | undefined): 
     </button>`;
 }
 
-function megabytes(language: string, bytes: number): string {
-  return new Intl.NumberFormat(language).format(Math.max(1, Math.round(bytes / 1_000_000)));
+function megabytes(locale: string, bytes: number): string {
+  return new Intl.NumberFormat(locale).format(Math.max(1, Math.round(bytes / 1_000_000)));
 }

@@ -23,9 +23,15 @@ export const invitationStyle = css`
     margin-top: 2px;
     color: var(--ink-3);
   }
+  .facts li {
+    padding-inline-start: 14px;
+    text-indent: -14px;
+  }
   .facts li::before {
     content: '·';
-    margin-inline-end: 8px;
+    display: inline-block;
+    width: 14px;
+    text-indent: 0;
     font-weight: 700;
   }
   .ways {
@@ -60,10 +66,7 @@ export function invitationScreen(view: View, visit: LinkVisit): TemplateResult {
   const { technician, organisation, subject, requesterName } = visit;
   const title = technician ? words.invitedBy(technician.name) : words.invitedByDesk(organisation);
   return html`<section class="card">
-    <div>
-      ${verifiedDesk(organisation, words)}
-      <p class="small muted">${words.forPerson(requesterName)}</p>
-    </div>
+    ${verifiedDesk(words.forPerson(requesterName), words)}
     ${who(technician, title, words.about(subject))} ${facts(view, visit)} ${careful(view)}
     ${ways(view)}
   </section>`;
@@ -97,15 +100,14 @@ function facts(view: View, { scopes, expiresAt }: LinkVisit): TemplateResult {
   </dl>`;
 }
 
-function until({ words, model, now }: View, at: Date): TemplateResult {
-  const { language } = model;
+function until({ words, locale, now }: View, at: Date): TemplateResult {
   return html`<div>
     ${icon('clock')}
     <div>
       <dt>${words.worksUntil}</dt>
       <dd>
-        ${clockTime(language, at, now)}
-        <span class="muted">(${relativeTime(language, at.getTime() - now.getTime())})</span>
+        ${clockTime(locale, at, now)}
+        <span class="muted">(${relativeTime(locale, at.getTime() - now.getTime())})</span>
       </dd>
     </div>
   </div>`;

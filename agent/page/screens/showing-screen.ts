@@ -75,7 +75,7 @@ export const showingStyle = css`
 
 /** Who sees the screen, with pause and stop; always in view at the top of the page. */
 export function showingBar(
-  { model, words, actions }: View,
+  { model, words, locale, actions }: View,
   session: DeviceSession,
 ): TemplateResult {
   const { paused } = model;
@@ -86,7 +86,7 @@ export function showingBar(
     <p class="seen">
       <span class="live"></span>
       <span class="faces">${session.watchers.map((person) => face(person, 'little'))}</span>
-      <span>${paused ? words.pausedTitle : seenBy(session.watchers, words, model.language)}</span>
+      <span>${paused ? words.pausedTitle : seenBy(session.watchers, words, locale)}</span>
     </p>
     <div class="buttons">
       <button @click=${toggle}>
@@ -120,9 +120,9 @@ export function showingScreen({ model, words }: View): TemplateResult {
 }
 
 /** Who sees the screen, as a sentence. */
-export function seenBy(watchers: readonly Person[], words: Words, language: string): string {
+export function seenBy(watchers: readonly Person[], words: Words, locale: string): string {
   if (watchers.length === 0) return words.seenByNobody;
-  const names = new Intl.ListFormat(language).format(watchers.map(({ name }) => name));
+  const names = new Intl.ListFormat(locale).format(watchers.map(({ name }) => name));
   return watchers.length === 1 ? words.seen(names) : words.seenByMany(names);
 }
 

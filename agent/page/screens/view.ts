@@ -6,6 +6,8 @@ import type { Model } from '../state/model.js';
 export interface View {
   readonly model: Model;
   readonly words: Words;
+  /** How dates and times are written. */
+  readonly locale: string;
   readonly actions: Actions;
   /** The wall clock, for deadlines of hours. */
   readonly now: Date;

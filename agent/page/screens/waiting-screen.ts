@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DeviceSession } from '../desk/shapes.js';
 import '../parts/leave-button.js';
+import type { LastTurn } from '../state/model.js';
 import { icon } from '../parts/icon.js';
 import { verifiedDesk, who } from '../parts/who.js';
 import type { View } from './view.js';
@@ -36,28 +37,17 @@ export const waitingStyle = css`
   }
 `;
 
-/** The device is there and nobody looks: who comes, and what will happen then. */
+/** The device is there and nobody looks: who comes, or what has just ended, and what may follow. */
 export function waitingScreen(view: View, session: DeviceSession): TemplateResult {
   const { words, model, actions } = view;
-  const { assignee, organisation, subject, hold } = session;
-  const name = assignee?.name ?? words.technician;
+  const { organisation, hold } = session;
   return html`<section class="card">
-    ${verifiedDesk(organisation, words)} ${turn(view, name)}
-    ${who(assignee, assignee ? words.joins(name) : words.joinsDesk, words.about(subject))}
-    ${hold === null ? nothing : html`<p class="note careful">${icon('clock')} ${words.holds[hold]}</p>`}
-    <p>${words.meanwhile}</p>
-    <div class="next">
-      <h2>${words.nextTitle}</h2>
-      <ol>
-        <li>${words.nextAsked(sentenceStart(name))}</li>
-        <li>${words.nextChoose}</li>
-        <li>${words.nextStop}</li>
-      </ol>
-    </div>
+    ${verifiedDesk(organisation, words)}
+    ${model.last === null ? coming(view, session) : afterwards(view, session, model.last)}
     ${
-      model.last === null
-        ? html`<p class="ok">${icon('verified', 18)} ${words.nothingShown}</p>`
-        : nothing
+      hold === null
+        ? nothing
+        : html`<p class="note careful">${icon('clock')} ${words.holds[hold]}</p>`
     }
     <mayday-leave-button
       .words=${words}
@@ -68,11 +58,30 @@ export function waitingScreen(view: View, session: DeviceSession): TemplateResul
   </section>`;
 }
 
-function turn({ model, words }: View, name: string): TemplateResult | typeof nothing {
-  if (model.last === null) return nothing;
-  return html`<p class="note good">
-    ${icon('check')} ${words.turns[model.last](sentenceStart(name))}
-  </p>`;
+function coming({ words }: View, { assignee, subject }: DeviceSession): TemplateResult {
+  const name = assignee?.name ?? words.technician;
+  return html`${who(assignee, assignee ? words.joins(name) : words.joinsDesk, words.about(subject))}
+    <p>${words.meanwhile}</p>
+    <div class="next">
+      <h2>${words.nextTitle}</h2>
+      <ol>
+        <li>${words.nextAsked(sentenceStart(name))}</li>
+        <li>${words.nextChoose}</li>
+        <li>${words.nextStop}</li>
+      </ol>
+    </div>
+    <p class="ok">${icon('verified', 18)} ${words.nothingShown}</p>`;
+}
+
+function afterwards(
+  { words }: View,
+  { assignee, subject }: DeviceSession,
+  last: LastTurn,
+): TemplateResult {
+  const name = sentenceStart(assignee?.name ?? words.technician);
+  return html`${who(assignee, words.nobodySees, words.about(subject))}
+    <p class="note good">${icon('check')} ${words.turns[last](name)}</p>
+    <p>${words.afterwards(name)}</p>`;
 }
 
 function sentenceStart(text: string): string {

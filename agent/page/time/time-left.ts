@@ -8,17 +8,17 @@ export function secondsLeft(endsAt: number, now: number): number {
 }
 
 /** A span in the largest unit that fits it, such as `in 3 hours`; rounded down so as not to promise more. */
-export function relativeTime(language: string, untilMs: number): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+export function relativeTime(locale: string, untilMs: number): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   if (untilMs >= 2 * dayMs) return format.format(Math.floor(untilMs / dayMs), 'day');
   if (untilMs >= 2 * hourMs) return format.format(Math.floor(untilMs / hourMs), 'hour');
   return format.format(Math.max(1, Math.floor(untilMs / minuteMs)), 'minute');
 }
 
 /** A point in time for reading: the hour alone today, with its day otherwise. */
-export function clockTime(language: string, at: Date, now: Date): string {
+export function clockTime(locale: string, at: Date, now: Date): string {
   const sameDay = at.toDateString() === now.toDateString();
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(locale, {
     ...(sameDay ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
     hour: '2-digit',
     minute: '2-digit',
@@ -27,7 +27,7 @@ export function clockTime(language: string, at: Date, now: Date): string {
 }
 
 /** A day with its time span, such as `23 November 2026, 13:51–14:20`. */
-export function timeSpan(language: string, from: Date, to: Date): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+export function timeSpan(locale: string, from: Date, to: Date): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return format.formatRange(from, to);
 }
