@@ -1,0 +1,30 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './sign-in/signed-in.js';
+
+/** The pages by their addresses; each comes as a chunk of its own. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'queue/mine' },
+  {
+    path: 'sign-in',
+    loadComponent: async () => (await import('./sign-in/sign-in-page.js')).SignInPage,
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      { path: 'queue', pathMatch: 'full', redirectTo: 'queue/mine' },
+      {
+        path: 'queue/:view',
+        loadComponent: async () => (await import('./queue/queue-page.js')).QueuePage,
+      },
+      {
+        path: 'sessions/:id',
+        loadComponent: async () => (await import('./session/session-page.js')).SessionPage,
+      },
+    ],
+  },
+  {
+    path: '**',
+    loadComponent: async () => (await import('./shell/nowhere-page.js')).NowherePage,
+  },
+];

@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import { DeskApi } from './desk/desk-api.js';
+import { LiveFeed } from './desk/live-feed.js';
+import { MyDesk } from './desk/my-desk.js';
+import { NewWork } from './queue/new-work.js';
+import { ConnectionBanner } from './shell/connection-banner.js';
+import { Dialogs } from './shell/dialogs.js';
+import { GlobalKeys } from './shell/global-keys.js';
+import { DialogHost } from './shell/dialog-host.js';
+import { NoticeList } from './shell/notice-list.js';
+
+/** The frame around every page: banner, page, dialogs, notices. */
+@Component({
+  selector: 'md-root',
+  imports: [RouterOutlet, ConnectionBanner, DialogHost, NoticeList],
+  template: `
+    <md-connection-banner />
+    <router-outlet />
+    <md-dialog-host />
+    <md-notice-list />
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class App {
+  readonly #router = inject(Router);
+  readonly #api = inject(DeskApi);
+  readonly #desk = inject(MyDesk);
+  readonly #feed = inject(LiveFeed);
+  readonly #dialogs = inject(Dialogs);
+
+  constructor() {
+    inject(GlobalKeys).begin();
+    inject(NewWork).begin();
+    effect(() => {
+      if (this.#desk.me()) this.#feed.start();
+    });
+    effect(() => {
+      if (this.#api.signedOut()) void this.#leave();
+    });
+  }
+
+  async #leave(): Promise<void> {
+    this.#feed.stop();
+    this.#desk.forget();
+    this.#dialogs.close();
+    const returnTo = this.#router.url;
+    if (returnTo.startsWith('/sign-in')) return;
+    await this.#router.navigate(['/sign-in'], { queryParams: { returnTo } });
+  }
+}

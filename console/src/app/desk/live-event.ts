@@ -1,0 +1,26 @@
+import type { ChatMessage, QueueRow } from './contract.js';
+
+/** What the desk tells as it happens, of what the signed-in technician may see. */
+export type LiveEvent =
+  | { readonly type: 'session'; readonly row: QueueRow }
+  | { readonly type: 'gone'; readonly id: string }
+  | { readonly type: 'message'; readonly message: ChatMessage }
+  | { readonly type: 'detail'; readonly id: string }
+  | { readonly type: 'reset' };
+
+/** An event of the stream as the console knows it, or null for heartbeats and what later desks may add. */
+export function liveEventOf(name: string | undefined, data: string): LiveEvent | null {
+  switch (name) {
+    case 'session':
+      return { type: 'session', row: JSON.parse(data) as QueueRow };
+    case 'message':
+      return { type: 'message', message: JSON.parse(data) as ChatMessage };
+    case 'gone':
+    case 'detail':
+      return { type: name, id: (JSON.parse(data) as { id: string }).id };
+    case 'reset':
+      return { type: 'reset' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { ChannelSummary, Me } from './contract.js';
+import { DeskApi } from './desk-api.js';
+
+/** Who is signed in and the channels that they see; null until the desk has said so. */
+@Injectable({ providedIn: 'root' })
+export class MyDesk {
+  readonly #api = inject(DeskApi);
+  readonly #me = signal<Me | null>(null);
+  readonly #channels = signal<readonly ChannelSummary[]>([]);
+
+  readonly me = this.#me.asReadonly();
+  readonly channels = this.#channels.asReadonly();
+  readonly key = computed(() => this.#me()?.person.key ?? '');
+  readonly mayInvite = computed(() => (this.#me()?.mayInviteIn.length ?? 0) > 0);
+
+  /** Asks the desk once more; a DeskProblem when it does not know us. */
+  async load(): Promise<Me> {
+    const me = await this.#api.me();
+    this.#channels.set(await this.#api.channels());
+    this.#me.set(me);
+    return me;
+  }
+
+  forget(): void {
+    this.#me.set(null);
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { Invitation, LinkLifetime, NewInvitation } from '../desk/contract.js';
+import { DeskApi } from '../desk/desk-api.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Dialog } from '../shell/dialog.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
+import { languageNames, languages } from '../words/language.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { instantText } from '../words/spans.js';
+import { Words } from '../words/words.js';
+import { invitationFrom } from './invitation-form.js';
+import { lifetimes } from './lifetimes.js';
+
+const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+
+/** Invites a person: a name and a subject are enough; then shows the link to copy. */
+@Component({
+  selector: 'md-invitation-dialog',
+  imports: [Dialog, Icon],
+  templateUrl: './invitation-dialog.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class InvitationDialog {
+  readonly words = inject(Words);
+  readonly desk = inject(MyDesk);
+  readonly dialogs = inject(Dialogs);
+  readonly problemWords = inject(ProblemWords);
+  readonly #api = inject(DeskApi);
+  readonly #notices = inject(Notices);
+  readonly #router = inject(Router);
+
+  readonly languages = languages;
+  readonly languageNames = languageNames;
+  readonly priorities = priorities;
+  readonly priorityKeys = {
+    low: 'priority.low',
+    normal: 'priority.normal',
+    high: 'priority.high',
+    urgent: 'priority.urgent',
+  } as const;
+  readonly lifetimes = lifetimes;
+  readonly channels = computed(() => this.desk.channels().filter(({ mayInvite }) => mayInvite));
+  readonly channel = signal('');
+  /** The channel's own lifetime, until another is chosen. */
+  readonly lifetime = computed<LinkLifetime>(() => {
+    const channels = this.channels();
+    const chosen = channels.find(({ key }) => key === this.channel()) ?? channels[0];
+    return chosen?.linkLifetimeMinutes ?? 480;
+  });
+
+  readonly busy = signal(false);
+  readonly problem = signal<DeskProblem | null>(null);
+  readonly invited = signal<Invitation | null>(null);
+  readonly faults = computed<Readonly<Record<string, string>>>(() => {
+    const problem = this.problem();
+    return problem ? this.problemWords.fields(problem) : {};
+  });
+  readonly #faultKeys = [
+    'name',
+    'subject',
+    'address',
+    'channel',
+    'linkLifetimeMinutes',
+    'language',
+    'priority',
+  ];
+  /** A problem that belongs to no field in sight. */
+  readonly general = computed(() => {
+    const problem = this.problem();
+    const placed = Object.keys(this.faults()).some((key) => this.#faultKeys.includes(key));
+    return problem && !placed ? this.problemWords.sentence(problem) : null;
+  });
+
+  readonly copyButton = viewChild<ElementRef<HTMLButtonElement>>('copyButton');
+  /** One attempt has one key, so that sending it twice invites once. */
+  #attempt: { readonly body: string; readonly key: string } | null = null;
+
+  constructor() {
+    effect(() => {
+      this.copyButton()?.nativeElement.focus();
+    });
+  }
+
+  pick(event: Event): void {
+    if (event.target instanceof HTMLSelectElement) this.channel.set(event.target.value);
+  }
+
+  async send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement) || this.busy()) return;
+    this.busy.set(true);
+    const form = event.target;
+    const body = invitationFrom(new FormData(form));
+    try {
+      this.invited.set(await this.#api.invite(body, this.#keyFor(body)));
+      this.problem.set(null);
+    } catch (thrown) {
+      this.problem.set(asProblem(thrown));
+      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  async copy(url: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(url);
+      this.#notices.done(this.words.t('done.copied'));
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+
+  until(expiresAt: string): string {
+    return instantText(Date.parse(expiresAt), Date.now(), this.words.language());
+  }
+
+  another(): void {
+    this.invited.set(null);
+    this.#attempt = null;
+  }
+
+  open(id: string): void {
+    this.dialogs.close();
+    void this.#router.navigate(['/sessions', id]);
+  }
+
+  lifetimeName(minutes: LinkLifetime): string {
+    if (minutes < 60) return this.words.count('span.minutes', minutes);
+    if (minutes < 1440) return this.words.count('span.hours', minutes / 60);
+    return this.words.count('span.days', minutes / 1440);
+  }
+
+  #keyFor(invitation: NewInvitation): string {
+    const body = JSON.stringify(invitation);
+    if (this.#attempt?.body !== body) this.#attempt = { body, key: crypto.randomUUID() };
+    return this.#attempt.key;
+  }
+}

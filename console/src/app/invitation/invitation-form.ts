@@ -1,0 +1,26 @@
+import type { NewInvitation, Priority } from '../desk/contract.js';
+import { isLanguage } from '../words/language.js';
+import { lifetimes } from './lifetimes.js';
+
+const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly Priority[];
+
+/** The invitation that a filled-in form says; what was left empty is left to the desk. */
+export function invitationFrom(form: FormData): NewInvitation {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const language = text('language');
+  const lifetime = lifetimes.find((minutes) => String(minutes) === text('linkLifetimeMinutes'));
+  const priority = priorities.find((known) => known === text('priority'));
+  return {
+    name: text('name'),
+    subject: text('subject'),
+    ...(text('address') === '' ? {} : { address: text('address') }),
+    ...(text('channel') === '' ? {} : { channel: text('channel') }),
+    ...(isLanguage(language) ? { language } : {}),
+    ...(priority ? { priority } : {}),
+    ...(lifetime ? { linkLifetimeMinutes: lifetime } : {}),
+    assign: text('assign') === 'queue' ? 'queue' : 'me',
+  };
+}

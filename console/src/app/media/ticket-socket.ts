@@ -1,0 +1,28 @@
+/** The ticket with which the next socket is opened, and how the last one ended. */
+interface SocketState {
+  ticket: string;
+  lastCode: number | null;
+}
+
+const state: SocketState = { ticket: '', lastCode: null };
+
+/** Opens the next media socket with this ticket. */
+export function useTicket(ticket: string): void {
+  state.ticket = ticket;
+  state.lastCode = null;
+}
+
+/** The close code of the socket that ended last, or null while it is open or never was. */
+export function lastCloseCode(): number | null {
+  return state.lastCode;
+}
+
+/** A WebSocket for janus.js that shows its ticket as a second subprotocol, so that no secret stands in an address. */
+export class TicketSocket extends WebSocket {
+  constructor(address: string) {
+    super(address, ['janus-protocol', `ticket.${state.ticket}`]);
+    this.addEventListener('close', ({ code }) => {
+      state.lastCode = code;
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { Router, RouterLink } from '@angular/router';
+import type { QueueView } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Icon } from '../shell/icon.js';
+import { KeyName } from '../shell/key-name.js';
+import { Keys } from '../shell/keys.js';
+import { SideBar } from '../shell/side-bar.js';
+import { Words } from '../words/words.js';
+import { QueueList } from './queue-list.js';
+import { QueueListStore } from './queue-list-store.js';
+import { isQueueView, queueViews } from './queue-views.js';
+
+const typingPause = 250;
+
+/** The queue: tabs, a filter that is a link, and the list. */
+@Component({
+  selector: 'md-queue-page',
+  imports: [Icon, KeyName, QueueList, RouterLink, SideBar],
+  templateUrl: './queue-page.html',
+  providers: [QueueListStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class QueuePage {
+  readonly words = inject(Words);
+  readonly desk = inject(MyDesk);
+  readonly dialogs = inject(Dialogs);
+  readonly store = inject(QueueListStore);
+  readonly #router = inject(Router);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  readonly view = input.required<string>();
+  readonly channel = input<string>();
+  readonly text = input<string>();
+  readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+
+  readonly views = queueViews;
+  readonly filter = computed(() => {
+    const view = this.view();
+    return {
+      view: isQueueView(view) ? view : ('mine' as const),
+      channel: this.channel() ?? null,
+      text: (this.text() ?? '').trim().slice(0, 100),
+    };
+  });
+  readonly filtered = computed(() => this.filter().channel !== null || this.filter().text !== '');
+  readonly params = computed(() => ({
+    channel: this.filter().channel ?? undefined,
+    text: this.filter().text || undefined,
+  }));
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      this.store.show(this.filter());
+    });
+    effect(() => {
+      title.setTitle(`${this.words.t(`queue.${this.filter().view}`)} · Mayday`);
+    });
+    this.#bindKeys();
+  }
+
+  viewName(view: QueueView): string {
+    return this.words.t(`queue.${view}`);
+  }
+
+  count(view: string): number | null {
+    const counts = this.store.counts();
+    return counts && view in counts ? counts[view as keyof typeof counts] : null;
+  }
+
+  typed(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const text = event.target.value;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.#narrow({ text: text.trim() || null });
+    }, typingPause);
+  }
+
+  chosen(event: Event): void {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    this.#narrow({ channel: event.target.value || null });
+  }
+
+  clear(): void {
+    this.search().nativeElement.value = '';
+    this.#narrow({ text: null, channel: null });
+  }
+
+  #narrow(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate([], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  #bindKeys(): void {
+    const tabs = queueViews.map((view, index) => ({
+      key: String(index + 1),
+      words: `queue.${view}` as const,
+      group: 'queue' as const,
+      command: true,
+      run: () => void this.#router.navigate(['/queue', view], { queryParamsHandling: 'preserve' }),
+    }));
+    const filter = {
+      key: '/',
+      words: 'keys.filter',
+      group: 'queue',
+      run: () => {
+        this.search().nativeElement.focus();
+      },
+    } as const;
+    inject(Keys).bind([...tabs, filter], inject(DestroyRef));
+  }
+}

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { QueueRow } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { SessionCommands } from '../session/session-commands.js';
+import { Icon } from '../shell/icon.js';
+import { Words } from '../words/words.js';
+import { NextDeadline } from './next-deadline.js';
+import { rowAction } from './row-action.js';
+import { Since } from './since.js';
+
+/** One session in the list: who, what, where, since when, what comes next, and one thing to do. */
+@Component({
+  selector: 'md-queue-row-line',
+  imports: [Icon, NextDeadline, RouterLink, Since],
+  templateUrl: './queue-row-line.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class QueueRowLine {
+  readonly words = inject(Words);
+  readonly commands = inject(SessionCommands);
+  readonly #me = inject(MyDesk).key;
+  readonly #router = inject(Router);
+
+  readonly row = input.required<QueueRow>();
+  readonly gone = input(false);
+  readonly action = computed(() => rowAction(this.row()));
+  readonly since = computed(() => this.row().endedAt ?? this.row().stateSince);
+
+  /** What is worth knowing beside the state, as short words. */
+  readonly signs = computed(() => {
+    const { hold, connection, state, level, priority } = this.row();
+    return [
+      ...(hold === null ? [] : [{ kind: 'warn', text: this.words.t(`hold.${hold}`) }]),
+      ...(connection === 'reconnecting'
+        ? [{ kind: 'late', text: this.words.t('connection.reconnecting') }]
+        : []),
+      ...(connection === 'absent' && state === 'ready'
+        ? [{ kind: 'warn', text: this.words.t('connection.absent') }]
+        : []),
+      ...(priority === 'high' || priority === 'urgent'
+        ? [{ kind: 'late', text: this.words.t(`priority.${priority}`) }]
+        : []),
+      ...(level > 1 ? [{ kind: '', text: this.words.t('level', { n: level }) }] : []),
+    ];
+  });
+
+  /** Who is on it, as far as it is somebody else or nobody. */
+  readonly people = computed(() => {
+    const { assignee, driver, state } = this.row();
+    const who = assignee ? this.#name(assignee) : this.words.t('queue.nobody');
+    const drives = state === 'active' && driver && driver.key !== assignee?.key;
+    return drives ? `${who} · ${this.words.t('queue.drives', { name: this.#name(driver) })}` : who;
+  });
+
+  readonly outcome = computed(() => {
+    const { outcome } = this.row();
+    return outcome === null ? null : this.words.t(`outcome.${outcome}`);
+  });
+
+  /** Does what the row's button says. */
+  async act(): Promise<void> {
+    const { id } = this.row();
+    switch (this.action()) {
+      case 'copy-link':
+        return this.commands.copyLink(id);
+      case 'claim':
+        return this.commands.claim(id);
+      case 'start':
+        return void this.#router.navigate(['/sessions', id], { state: { start: true } });
+      case 'open':
+        return void this.#router.navigate(['/sessions', id]);
+    }
+  }
+
+  actionName(): string {
+    return this.words.t(`action.row.${this.action()}`);
+  }
+
+  #name({ key, name }: { key: string; name: string }): string {
+    return key === this.#me() ? this.words.t('you') : name;
+  }
+}

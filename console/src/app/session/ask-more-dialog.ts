@@ -1,0 +1,66 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
+import type { ConsentScope, SessionDetail } from '../desk/contract.js';
+import { DeskApi } from '../desk/desk-api.js';
+import { Dialog } from '../shell/dialog.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Words } from '../words/words.js';
+import { ScopeChoice } from './scope-choice.js';
+import { SessionCommands } from './session-commands.js';
+
+/** Asks the user for more than they have allowed so far. */
+@Component({
+  selector: 'md-ask-more-dialog',
+  imports: [Dialog, ScopeChoice],
+  template: `
+    <md-dialog [heading]="words.t('askMore.title', { name: session().requester.name })">
+      <form class="form" (submit)="send($event)">
+        @if (askable().length > 0) {
+          <p class="muted">{{ words.t('askMore.lead') }}</p>
+          <md-scope-choice [scopes]="askable()" [(chosen)]="chosen" />
+        } @else {
+          <p class="muted">{{ words.t('askMore.none') }}</p>
+        }
+        <div class="dialog-foot">
+          <button class="btn quiet" type="button" (click)="dialogs.close()">
+            {{ words.t('dialog.cancel') }}
+          </button>
+          <button class="btn primary" [disabled]="chosen().length === 0">
+            {{ words.t('askMore.send') }}
+          </button>
+        </div>
+      </form>
+    </md-dialog>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AskMoreDialog {
+  readonly words = inject(Words);
+  readonly dialogs = inject(Dialogs);
+  readonly #commands = inject(SessionCommands);
+  readonly #api = inject(DeskApi);
+
+  readonly session = input.required<SessionDetail>();
+  readonly askable = computed(() => {
+    const { askableScopes, grantedScopes } = this.session();
+    return askableScopes.filter((scope) => !grantedScopes.includes(scope));
+  });
+  readonly chosen = linkedSignal<readonly ConsentScope[]>(() =>
+    this.askable().filter((scope) => scope === 'control'),
+  );
+
+  async send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { id } = this.session();
+    await this.#commands.run(id, async () => {
+      await this.#api.start(id, [...this.chosen()]);
+      this.dialogs.close();
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { QueueRow } from '../desk/contract.js';
+import { DeskApi } from '../desk/desk-api.js';
+import { Dialog } from '../shell/dialog.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Words } from '../words/words.js';
+import { SessionCommands } from './session-commands.js';
+
+/** Raises a session a level, with a reason. */
+@Component({
+  selector: 'md-escalate-dialog',
+  imports: [Dialog],
+  template: `
+    <md-dialog [heading]="words.t('escalate.title', { level: session().level + 1 })">
+      <form class="form" (submit)="send($event)">
+        <p class="muted">{{ words.t('escalate.lead') }}</p>
+        <div class="field">
+          <label for="escalate-reason">
+            {{ words.t('escalate.reason') }} <span class="faint">{{ words.t('optional') }}</span>
+          </label>
+          <textarea
+            id="escalate-reason"
+            class="input"
+            name="reason"
+            maxlength="2000"
+            data-first
+          ></textarea>
+        </div>
+        <div class="dialog-foot">
+          <button class="btn quiet" type="button" (click)="dialogs.close()">
+            {{ words.t('dialog.cancel') }}
+          </button>
+          <button class="btn primary" [disabled]="commands.busy(session().id)">
+            {{ words.t('escalate.send') }}
+          </button>
+        </div>
+      </form>
+    </md-dialog>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EscalateDialog {
+  readonly words = inject(Words);
+  readonly dialogs = inject(Dialogs);
+  readonly commands = inject(SessionCommands);
+  readonly #api = inject(DeskApi);
+  readonly session = input.required<QueueRow>();
+
+  async send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const reason = new FormData(event.target).get('reason');
+    const { id } = this.session();
+    await this.commands.run(
+      id,
+      async () => {
+        await this.#api.escalate(id, typeof reason === 'string' ? reason.trim() : '');
+        this.dialogs.close();
+      },
+      this.words.t('done.escalated'),
+    );
+  }
+}

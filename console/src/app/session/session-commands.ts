@@ -1,0 +1,45 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { DeskApi } from '../desk/desk-api.js';
+import { Notices } from '../shell/notices.js';
+import { Words } from '../words/words.js';
+
+/** Commands on any session by one click; what went wrong is said, and a session is busy meanwhile. */
+@Injectable({ providedIn: 'root' })
+export class SessionCommands {
+  readonly #api = inject(DeskApi);
+  readonly #notices = inject(Notices);
+  readonly #words = inject(Words);
+  readonly #busy = signal<ReadonlySet<string>>(new Set());
+
+  busy(id: string): boolean {
+    return this.#busy().has(id);
+  }
+
+  claim(id: string): Promise<void> {
+    return this.run(id, () => this.#api.command(id, 'claim'), this.#words.t('done.claimed'));
+  }
+
+  async copyLink(id: string): Promise<void> {
+    await this.run(
+      id,
+      async () => {
+        const { url } = await this.#api.link(id);
+        await navigator.clipboard.writeText(url);
+      },
+      this.#words.t('done.copied'),
+    );
+  }
+
+  /** Runs a command, then says that it is done; nothing is said for an empty text. */
+  async run(id: string, command: () => Promise<unknown>, done = ''): Promise<void> {
+    this.#busy.update((busy) => new Set(busy).add(id));
+    try {
+      await command();
+      if (done !== '') this.#notices.done(done);
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    } finally {
+      this.#busy.update((busy) => new Set([...busy].filter((other) => other !== id)));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { Ability, SessionDetail } from '../desk/contract.js';
+import { DeskClock } from '../desk/desk-clock.js';
+import { ControlSurface } from '../media/control-surface.js';
+import { Picture } from '../media/picture.js';
+import { Icon } from '../shell/icon.js';
+import { Keys } from '../shell/keys.js';
+import { Notices } from '../shell/notices.js';
+import { countdownText } from '../words/spans.js';
+import { Words } from '../words/words.js';
+import { ActorName } from './actor-name.js';
+
+/** The user's screen, and the tools around it. */
+@Component({
+  selector: 'md-stage',
+  imports: [ControlSurface, Icon],
+  templateUrl: './stage.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Stage {
+  readonly words = inject(Words);
+  readonly picture = inject(Picture);
+  readonly #actors = inject(ActorName);
+  readonly #clock = inject(DeskClock);
+  readonly #notices = inject(Notices);
+
+  readonly session = input.required<SessionDetail>();
+  readonly askMore = output();
+  readonly disconnected = output();
+  readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
+
+  readonly actual = signal(false);
+  readonly fullScreen = signal(false);
+  readonly wanted = linkedSignal({ source: () => this.session().id, computation: () => true });
+  readonly mayDrive = computed(() => this.may('drive'));
+  /** Where input goes: nowhere while control is off, not mine or not allowed. */
+  readonly sender = computed(() =>
+    this.wanted() && this.mayDrive() ? this.picture.sender() : null,
+  );
+  readonly line = computed(() => {
+    const quality = this.picture.quality();
+    if (!quality) return null;
+    const { width, height, framesPerSecond, roundTripMs } = quality;
+    const trip = roundTripMs === null ? [] : [`${roundTripMs} ms`];
+    return [
+      `${width} × ${height}`,
+      this.words.t('stage.fps', { n: framesPerSecond }),
+      ...trip,
+    ].join(' · ');
+  });
+  readonly poor = computed(() => (this.picture.quality()?.roundTripMs ?? 0) > 250);
+  readonly driverName = computed(() => {
+    const { driver } = this.session();
+    return driver ? this.#actors.person(driver) : null;
+  });
+  readonly paused = computed(() => {
+    const reason = this.picture.paused();
+    return reason === null
+      ? null
+      : this.words.t(`paused.${reason}`, { name: this.session().requester.name });
+  });
+  readonly asking = computed(() => {
+    const { question } = this.session();
+    if (!question) return null;
+    const left = countdownText(
+      Date.parse(question.until) - this.#clock.now(),
+      this.words.language(),
+    );
+    const scopes = question.scopes.map((scope) => this.words.t(`scope.${scope}.short`));
+    return this.words.t('stage.asking', { scopes: this.words.list(scopes), left });
+  });
+  readonly message = computed(() => {
+    if (this.session().connection === 'reconnecting') return this.words.t('stage.deviceLost');
+    switch (this.picture.state()) {
+      case 'off':
+        return this.words.t('stage.notYours');
+      case 'connecting':
+        return this.words.t('stage.connecting');
+      case 'waiting':
+        return this.words.t('stage.waiting');
+      case 'again':
+        return this.words.t('stage.again');
+      case 'refused':
+        return this.words.t('stage.refused');
+      case 'showing':
+        return null;
+    }
+  });
+
+  constructor() {
+    effect(() => {
+      const message = this.message() ?? this.paused();
+      if (message !== null) this.#notices.say(message);
+    });
+    inject(Keys).bind(
+      [
+        {
+          key: 'f',
+          words: 'keys.fullScreen',
+          group: 'session',
+          command: true,
+          run: () => void this.toggleFullScreen(),
+        },
+        {
+          key: 'z',
+          words: 'keys.actual',
+          group: 'session',
+          command: true,
+          run: () => {
+            this.actual.update((on) => !on);
+          },
+        },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  may(ability: Ability): boolean {
+    return this.session().abilities.includes(ability);
+  }
+
+  async toggleFullScreen(): Promise<void> {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await this.frame().nativeElement.requestFullscreen();
+  }
+
+  noticeFullScreen(): void {
+    this.fullScreen.set(document.fullscreenElement !== null);
+  }
+
+  /** Shows every point of the picture as one point of this screen. */
+  resize(video: HTMLVideoElement): void {
+    video.style.setProperty('--picture-width', `${video.videoWidth / devicePixelRatio}px`);
+    video.style.setProperty('--picture-height', `${video.videoHeight / devicePixelRatio}px`);
+  }
+
+  releasedKeys(): void {
+    this.#notices.say(this.words.t('stage.keysBack'));
+    this.frame().nativeElement.querySelector<HTMLElement>('.tools button')?.focus();
+  }
+}

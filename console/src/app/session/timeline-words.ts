@@ -1,0 +1,53 @@
+import { Injectable, inject } from '@angular/core';
+import type { TimelineEvent } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Words } from '../words/words.js';
+import { ActorName } from './actor-name.js';
+
+/** Each event of a session as a sentence. */
+@Injectable({ providedIn: 'root' })
+export class TimelineWords {
+  readonly #words = inject(Words);
+  readonly #actors = inject(ActorName);
+  readonly #desk = inject(MyDesk);
+
+  /** The sentence; an event that this console does not know yet is named by its type. */
+  sentence(event: TimelineEvent, requester: string): string {
+    const key = this.#key(event);
+    if (!this.#words.knows(key)) return event.type;
+    return this.#words.t(key, {
+      who: this.#actors.of(event.by, requester),
+      name: requester,
+      scopes: this.#scopes(event),
+      person: event.person ? this.#actors.person(event.person) : '',
+      channel: this.#channel(event.channel),
+      level: event.level ?? '',
+      what: this.#reason(event),
+    });
+  }
+
+  /** Some types say different things by what came with them. */
+  #key({ type, person, reason }: TimelineEvent): string {
+    const variants = [
+      type === 'transferred' && !person ? 'event.transferred.queue' : '',
+      type === 'driver-changed' && !person ? 'event.driver-changed.nobody' : '',
+      `event.${type}.${reason ?? ''}`,
+    ];
+    return variants.find((key) => this.#words.knows(key)) ?? `event.${type}`;
+  }
+
+  #scopes({ scopes }: TimelineEvent): string {
+    return this.#words.list((scopes ?? []).map((scope) => this.#words.t(`scope.${scope}`)));
+  }
+
+  #channel(key: string | undefined): string {
+    return this.#desk.channels().find((channel) => channel.key === key)?.name ?? key ?? '';
+  }
+
+  #reason({ type, reason, outcome, deviceKind }: TimelineEvent): string {
+    const keys = [`hold.${reason ?? ''}`, `outcome.${outcome ?? ''}`, `device.${deviceKind ?? ''}`];
+    const key = keys.find((one) => this.#words.knows(one));
+    if (key !== undefined && this.#words.knows(key)) return this.#words.t(key);
+    return type === 'escalated' && reason ? `“${reason}”` : '';
+  }
+}

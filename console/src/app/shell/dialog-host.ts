@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { InvitationDialog } from '../invitation/invitation-dialog.js';
+import { AskMoreDialog } from '../session/ask-more-dialog.js';
+import { CloseDialog } from '../session/close-dialog.js';
+import { EscalateDialog } from '../session/escalate-dialog.js';
+import { TransferDialog } from '../session/transfer-dialog.js';
+import { Dialogs } from './dialogs.js';
+import { KeysDialog } from './keys-dialog.js';
+import { Palette } from './palette.js';
+
+/** Brings the open dialog, each as a chunk of its own. */
+@Component({
+  selector: 'md-dialog-host',
+  imports: [
+    AskMoreDialog,
+    CloseDialog,
+    EscalateDialog,
+    InvitationDialog,
+    KeysDialog,
+    Palette,
+    TransferDialog,
+  ],
+  template: `
+    @if (open(); as dialog) {
+      @switch (dialog.kind) {
+        @case ('invite') {
+          @defer (on immediate) {
+            <md-invitation-dialog />
+          }
+        }
+        @case ('palette') {
+          @defer (on immediate) {
+            <md-palette />
+          }
+        }
+        @case ('keys') {
+          @defer (on immediate) {
+            <md-keys-dialog />
+          }
+        }
+        @case ('transfer') {
+          @defer (on immediate) {
+            <md-transfer-dialog [session]="dialog.session" />
+          }
+        }
+        @case ('close') {
+          @defer (on immediate) {
+            <md-close-dialog [session]="dialog.session" />
+          }
+        }
+        @case ('escalate') {
+          @defer (on immediate) {
+            <md-escalate-dialog [session]="dialog.session" />
+          }
+        }
+        @case ('ask-more') {
+          @defer (on immediate) {
+            <md-ask-more-dialog [session]="dialog.session" />
+          }
+        }
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DialogHost {
+  readonly open = inject(Dialogs).open;
+}

@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Words } from '../words/words.js';
+import { Icon } from './icon.js';
+
+/** An address that leads nowhere. */
+@Component({
+  selector: 'md-nowhere-page',
+  imports: [Icon, RouterLink],
+  template: `
+    <main class="empty">
+      <md-icon name="search" />
+      <b>{{ words.t('nowhere.title') }}</b>
+      <p>{{ words.t('nowhere.lead') }}</p>
+      <a class="btn primary" routerLink="/queue/mine">{{ words.t('nowhere.back') }}</a>
+    </main>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NowherePage {
+  readonly words = inject(Words);
+}

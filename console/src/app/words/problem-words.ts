@@ -1,0 +1,42 @@
+import { Injectable, inject } from '@angular/core';
+import type { Problem } from '../desk/contract.js';
+import type { DeskProblem } from '../desk/desk-problem.js';
+import { PolicyWords } from './policy-words.js';
+import { Words } from './words.js';
+
+/** Problems as sentences of the console's language; what it does not know speaks by its own title. */
+@Injectable({ providedIn: 'root' })
+export class ProblemWords {
+  readonly #words = inject(Words);
+  readonly #policy = inject(PolicyWords);
+
+  sentence(failure: DeskProblem): string {
+    const { problem } = failure;
+    const name = problem.about?.name;
+    const key = `problem.${failure.code}`;
+    const nameless = key === 'problem.already-claimed' && name === undefined;
+    const said =
+      this.#words.knows(key) && !nameless
+        ? this.#words.t(key, { name: name ?? '' })
+        : problem.title;
+    return [said, this.#missing(problem)].filter((part) => part !== '').join(' ');
+  }
+
+  /** The faults of single fields, by the last part of their path. */
+  fields(failure: DeskProblem): Readonly<Record<string, string>> {
+    const errors = failure.problem.errors ?? [];
+    return Object.fromEntries(errors.map(({ path, message }) => [lastPart(path), message]));
+  }
+
+  #missing({ missing }: Problem): string {
+    if (!missing) return '';
+    return this.#words.t('problem.missing', {
+      action: this.#policy.action(missing.action),
+      roles: this.#policy.roles(missing.roles),
+    });
+  }
+}
+
+function lastPart(path: string): string {
+  return path.split(/[./]/).at(-1) ?? path;
+}
