@@ -47,6 +47,16 @@ export class SessionRecord {
     return eventsAfter(this.#db, sessionId, 0);
   }
 
+  /** Notes in the audit that the desk put something right by itself. */
+  async noteRepair(sessionId: string, action: string): Promise<void> {
+    await rowsOf(
+      this.#db,
+      `insert into audit_entries (kind, session_id, actor, action)
+       values ('repair', :sessionId, :actor, :action)`,
+      { sessionId, action, actor: JSON.stringify({ kind: 'desk', rule: 'reconcile' }) },
+    );
+  }
+
   /** The sequence that a command led to, or null when nothing was stored under its id. */
   async sequenceOf(sessionId: string, commandId: string): Promise<number | null> {
     const found = await rowOf<{ last_sequence: number }>(

@@ -1,0 +1,228 @@
+import { workflowIdOf } from '../../workflows/contract.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import {
+  appendOf,
+  envelopeOf,
+  requestOf,
+  technician,
+  user,
+} from '../../workflows/support-session/commands-testing.js';
+import { openTestDesk, type TestDesk } from '../desk-testing.js';
+import { rowsOf } from '../store/database.js';
+import { DeviceStore } from '../store/device-store.js';
+import { LiveBell } from '../store/live-bell.js';
+import { until } from '../until-testing.js';
+import { sweepPresence } from '../upkeep/presence-sweep.js';
+import { proveRows } from '../upkeep/prove-rows.js';
+import { reconcile } from '../upkeep/reconcile.js';
+import { DeskUnreachableError, RefusedError } from './command-errors.js';
+import { SessionCommands } from './session-commands.js';
+import type { SendableCommand } from './update-of.js';
+
+describe('Commands to sessions', () => {
+  let desk: TestDesk;
+
+  beforeAll(async () => {
+    desk = await openTestDesk();
+  }, 60_000);
+  afterAll(() => desk.close(), 30_000);
+
+  const scopes = ['view', 'control'] as const;
+  const joined = { type: 'join-device', deviceId: crypto.randomUUID(), kind: 'helper' } as const;
+  const closing = { type: 'close', outcome: 'solved', remark: null } as const;
+
+  const send = (id: string, command: SendableCommand, actor = technician('ana')) =>
+    desk.commands.send(id, envelopeOf(command, actor));
+
+  async function row(id: string): Promise<Session> {
+    const session = await desk.record.find(id);
+    if (!session) throw new Error('There is no such row.');
+    return session;
+  }
+
+  async function invited(assignee: string | null = 'ana'): Promise<string> {
+    const id = crypto.randomUUID();
+    await send(id, requestOf(id, { assignee }));
+    return id;
+  }
+
+  async function ready(): Promise<string> {
+    const id = await invited();
+    await send(id, { ...joined, deviceId: crypto.randomUUID() }, user);
+    return id;
+  }
+
+  const handle = (id: string) => desk.client.workflow.getHandle(workflowIdOf(id));
+
+  async function historyOf(id: string): Promise<{ events: number; bytes: number }> {
+    const { historyLength, historySize } = await handle(id).describe();
+    return { events: historyLength, bytes: historySize ?? 0 };
+  }
+
+  async function repairsOf(id: string): Promise<readonly unknown[]> {
+    const statement =
+      "select action from audit_entries where session_id = :id and kind = 'repair' order by id";
+    const rows = await rowsOf<{ action: string }>(desk.database.app, statement, { id });
+    return rows.map(({ action }) => action);
+  }
+
+  it('are in the row by the time they are answered', async () => {
+    const id = await invited();
+    expect(await desk.record.find(id)).toEqual(jasmine.objectContaining({ sequence: 1 }));
+    const { sequence } = await send(id, joined, user);
+    expect(await row(id)).toEqual(jasmine.objectContaining({ sequence, state: 'ready' }));
+  });
+
+  it('make a whole session with at most 60 history events and 40 KB', async () => {
+    const id = await invited(null);
+    await send(id, { type: 'open-link' }, user);
+    await send(id, joined, user);
+    await send(id, { type: 'claim' });
+    await send(id, { type: 'start', questionId: 'first', scopes });
+    await send(id, { type: 'consent', answer: 'grant', questionId: 'first', scopes }, user);
+    const transfer = {
+      type: 'transfer',
+      channel: 'finance',
+      assignee: 'elena',
+      note: null,
+    } as const;
+    await send(id, transfer);
+    await send(id, closing, technician('elena'));
+    await handle(id).result();
+    const { events, bytes } = await historyOf(id);
+    expect(events).toBeLessThanOrEqual(60);
+    expect(bytes).toBeLessThanOrEqual(40_960);
+    expect(desk.endedRooms).toContain(id);
+  });
+
+  it('leave neither history nor rows where the state refuses them', async () => {
+    const id = await ready();
+    const before = await historyOf(id);
+    await expectAsync(send(id, { type: 'resume' })).toBeRejectedWithError(RefusedError);
+    await expectAsync(send(id, { type: 'disconnect' })).toBeRejectedWithError(RefusedError);
+    expect(await historyOf(id)).toEqual(before);
+    expect((await desk.record.events(id)).length).toBe(2);
+  });
+
+  it('say who was faster', async () => {
+    const id = await invited(null);
+    await send(id, { type: 'claim' }, technician('bruno'));
+    const late = send(id, { type: 'claim' });
+    await expectAsync(late).toBeRejectedWith(
+      jasmine.objectContaining({ refusal: { refused: 'already-claimed', about: 'bruno' } }),
+    );
+  });
+
+  it('can be sent twice under one id, even when the state has moved on', async () => {
+    const id = await invited(null);
+    const claim = envelopeOf({ type: 'claim' } as const);
+    const first = await desk.commands.send(id, claim);
+    await send(id, joined, user);
+    expect(await desk.commands.send(id, claim)).toEqual(first);
+  });
+
+  it('that were stored before their answer was lost are answered as done', async () => {
+    const id = await invited(null);
+    const claim = envelopeOf({ type: 'claim' } as const);
+    await desk.record.append(appendOf(id, await row(id), claim.command, claim.id));
+    await send(id, { type: 'hold', reason: 'scheduled' });
+    expect(await desk.commands.send(id, claim)).toEqual({ sequence: 2 });
+  });
+
+  it('to a session that never was are refused without a trace', async () => {
+    const id = crypto.randomUUID();
+    await expectAsync(send(id, { type: 'claim' })).toBeRejectedWith(
+      jasmine.objectContaining({ refusal: { refused: 'session-unknown', about: null } }),
+    );
+    await expectAsync(handle(id).describe()).toBeRejected();
+  });
+
+  it('to a closed session are refused, until it is opened again from its row', async () => {
+    const id = await ready();
+    await send(id, closing);
+    await expectAsync(send(id, { type: 'claim' })).toBeRejectedWith(
+      jasmine.objectContaining({ refusal: { refused: 'session-ended', about: null } }),
+    );
+    await send(id, { type: 'reopen' });
+    expect((await row(id)).state).toBe('ready');
+    await send(id, { type: 'hold', reason: 'scheduled' });
+    expect(await repairsOf(id)).toEqual([]);
+  });
+
+  it('bring back a workflow that was lost, and the audit says so', async () => {
+    const id = await ready();
+    await handle(id).terminate('lost');
+    await send(id, { type: 'hold', reason: 'scheduled' });
+    expect((await row(id)).hold).toBe('scheduled');
+    expect(await repairsOf(id)).toEqual(['workflow-started-from-row']);
+  });
+
+  it('fail within their time when nobody works', async () => {
+    const { client, record } = desk;
+    const lonely = new SessionCommands({
+      client: client.workflow,
+      taskQueue: 'nobody-is-here',
+      record,
+      withinMs: 500,
+    });
+    const id = crypto.randomUUID();
+    const request = envelopeOf(requestOf(id));
+    await expectAsync(lonely.send(id, request)).toBeRejectedWithError(DeskUnreachableError);
+    await handle(id).terminate('The spec is over.');
+  });
+
+  it('reach each session once, however many come at the same moment', async () => {
+    const id = await invited(null);
+    const keys = Array.from({ length: 12 }, (_, index) => `technician-${index}`);
+    const claims = await Promise.allSettled(
+      keys.map((key) => send(id, { type: 'claim' }, technician(key))),
+    );
+    expect(claims.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    expect((await desk.record.events(id)).length).toBe(2);
+  });
+
+  describe('and the desk itself', () => {
+    it('tell a session that its device went silent, once', async () => {
+      const id = await invited();
+      const deviceId = crypto.randomUUID();
+      const devices = new DeviceStore(desk.database.app, new LiveBell(desk.database.app));
+      const info = { system: 'Debian GNU/Linux' };
+      const hashes = { keyHash: deviceId, tokenHash: deviceId };
+      await send(id, { ...joined, deviceId }, user);
+      await devices.admit({ id: deviceId, sessionId: id, ...hashes, kind: 'helper', info });
+      await sweepPresence(devices, desk.commands);
+      expect((await row(id)).connection).toBe('connected');
+
+      const expire =
+        "update devices set lease_until = lease_until - interval '1 hour' where id = :deviceId";
+      await rowsOf(desk.database.owner, expire, { deviceId });
+      await Promise.all([1, 2].map(() => sweepPresence(devices, desk.commands)));
+      expect((await row(id)).connection).toBe('absent');
+      expect((await desk.record.events(id)).length).toBe(3);
+    });
+
+    it('start missing workflows again and end those that are left over', async () => {
+      const lost = await ready();
+      await handle(lost).terminate('lost');
+      const { database, record, client, commands } = desk;
+      await until('the list knows that it is gone', async () => {
+        const query = `WorkflowId = '${workflowIdOf(lost)}' and ExecutionStatus = 'Running'`;
+        return (await client.workflow.count(query)).count === 0;
+      });
+      const options = { db: database.app, record, client: client.workflow, commands };
+      expect((await reconcile(options)).revived).toBe(1);
+      expect((await handle(lost).describe()).status.name).toBe('RUNNING');
+      expect(await repairsOf(lost)).toEqual(['workflow-started-from-row']);
+      expect((await reconcile(options)).revived).toBe(0);
+    });
+
+    it('prove that every row is the fold of its events, and name one that is not', async () => {
+      const id = await ready();
+      const { app, owner } = desk.database;
+      expect((await proveRows(app, null, 1_000)).damaged).toEqual([]);
+      const forge = `update sessions set document = jsonb_set(document, '{level}', '3') where id = :id`;
+      await rowsOf(owner, forge, { id });
+      expect((await proveRows(app, null, 1_000)).damaged).toEqual([id]);
+    });
+  });
+});

@@ -1,0 +1,161 @@
+import {
+  type WorkflowClient,
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import {
+  type Envelope,
+  type Outcome,
+  refusedType,
+  type SupportSessionInput,
+  supportSessionType,
+  workflowIdOf,
+} from '../../workflows/contract.js';
+import { isRefusal } from '../../workflows/domain/session/decision.js';
+import { judge } from '../../workflows/domain/session/judge.js';
+import { type Refusal, refusalCodes } from '../../workflows/domain/session/refusal.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { SessionRecord } from '../store/session-record.js';
+import { DeskUnreachableError, RefusedError } from './command-errors.js';
+import { type SendableCommand, updateOf } from './update-of.js';
+
+/** How commands reach the workflows of sessions. */
+export interface SessionCommandsOptions {
+  readonly client: WorkflowClient;
+  readonly taskQueue: string;
+  readonly record: SessionRecord;
+  /** How long to wait for an answer, in milliseconds. */
+  readonly withinMs: number;
+}
+
+type SessionWorkflow = (input: SupportSessionInput) => Promise<void>;
+
+/** The one way to change a session: an Update of its workflow, which is started where it is missing. */
+export class SessionCommands {
+  readonly #options: SessionCommandsOptions;
+
+  constructor(options: SessionCommandsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends a command and waits for its outcome; the rows show it by then. The same envelope again
+   * gives the same outcome. Throws a RefusedError or a DeskUnreachableError.
+   */
+  async send(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    try {
+      return await this.#deliver(sessionId, envelope);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
+      // A command that was stored before its answer was lost is refused as done, by itself.
+      const sequence = await this.#options.record.sequenceOf(sessionId, envelope.id);
+      if (sequence !== null) return { sequence };
+      throw new RefusedError(refusal);
+    }
+  }
+
+  /** Starts the workflow of an open session again from its row, where it is missing; audited. */
+  async revive(session: Session): Promise<void> {
+    await this.#inTime(() =>
+      this.#options.client.start<SessionWorkflow>(supportSessionType, {
+        ...this.#startOf(session.id, session),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
+    await this.#options.record.noteRepair(session.id, 'workflow-started-from-row');
+  }
+
+  #deliver(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    const { type } = envelope.command;
+    if (type === 'request') return this.#startWith(sessionId, envelope, null);
+    if (type === 'reopen') return this.#startFromRow(sessionId, envelope);
+    return this.#update(sessionId, envelope);
+  }
+
+  async #update(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    try {
+      return await this.#inTime(() =>
+        this.#options.client
+          .getHandle<SessionWorkflow>(workflowIdOf(sessionId))
+          .executeUpdate<Outcome, [Envelope]>(updateOf[envelope.command.type], {
+            updateId: envelope.id,
+            args: [envelope],
+          }),
+      );
+    } catch (error) {
+      // The session has ended, never was, or has lost its workflow: the row knows which.
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      return this.#startFromRow(sessionId, envelope);
+    }
+  }
+
+  async #startFromRow(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    const { record } = this.#options;
+    const session = await record.find(sessionId);
+    const { command, actor } = envelope;
+    const events = judge(session, command, { actor, now: Date.now() });
+    if (isRefusal(events)) throw new RefusedError(events);
+    const outcome = await this.#startWith(sessionId, envelope, session);
+    if (session && !hasEnded(session)) {
+      await record.noteRepair(sessionId, 'workflow-started-from-row');
+    }
+    return outcome;
+  }
+
+  #startWith(
+    sessionId: string,
+    envelope: Envelope<SendableCommand>,
+    session: Session | null,
+  ): Promise<Outcome> {
+    const startWorkflowOperation = new WithStartWorkflowOperation<SessionWorkflow>(
+      supportSessionType,
+      {
+        ...this.#startOf(sessionId, session),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      },
+    );
+    return this.#inTime(() =>
+      this.#options.client.executeUpdateWithStart<SessionWorkflow, Outcome, [Envelope]>(
+        updateOf[envelope.command.type],
+        { updateId: envelope.id, args: [envelope], startWorkflowOperation },
+      ),
+    );
+  }
+
+  #startOf(sessionId: string, session: Session | null) {
+    const { taskQueue } = this.#options;
+    const args: [SupportSessionInput] = [{ sessionId, session }];
+    return { workflowId: workflowIdOf(sessionId), taskQueue, args };
+  }
+
+  async #inTime<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#options.client.withDeadline(Date.now() + this.#options.withinMs, ask);
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) {
+        throw error;
+      }
+      throw new DeskUnreachableError(error);
+    }
+  }
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof RefusedError) return error.refusal;
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) return null;
+  const [detail]: readonly unknown[] = cause.details ?? [];
+  return asRefusal(detail);
+}
+
+function asRefusal(detail: unknown): Refusal | null {
+  if (typeof detail !== 'object' || detail === null || !('refused' in detail)) return null;
+  const refused = refusalCodes.find((code) => code === detail.refused);
+  const about = 'about' in detail && typeof detail.about === 'string' ? detail.about : null;
+  return refused ? { refused, about } : null;
+}

@@ -1,0 +1,25 @@
+import { updates } from '../../workflows/contract.js';
+import type { SessionCommand } from '../../workflows/domain/session/commands.js';
+
+/** The commands that one may send; the others are the desk's own. */
+export type SendableCommand = Exclude<SessionCommand, { type: 'wrote' | 'lapse' }>;
+
+/** The name of the Update that carries each command. */
+export const updateOf: Readonly<Record<SendableCommand['type'], string>> = {
+  request: updates.request.name,
+  'open-link': updates.device.name,
+  'join-device': updates.device.name,
+  'lose-device': updates.device.name,
+  'return-device': updates.device.name,
+  claim: updates.claim.name,
+  start: updates.start.name,
+  consent: updates.consent.name,
+  disconnect: updates.disconnect.name,
+  hold: updates.hold.name,
+  resume: updates.hold.name,
+  transfer: updates.transfer.name,
+  escalate: updates.escalate.name,
+  close: updates.close.name,
+  abandon: updates.close.name,
+  reopen: updates.reopen.name,
+};

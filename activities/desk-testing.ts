@@ -1,0 +1,62 @@
+import { Client, Connection } from '@temporalio/client';
+import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
+import { SessionCommands } from './commands/session-commands.js';
+import { makeSessionActivities } from './session-activities.js';
+import { type RunningWorker, startWorker } from './start-worker.js';
+import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
+import { LiveBell } from './store/live-bell.js';
+import { SessionRecord } from './store/session-record.js';
+
+/** A desk without API and relay: real Temporal, real Postgres and a worker in this process. */
+export interface TestDesk {
+  readonly database: TestDatabase;
+  readonly record: SessionRecord;
+  readonly client: Client;
+  readonly commands: SessionCommands;
+  /** The sessions whose room was ended, in order. */
+  readonly endedRooms: readonly string[];
+  /** A further worker beside the first, which its caller stops. */
+  addWorker(): Promise<RunningWorker>;
+  close(): Promise<void>;
+}
+
+/** Opens one on the servers that `MAYDAY_TEST_TEMPORAL_ADDRESS` and `MAYDAY_TEST_DATABASE_URL` name. */
+export async function openTestDesk(): Promise<TestDesk> {
+  const address = process.env['MAYDAY_TEST_TEMPORAL_ADDRESS'];
+  if (address === undefined) throw new Error('MAYDAY_TEST_TEMPORAL_ADDRESS names no Temporal.');
+  const database = await makeTestDatabase();
+  const record = new SessionRecord(database.app, new LiveBell(database.app));
+  const taskQueue = `specs-${crypto.randomUUID()}`;
+  const endedRooms: string[] = [];
+  const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));
+  const addWorker = async () =>
+    startWorker({
+      address,
+      namespace: 'default',
+      taskQueue,
+      workflowBundle: await bundleOnce(),
+      activities: makeSessionActivities({ record, endRoom }),
+    });
+  const worker = await addWorker();
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  const commands = new SessionCommands({
+    client: client.workflow,
+    taskQueue,
+    record,
+    withinMs: 10_000,
+  });
+  return {
+    database,
+    record,
+    client,
+    commands,
+    endedRooms,
+    addWorker,
+    async close() {
+      await worker.stop();
+      await connection.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { SessionPorts } from '../workflows/ports.js';
+
+/** Where a worker finds its work, and what it does it with. */
+export interface WorkerPlan {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
+  readonly activities: SessionPorts;
+}
+
+/** A worker at work. */
+export interface RunningWorker {
+  /** Resolves when it has stopped; rejects when it cannot go on. */
+  readonly done: Promise<void>;
+  /** Finishes what is under way and lets go of the connection. */
+  stop(): Promise<void>;
+}
+
+/** Connects and starts to work. */
+export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
+  const { address, namespace, taskQueue, workflowBundle, activities } = plan;
+  const connection = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle,
+    activities: { ...activities },
+    // With the default of ten seconds, timers are that late after a worker was killed.
+    stickyQueueScheduleToStartTimeout: '1s',
+    shutdownGraceTime: '5s',
+  });
+  const done = worker.run();
+  return {
+    done,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold } from '../../workflows/domain/session/evolve.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import { type Database, rowsOf } from '../store/database.js';
+import { eventOf, type EventRow } from '../store/session-event-rows.js';
+
+/** What was found in one stretch of sessions, and where the next begins; null after the last. */
+export interface Proof {
+  readonly damaged: readonly string[];
+  readonly next: string | null;
+}
+
+type StoredEvent = Omit<EventRow, 'at'> & { readonly at: string };
+
+/** Folds the events of the next sessions by id and names those whose row is something else. */
+export async function proveRows(db: Database, after: string | null, limit: number): Promise<Proof> {
+  const rows = await rowsOf<{ id: string; document: Session; events: readonly StoredEvent[] }>(
+    db,
+    `select s.id, s.document, (
+       select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence, 'at', at,
+         'by', by, 'data', data) order by sequence)
+       from session_events where session_id = s.id
+     ) as events
+     from sessions s where s.id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
+     order by s.id limit :limit`,
+    { after, limit },
+  );
+  const damaged = rows.filter(({ document, events }) => !isFold(document, events));
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return { damaged: damaged.map(({ id }) => id), next: last?.id ?? null };
+}
+
+function isFold(session: Session, events: readonly StoredEvent[]): boolean {
+  const stored = events.map((event) => eventOf({ ...event, at: new Date(event.at) }));
+  return isDeepStrictEqual(session, fold(null, stored));
+}
