@@ -42,7 +42,8 @@ const products = {
     title: 'Packing the helper',
     sources: [...shared, 'agent', 'workflows', 'deploy/pack'],
     command: ['npm', 'run', '--silent', 'build:helper'],
-    needs: 'deploy/pack',
+    needs: 'deploy/pack/pack.mjs',
+    output: 'build/helper/mayday-helper-linux-x64',
   },
 };
 
