@@ -17,99 +17,87 @@ import { UsersHand } from './users-hand.js';
 import type { OpenView, Variant } from './variant.js';
 
 const who = 'ana';
+const invitation = { name: 'Petra Lindgren', subject: 'The printer does not answer' };
 
-/** A whole desk with one session on it: the user's helper waits on their desktop, the technician is signed in. */
+/** A whole desk with a technician who is signed in, in the viewer's browser too. */
 export class Mayday {
   readonly #house: House;
   readonly #technician: Technician;
-  readonly #helper: Program;
-  readonly #hand: UsersHand;
-  readonly #sessionId: string;
-  readonly #closing: Closing;
+  readonly #desktop: UserDesktop;
 
-  private constructor(parts: {
-    house: House;
-    technician: Technician;
-    helper: Program;
-    hand: UsersHand;
-    sessionId: string;
-    closing: Closing;
-  }) {
-    this.#house = parts.house;
-    this.#technician = parts.technician;
-    this.#helper = parts.helper;
-    this.#hand = parts.hand;
-    this.#sessionId = parts.sessionId;
-    this.#closing = parts.closing;
+  private constructor(house: House, technician: Technician, desktop: UserDesktop) {
+    this.#house = house;
+    this.#technician = technician;
+    this.#desktop = desktop;
   }
 
-  /** Starts the desk, invites the user, and lets their helper follow the link. */
   static async start(desktop: UserDesktop, page: Page): Promise<Mayday> {
-    const closing = new Closing();
+    const house = await startHouse();
     try {
-      const house = await startHouse();
-      closing.add(() => house.stop());
       await watchPeers(page);
       await signInByPage(page, house);
       const technician = await signIn(house.url, who, house.secrets.MAYDAY_DEMO_PASSWORD);
-      const { session, link } = await technician.invite({
-        name: 'Petra Lindgren',
-        subject: 'The printer does not answer',
+      return new Mayday(house, technician, desktop);
+    } catch (error) {
+      await house.stop();
+      throw error;
+    }
+  }
+
+  /** The user's desktop in the console, in a session of its own each time, which the user allows with their own hand. */
+  variant(name: string): Variant {
+    return { name, open: (page) => this.#open(page) };
+  }
+
+  close(): Promise<void> {
+    return this.#house.stop();
+  }
+
+  async #open(page: Page): Promise<OpenView> {
+    const closing = new Closing();
+    try {
+      const { session, link } = await this.#technician.invite(invitation);
+      closing.add(() => this.#technician.close(session.id));
+      const helper = await startHelper(link.url, this.#desktop, closing);
+      await this.#reaches(session.id, 'ready');
+      await this.#technician.start(session.id, ['view', 'control']);
+      await this.#allowByHand();
+      await this.#reaches(session.id, 'active');
+      await page.goto(`${this.#house.url}/sessions/${session.id}`);
+      closing.add(async () => {
+        await page.goto('about:blank');
       });
-      const helper = await startHelper(link.url, desktop, closing);
-      const hand = new UsersHand(desktop);
-      closing.add(() => {
-        hand.close();
-      });
-      const mayday = new Mayday({
-        house,
-        technician,
-        helper,
-        hand,
-        sessionId: session.id,
-        closing,
-      });
-      await mayday.#reaches('ready');
-      return mayday;
+      return this.#view(page, helper, closing);
     } catch (error) {
       await closing.close();
       throw error;
     }
   }
 
-  /** The user's desktop in the console. The user is asked each time, and allows it with their own hand. */
-  variant(name: string): Variant {
-    return { name, open: (page) => this.#open(page) };
-  }
-
-  close(): Promise<void> {
-    return this.#closing.close();
-  }
-
-  async #open(page: Page): Promise<OpenView> {
-    const id = this.#sessionId;
-    await this.#technician.start(id, ['view', 'control']);
-    await this.#hand.allow();
-    await this.#reaches('active');
-    await page.goto(`${this.#house.url}/sessions/${id}`);
+  #view(page: Page, helper: Program, closing: Closing): OpenView {
     return {
       parts: {
-        helper: [this.#helper.pid],
+        helper: [helper.pid],
         janus: this.#pidsOf('janus'),
         desk: this.#pidsOf('api', 'worker', 'temporal', 'postgres'),
       },
       receivedBytes: () => receivedBytes(page),
-      close: async () => {
-        await page.goto('about:blank');
-        await this.#technician.post(`/api/sessions/${id}/disconnect`);
-        await this.#reaches('ready');
-      },
+      close: () => closing.close(),
     };
   }
 
-  async #reaches(state: string): Promise<void> {
+  async #allowByHand(): Promise<void> {
+    const hand = new UsersHand(this.#desktop);
+    try {
+      await hand.allow();
+    } finally {
+      hand.close();
+    }
+  }
+
+  async #reaches(id: string, state: string): Promise<void> {
     await until(`the session is ${state}`, async () => {
-      return (await this.#technician.session(this.#sessionId)).state === state;
+      return (await this.#technician.session(id)).state === state;
     });
   }
 
