@@ -60,6 +60,26 @@ export class TechnicianDesk {
     return answerOf(await this.#client.POST('/api/sessions/{id}/start', { params, body }));
   }
 
+  /** Takes a session that is nobody's. */
+  async claim(id: string): Promise<SessionDetail> {
+    return answerOf(await this.#client.POST('/api/sessions/{id}/claim', { params: this.#on(id) }));
+  }
+
+  /** Hands a session over to a channel's queue. */
+  async transfer(id: string, channel: string): Promise<SessionDetail> {
+    const params = this.#on(id);
+    return answerOf(
+      await this.#client.POST('/api/sessions/{id}/transfer', { params, body: { channel } }),
+    );
+  }
+
+  /** Asks for a ticket to watch with. */
+  async mediaTicket(id: string): Promise<Schemas['MediaTicket']> {
+    const { path, header } = this.#on(id);
+    const params = { path, header: { 'X-CSRF-Token': header['X-CSRF-Token'] } };
+    return answerOf(await this.#client.POST('/api/sessions/{id}/media-ticket', { params }));
+  }
+
   async say(id: string, text: string): Promise<Schemas['ChatMessage']> {
     const params = this.#on(id);
     return answerOf(
