@@ -43,6 +43,12 @@ export class HelpedPerson {
     return typed;
   }
 
+  /** A clock that never stands still, so that there is always something to see. */
+  async showClock(): Promise<void> {
+    const tick = 'while :; do date +%T.%N; sleep 0.1; done';
+    await this.desktop.run('xterm', ['-geometry', '40x20+760+200', '-e', 'sh', '-c', tick]);
+  }
+
   async leave(): Promise<void> {
     this.person.close();
     await this.desktop.close();

@@ -1,0 +1,103 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findProgram } from '../supervisor/getting/find-program.js';
+import type { House } from '../supervisor/house.js';
+import { until } from '../supervisor/until.js';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A technician at the console, in a real browser. */
+export class TechnicianWindow {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #desk: string;
+
+  private constructor(browser: Browser, page: Page, desk: string) {
+    this.#browser = browser;
+    this.page = page;
+    this.#desk = desk;
+  }
+
+  /** Opens a browser and signs in as one of the demonstration's people. */
+  static async open({ url, secrets }: House, technician: string): Promise<TechnicianWindow> {
+    const executablePath = findProgram('chromium');
+    if (executablePath === undefined) throw new Error('Journeys need Chromium.');
+    const browser = await chromium.launch({ executablePath, args: quiet });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+    await page.goto(`${url}/api/sign-in?returnTo=/queue/mine`);
+    await page.locator(`input[value="${technician}"]`).check({ force: true });
+    await page.getByLabel('Password').fill(secrets.MAYDAY_DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${url}/queue/mine`);
+    return new TechnicianWindow(browser, page, url);
+  }
+
+  /** Invites somebody as a technician does; answers the link. */
+  async invite(name: string, subject: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'New invitation' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill(name);
+    await dialog.locator('[name="subject"]').fill(subject);
+    await dialog.locator('[name="subject"]').press('Enter');
+    const link = await dialog.locator('#invite-link').inputValue();
+    await this.page.keyboard.press('Escape');
+    return link;
+  }
+
+  async openSession(id: string): Promise<void> {
+    await this.page.goto(`${this.#desk}/sessions/${id}`);
+  }
+
+  /** How many frames of the user's screen the browser has shown since it opened the session. */
+  async framesShown(): Promise<number> {
+    const video = this.page.locator('video');
+    if ((await video.count()) === 0) return 0;
+    return video.evaluate(
+      (element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames,
+    );
+  }
+
+  /** Waits until the picture moves: new frames are shown from now on. */
+  async seesMovement(within = 30_000): Promise<void> {
+    let before = await this.framesShown();
+    let grown = 0;
+    await until(
+      'the picture to move',
+      async () => {
+        const now = await this.framesShown();
+        // A picture that came back counts from nothing again.
+        grown = now < before ? now : grown + now - before;
+        before = now;
+        return grown >= 5;
+      },
+      { within },
+    );
+  }
+
+  /** Clicks on the user's screen, at a place in its own pixels, and types there. */
+  async typeAt(x: number, y: number, text: string): Promise<void> {
+    const place = await this.page.locator('video').evaluate(placeOnPage, { x, y });
+    await this.page.mouse.click(place.x, place.y);
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+/** Where a place of the picture, in its own pixels, stands on the page; runs in the browser. */
+function placeOnPage(video: HTMLVideoElement, { x, y }: { x: number; y: number }) {
+  const box = video.getBoundingClientRect();
+  const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
+  const indent = (box.width - video.videoWidth * scale) / 2;
+  const drop = (box.height - video.videoHeight * scale) / 2;
+  return { x: box.x + indent + x * scale, y: box.y + drop + y * scale };
+}
