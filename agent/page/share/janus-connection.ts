@@ -1,4 +1,5 @@
 import Janus, { type JanusJS } from 'janus-gateway';
+import adapter from 'webrtc-adapter';
 import type { MediaTicket } from '../desk/shapes.js';
 
 /** The relay's word that this right to send is gone; asking again with the same right is useless. */
@@ -16,7 +17,7 @@ let nextSocket: (server: string) => WebSocket = (server) => new WebSocket(server
 function initialise(): Promise<void> {
   ready ??= new Promise((resolve) => {
     const dependencies = {
-      ...Janus.useDefaultDependencies(),
+      ...Janus.useDefaultDependencies({ adapter }),
       newWebSocket: (server: string) => nextSocket(server),
     };
     Janus.init({ debug: false, dependencies, callback: resolve });
