@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findProgram } from '../supervisor/getting/find-program.js';
 import { project } from '../supervisor/places.js';
 import type { Counts } from './counts.js';
@@ -32,7 +33,8 @@ export async function runConsoleSuite(): Promise<Counts> {
 
 /** Karma's last line reads "Executed 12 of 13 (1 FAILED) (skipped 1)" or "Executed 12 of 12 SUCCESS". */
 export function countsOf(output: string, endedWell: boolean): Counts {
-  const last = [...output.matchAll(/Executed (\d+) of \d+(?: \((\d+) FAILED\))?/g)].at(-1);
+  const plain = stripVTControlCharacters(output);
+  const last = [...plain.matchAll(/Executed (\d+) of \d+(?: \((\d+) FAILED\))?/g)].at(-1);
   const ran = Number(last?.[1] ?? 0);
   const failed = Number(last?.[2] ?? 0);
   const crashed = ran === 0 || (!endedWell && failed === 0);

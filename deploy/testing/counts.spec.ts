@@ -16,7 +16,8 @@ describe('Counting specs', () => {
   });
 
   it('reads the last line of a console run', () => {
-    const output = 'Executed 1 of 12 SUCCESS\nExecuted 12 of 12 (2 FAILED) (1.2 secs)';
+    const output =
+      'Executed 1 of 12 SUCCESS\nExecuted 12 of 12\u001b[31m (2 FAILED)\u001b[39m (1.2 secs)';
     expect(countsOf(output, false)).toEqual({ passed: 10, failed: 2 });
   });
 

@@ -9,16 +9,27 @@ export interface Suite {
   readonly files: readonly string[];
 }
 
-/** From what needs nothing to what needs everything. */
-const order = ['workflows', 'policies', 'agent', 'deploy', 'activities', 'api', 'bench'];
 const journeys = 'deploy/journeys';
+
+/** From what needs nothing to what needs everything; a folder inside another is a suite of its own. */
+const order = [
+  'workflows',
+  'policies',
+  'agent/page',
+  'agent',
+  'deploy',
+  'activities',
+  'api',
+  'bench',
+];
 
 /** The suites whose specs begin with one of the prefixes (all without any): a folder each, and each journey by itself at the end. */
 export function findSuites(prefixes: readonly string[]): Suite[] {
   const files = specFiles().filter((file) => matches(file, prefixes));
-  const ofFolder = (folder: string) =>
-    files.filter((file) => isIn(file, folder) && !isIn(file, journeys));
-  const folders = order.map((name) => ({ name, files: ofFolder(name) }));
+  const folders = order.map((name) => ({
+    name,
+    files: files.filter((file) => folderOf(file) === name),
+  }));
   const ways = files.filter((file) => isIn(file, journeys)).map((file) => soloSuite(file));
   return [...folders, ...ways].filter((suite) => suite.files.length > 0);
 }
@@ -28,6 +39,11 @@ export function isPure(suite: Suite): boolean {
   return suite.files.every((file) =>
     ['workflows/domain', 'policies', 'agent'].some((folder) => isIn(file, folder)),
   );
+}
+
+function folderOf(file: string): string | undefined {
+  if (isIn(file, journeys)) return undefined;
+  return order.find((folder) => isIn(file, folder));
 }
 
 function soloSuite(file: string): Suite {
