@@ -35,7 +35,7 @@ export function decisionOf(
 }
 
 /** The roles that grant what is asked, in the order of the vocabulary. */
-export function rolesGranting(grants: readonly HeldGrant[], question: Question): Role[] {
+function rolesGranting(grants: readonly HeldGrant[], question: Question): Role[] {
   const { action, relation, assigning } = question;
   const granting = grants
     .filter((grant) => grant.action === action && reaches(grant.scope, relation))

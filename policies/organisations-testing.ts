@@ -17,7 +17,7 @@ const target: fc.Arbitrary<Switch['for']> = fc.oneof(
 );
 
 /** The actions that random switches speak of: few, so that switches meet. */
-export const switchedActions = [
+const switchedActions = [
   'session.view',
   'session.create',
   'session.claim',

@@ -34,7 +34,7 @@ export const toolActions = [
 ] as const;
 
 /** What can be done around sessions: no switch touches these. */
-export const deskActions = [
+const deskActions = [
   'recording.view',
   'recording.export',
   'recording.delete',
