@@ -6,6 +6,7 @@ import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
+import { slaGoal } from './sla-goal.js';
 
 /** Every goal that `npm run bench` measures, in the order in which it does. */
 export const goals: readonly Measurement[] = [
@@ -15,5 +16,6 @@ export const goals: readonly Measurement[] = [
   refusalCost,
   policyGoal,
   clickToPicture,
+  slaGoal,
   secondStart,
 ];

@@ -2,10 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import type { House } from '../deploy/supervisor/house.js';
 import { startHouse } from '../deploy/supervisor/start-house.js';
 import { until } from '../deploy/supervisor/until.js';
+import { TechnicianDesk } from '../deploy/technician/technician-desk.js';
 import { workflowIdOf } from '../workflows/contract.js';
 import { Device } from './desk/device.js';
-import { signIn } from './desk/sign-in.js';
-import type { Technician } from './desk/technician.js';
 import { atMost, together } from './measure/verdict.js';
 import type { Measurement } from './measurement.js';
 
@@ -37,10 +36,14 @@ interface History {
   readonly types: readonly (readonly [type: string, count: number])[];
 }
 
-type Interlude = (id: string, technician: Technician, device: Device) => Promise<void>;
+type Interlude = (id: string, technician: TechnicianDesk, device: Device) => Promise<void>;
 
 async function historyOfSession(house: House, interlude: Interlude): Promise<History> {
-  const technician = await signIn(house.url, 'kofi', house.secrets.MAYDAY_DEMO_PASSWORD);
+  const technician = await TechnicianDesk.open(
+    house.url,
+    'kofi',
+    house.secrets.MAYDAY_DEMO_PASSWORD,
+  );
   const { session, link } = await technician.invite({
     name: 'Petra Lindgren',
     subject: 'The printer does not answer',
@@ -61,7 +64,7 @@ async function live(
     technician,
     device,
     interlude,
-  }: { technician: Technician; device: Device; interlude: Interlude },
+  }: { technician: TechnicianDesk; device: Device; interlude: Interlude },
 ): Promise<void> {
   const reached = async (state: string): Promise<void> => {
     await until(`the session is ${state}`, async () => {
@@ -75,13 +78,13 @@ async function live(
   await interlude(id, technician, device);
   const { channel } = await technician.session(id);
   await technician.transfer(id, channel.key);
-  await technician.close(id);
+  await technician.close(id, 'solved');
 }
 
 /** An hour without its waiting: time alone adds nothing to a history while no timer ends within it. */
-async function anHour(id: string, technician: Technician, device: Device): Promise<void> {
+async function anHour(id: string, technician: TechnicianDesk, device: Device): Promise<void> {
   for (let count = 0; count < hour.messagesEachWay; count += 1) {
-    await technician.write(id, `Please try number ${count}.`);
+    await technician.say(id, `Please try number ${count}.`);
     await device.client.say(`That was number ${count}.`);
   }
   for (let count = 0; count < hour.ticketsEach; count += 1) {

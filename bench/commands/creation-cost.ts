@@ -1,5 +1,5 @@
+import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
 import type { Timed } from '../measure/interleave.js';
-import { signIn } from '../desk/sign-in.js';
 import type { Measurement } from '../measurement.js';
 import { bareWorkflows, type BareWorkflows } from './bare-workflows.js';
 import { startBenchHouse, type BenchHouse } from './bench-house.js';
@@ -29,7 +29,7 @@ export const creationCost: Measurement = {
 };
 
 async function creations({ house }: BenchHouse): Promise<Timed> {
-  const ana = await signIn(house.url, 'ana', house.secrets.MAYDAY_DEMO_PASSWORD);
+  const ana = await TechnicianDesk.open(house.url, 'ana', house.secrets.MAYDAY_DEMO_PASSWORD);
   return {
     name: 'create a session',
     run: async () => {

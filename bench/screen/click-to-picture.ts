@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Size } from '../../agent/platform/desktop.js';
+import { startPersonDesktop, type PersonDesktop } from '../../deploy/desktop/person-desktop.js';
 import { Closing } from '../closing.js';
 import { ratioText } from '../measure/paired-ratio.js';
 import type { Finding } from '../measure/result.js';
@@ -9,7 +11,6 @@ import { fieldOn } from './field.js';
 import { freePort } from './free-port.js';
 import { Mayday } from './mayday.js';
 import { getPrograms, type Programs } from './programs.js';
-import { startUserDesktop, type UserDesktop } from './user-desktop.js';
 import type { Variant } from './variant.js';
 import { p50Of, ratioOf, variantTable } from './variant-summary.js';
 import { startViewer } from './viewer.js';
@@ -42,8 +43,9 @@ async function measureAt(size: Size, programs: Programs, extent: Extent): Promis
   console.log(`  ${sizeText(size)}`);
   const closing = new Closing();
   try {
-    const desktop = await startUserDesktop(size);
+    const desktop = await startPersonDesktop(size);
     closing.add(() => desktop.close());
+    await desktop.run(process.execPath, [join(import.meta.dirname, 'scene.js'), desktop.display]);
     const viewer = await startViewer(programs.chromium, size);
     closing.add(() => viewer.close());
     const mayday = await Mayday.start(desktop, viewer.page);
@@ -60,7 +62,7 @@ async function measureAt(size: Size, programs: Programs, extent: Extent): Promis
 }
 
 async function vncVariants(
-  { display }: UserDesktop,
+  { display }: PersonDesktop,
   { noVnc }: Programs,
 ): Promise<readonly Variant[]> {
   const ports = { rfb: await freePort(), web: await freePort() };

@@ -2,41 +2,46 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { PersonDesktop } from '../../deploy/desktop/person-desktop.js';
+import { Person } from '../../deploy/desktop/person.js';
+import type { Program } from '../../deploy/desktop/program.js';
 import type { House } from '../../deploy/supervisor/house.js';
 import type { PartName } from '../../deploy/supervisor/part.js';
 import { project } from '../../deploy/supervisor/places.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { until } from '../../deploy/supervisor/until.js';
+import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
 import { Closing } from '../closing.js';
-import { signIn } from '../desk/sign-in.js';
-import type { Technician } from '../desk/technician.js';
-import { startProgram, type Program } from '../../deploy/desktop/program.js';
 import { receivedBytes, watchPeers } from './received-bytes.js';
-import type { UserDesktop } from './user-desktop.js';
-import { UsersHand } from './users-hand.js';
 import type { OpenView, Variant } from './variant.js';
 
 const who = 'ana';
+/** The colour of the one button in the helper's windows that means yes. */
+const yes = 0xc2410c;
 const invitation = { name: 'Petra Lindgren', subject: 'The printer does not answer' };
 
 /** A whole desk with a technician who is signed in, in the viewer's browser too. */
 export class Mayday {
   readonly #house: House;
-  readonly #technician: Technician;
-  readonly #desktop: UserDesktop;
+  readonly #technician: TechnicianDesk;
+  readonly #desktop: PersonDesktop;
 
-  private constructor(house: House, technician: Technician, desktop: UserDesktop) {
+  private constructor(house: House, technician: TechnicianDesk, desktop: PersonDesktop) {
     this.#house = house;
     this.#technician = technician;
     this.#desktop = desktop;
   }
 
-  static async start(desktop: UserDesktop, page: Page): Promise<Mayday> {
+  static async start(desktop: PersonDesktop, page: Page): Promise<Mayday> {
     const house = await startHouse();
     try {
       await watchPeers(page);
       await signInByPage(page, house);
-      const technician = await signIn(house.url, who, house.secrets.MAYDAY_DEMO_PASSWORD);
+      const technician = await TechnicianDesk.open(
+        house.url,
+        who,
+        house.secrets.MAYDAY_DEMO_PASSWORD,
+      );
       return new Mayday(house, technician, desktop);
     } catch (error) {
       await house.stop();
@@ -57,13 +62,16 @@ export class Mayday {
     const closing = new Closing();
     try {
       const { session, link } = await this.#technician.invite(invitation);
-      closing.add(() => this.#technician.close(session.id));
+      closing.add(async () => {
+        await this.#technician.close(session.id, 'solved');
+      });
       const helper = await startHelper(link.url, this.#desktop, closing);
       await this.#reaches(session.id, 'ready');
       await this.#technician.start(session.id, ['view', 'control']);
       await this.#allowByHand();
       await this.#reaches(session.id, 'active');
       await page.goto(`${this.#house.url}/sessions/${session.id}`);
+      await page.getByRole('button', { name: '1:1' }).click();
       closing.add(async () => {
         await page.goto('about:blank');
       });
@@ -86,12 +94,19 @@ export class Mayday {
     };
   }
 
+  /** The answers count only after the question has been in sight for a moment. */
   async #allowByHand(): Promise<void> {
-    const hand = new UsersHand(this.#desktop);
+    const person = new Person(this.#desktop.display, this.#desktop.hand);
     try {
-      await hand.allow();
+      await person.waitFor('the question for consent', yes);
+      const isAnswered = async (): Promise<boolean> => {
+        if (!person.sees(yes)) return true;
+        await person.waitAndPress('the button that allows', yes);
+        return false;
+      };
+      await until('the end of the question', isAnswered, { within: 20_000, every: 300 });
     } finally {
-      hand.close();
+      person.close();
     }
   }
 
@@ -117,7 +132,7 @@ async function signInByPage(page: Page, { url, secrets }: House): Promise<void> 
 /** The same program that users download, started from its parts. */
 async function startHelper(
   link: string,
-  { display }: UserDesktop,
+  desktop: PersonDesktop,
   closing: Closing,
 ): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'mayday-helper-'));
@@ -125,8 +140,7 @@ async function startHelper(
     rmSync(folder, { recursive: true, force: true });
   });
   const program = join(project, 'build/agent/main.js');
-  const helper = await startProgram(process.execPath, [program, link], {
-    DISPLAY: display,
+  const helper = await desktop.run(process.execPath, [program, link], {
     XDG_CONFIG_HOME: folder,
     XDG_DATA_HOME: folder,
     LC_ALL: 'C.UTF-8',
