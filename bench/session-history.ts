@@ -47,6 +47,7 @@ async function historyOfSession(house: House, interlude: Interlude): Promise<His
   const { session, link } = await technician.invite({
     name: 'Petra Lindgren',
     subject: 'The printer does not answer',
+    channel: 'design-mac',
     assign: 'queue',
   });
   const device = await Device.follow(link.url);

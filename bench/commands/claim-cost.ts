@@ -55,7 +55,12 @@ async function claims({ temporal, house }: BenchHouse): Promise<Timed> {
 }
 
 async function giveBack(temporal: Client, id: string): Promise<void> {
-  const transfer = envelope({ type: 'transfer', channel: 'general', assignee: null, note: null });
+  const transfer = envelope({
+    type: 'transfer',
+    channel: 'design-mac',
+    assignee: null,
+    note: null,
+  });
   await temporal.workflow.getHandle(id).executeUpdate(updates.transfer, { args: [transfer] });
 }
 

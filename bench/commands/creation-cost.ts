@@ -29,11 +29,15 @@ export const creationCost: Measurement = {
 };
 
 async function creations({ house }: BenchHouse): Promise<Timed> {
-  const ana = await TechnicianDesk.open(house.url, 'ana', house.secrets.MAYDAY_DEMO_PASSWORD);
+  const greta = await TechnicianDesk.open(house.url, 'greta', house.secrets.MAYDAY_DEMO_PASSWORD);
   return {
     name: 'create a session',
     run: async () => {
-      await ana.invite({ name: 'Petra Lindgren', subject: 'The printer does not answer' });
+      await greta.invite({
+        name: 'Petra Lindgren',
+        subject: 'The printer does not answer',
+        channel: 'design-mac',
+      });
     },
   };
 }

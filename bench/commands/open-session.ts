@@ -10,14 +10,14 @@ import {
 import type { RequestCommand, SessionCommand } from '../../workflows/domain/session/commands.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 
-const ana: Actor = { kind: 'technician', key: 'ana' };
+const greta: Actor = { kind: 'technician', key: 'greta' };
 const hour = 3_600_000;
 
 /** A command as the desk sends it, under an id of its own. */
 export function envelope<C extends SessionCommand>(command: C): Envelope<C> {
   return {
     id: randomUUID(),
-    actor: ana,
+    actor: greta,
     grant: { action: 'session.claim', revision: 'bench' },
     command,
   };
@@ -48,7 +48,7 @@ function requestOf(sessionId: string): RequestCommand {
     type: 'request',
     sessionId,
     subject: 'The printer does not answer',
-    channel: 'general',
+    channel: 'design-mac',
     priority: 'normal',
     requester: { name: 'Petra Lindgren', address: null, language: 'en', customer: null },
     assignee: null,

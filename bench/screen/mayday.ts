@@ -15,10 +15,14 @@ import { Closing } from '../closing.js';
 import { receivedBytes, watchPeers } from './received-bytes.js';
 import type { OpenView, Variant } from './variant.js';
 
-const who = 'ana';
+const who = 'greta';
 /** The colour of the one button in the helper's windows that means yes. */
 const yes = 0xc2410c;
-const invitation = { name: 'Petra Lindgren', subject: 'The printer does not answer' };
+const invitation = {
+  name: 'Petra Lindgren',
+  subject: 'The printer does not answer',
+  channel: 'design-mac',
+};
 
 /** A whole desk with a technician who is signed in, in the viewer's browser too. */
 export class Mayday {
