@@ -72,7 +72,10 @@ describe('Showing the screen from a browser', () => {
   it('asks who, for what and for how long, and sends nothing before a yes', async () => {
     desk.ask();
     await heading('Greta Lindqvist asks to see your screen');
-    await page.getByRole('main').getByText(/it is a no, in (30|2\d) seconds/).waitFor();
+    await page
+      .getByRole('main')
+      .getByText(/it is a no, in (30|2\d) seconds/)
+      .waitFor();
     expect(answers()).toEqual([]);
     expect(desk.relay.tickets).toEqual([]);
   });

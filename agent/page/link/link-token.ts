@@ -17,7 +17,7 @@ export function readLinkText(pasted: string, origin: string): LinkText {
   const text = pasted.trim().replace(/^mayday:/i, '');
   if (token.test(text)) return { kind: 'token', token: text };
   const url = URL.parse(text);
-  const found = url && url.pathname === '/i' ? tokenOfFragment(url.hash) : null;
+  const found = url?.pathname === '/i' ? tokenOfFragment(url.hash) : null;
   if (!url || !found) return { kind: 'no-link' };
   return url.origin === origin
     ? { kind: 'token', token: found }

@@ -29,14 +29,26 @@ function choiceAfter(choice: Choice, next: DeviceSession): Choice {
   return mayBeSeen(next) || next.consent.question ? choice : 'none';
 }
 
-function lastAfter({ session, last }: Before, next: DeviceSession): LastTurn | null {
-  if (next.consent.question && next.consent.question.id !== session?.consent.question?.id) {
-    return null;
-  }
-  if (mayBeSeen(session) && !mayBeSeen(next)) return last === 'stopped' ? last : 'let-go';
-  const unanswered = session?.consent.question && !next.consent.question && !mayBeSeen(next);
-  if (!unanswered || last === 'refused') return last;
-  return next.consent.status === 'refused' ? 'lapsed' : null;
+function lastAfter(before: Before, next: DeviceSession): LastTurn | null {
+  const { session, last } = before;
+  if (isAskedAnew(session, next)) return null;
+  if (mayBeSeen(next)) return last;
+  if (mayBeSeen(session)) return last === 'stopped' ? last : 'let-go';
+  return questionEnded(session, next) ? turnOfQuestion(last, next) : last;
+}
+
+function isAskedAnew(session: DeviceSession | null, { consent }: DeviceSession): boolean {
+  return consent.question !== null && consent.question.id !== session?.consent.question?.id;
+}
+
+function questionEnded(session: DeviceSession | null, { consent }: DeviceSession): boolean {
+  return !!session?.consent.question && consent.question === null;
+}
+
+/** A question that ends without a word from here has lapsed, or its asker has taken it back. */
+function turnOfQuestion(last: LastTurn | null, { consent }: DeviceSession): LastTurn | null {
+  if (last === 'refused') return last;
+  return consent.status === 'refused' ? 'lapsed' : null;
 }
 
 /** The same question keeps the earlier end, so that a slow line cannot make it last longer. */

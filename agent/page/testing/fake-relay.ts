@@ -93,7 +93,7 @@ export class FakeRelay {
 
   async #take(offer: RTCSessionDescriptionInit): Promise<RTCSessionDescriptionInit> {
     this.#peer?.close();
-    const peer = new wrtc.RTCPeerConnection() as RTCPeerConnection;
+    const peer = new wrtc.RTCPeerConnection();
     this.#peer = peer;
     peer.ontrack = ({ track }) => {
       this.#watch(track);
