@@ -1,0 +1,93 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Desk } from './desk.js';
+import type { Metrics } from './health/metrics.js';
+import { apiHandler } from './http/api-handler.js';
+import { problemHandler } from './http/problem-handler.js';
+import { type RateLimits, rateLimiters } from './http/rate-limits.js';
+import { requestLog } from './http/request-log.js';
+import { readDescription, requestValidation } from './http/request-validation.js';
+import { RouteTable } from './http/route-table.js';
+import { permissionsPolicy, securityHeaders } from './http/security-headers.js';
+import { isOperation, operations } from './operations.js';
+import { ProblemError } from './problems/problem-error.js';
+import { consolePage } from './static/console-page.js';
+import { files } from './static/files.js';
+import { helperDownload } from './static/helper-download.js';
+import { reference } from './static/reference.js';
+import { userPage } from './static/user-page.js';
+
+/** What the application is made of. */
+export interface AppOptions {
+  readonly desk: Desk;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly metricsToken: string | null;
+  readonly limits: RateLimits;
+  /** The file of `openapi.yaml`. */
+  readonly description: string;
+  readonly folders: AppFolders;
+  /** The embedded identity provider, or null. */
+  readonly provider: RequestHandler | null;
+  readonly trustedProxies: number;
+  /** Whether answers are held against the description too; for specs. */
+  readonly checkAnswers: boolean;
+}
+
+/** Where what is built for browsers stands. */
+export interface AppFolders {
+  readonly console: string;
+  readonly page: string;
+  readonly helper: string;
+}
+
+/** Everything that the desk answers over HTTP: the described operations, the pages, and nothing else. */
+export function createApp(options: AppOptions): Express {
+  const { desk, log, metrics, description, folders } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.set('trust proxy', options.trustedProxies);
+  const routes = new RouteTable(readDescription(description), isOperation);
+  app.use(requestLog(log), securityHeaders(desk.settings.publicUrl), permissionsPolicy);
+  app.get('/metrics', metrics.page(options.metricsToken));
+  app.use(metrics.timing(routes));
+  if (options.provider) app.use('/oidc', options.provider);
+  app.use(compression({ filter: isWorthCompressing }));
+  app.use(reference(description));
+  app.use(below('/api', apiHandler(handlerParts(options, routes))));
+  app.use('/page', files(folders.page));
+  app.use(userPage(folders.page), helperDownload(folders.helper));
+  app.use(files(folders.console), consolePage(folders.console));
+  app.use(() => {
+    throw new ProblemError('not-found');
+  });
+  app.use(problemHandler(log, desk.policy));
+  return app;
+}
+
+function handlerParts({ desk, limits, description, checkAnswers }: AppOptions, routes: RouteTable) {
+  const validation = requestValidation(description, { checkAnswers });
+  return { desk, operations, routes, limiterOf: rateLimiters(limits), validation };
+}
+
+/** Answers whatever stands below a path, spelt just so. */
+function below(path: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.path !== path && !request.path.startsWith(`${path}/`)) {
+      next();
+      return;
+    }
+    return handler(request, response, next);
+  };
+}
+
+/** Streams must not wait in a compressor; everything else that is text may. */
+const isWorthCompressing: compression.CompressionFilter = (request, response) => {
+  const type = String(response.getHeader('content-type') ?? '');
+  return !type.startsWith('text/event-stream') && compression.filter(request, response);
+};

@@ -1,0 +1,18 @@
+import type { Session } from '../workflows/domain/session/session.js';
+
+/** A technician known by the cookie of their sign-in. */
+export interface StaffCaller {
+  readonly kind: 'staff';
+  readonly technician: string;
+  readonly csrfToken: string;
+  /** The hash under which the sign-in is stored; never the cookie's value. */
+  readonly signInHash: string;
+}
+
+/** A user's device known by its bearer token, which counts for one session only. */
+export interface DeviceCaller {
+  readonly kind: 'device';
+  readonly deviceId: string;
+  /** The session as it stood when the request came. */
+  readonly session: Session;
+}

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { SessionCommands } from '../activities/commands/session-commands.js';
+import { JanusConnection } from '../activities/media/janus-connection.js';
+import { MediaRelay } from '../activities/media/media-relay.js';
+import { RoomBook } from '../activities/media/room.js';
+import { rowsOf } from '../activities/store/database.js';
+import { createApp } from './app.js';
+import { composeDesk } from './compose/compose-desk.js';
+import { closeServer, createDeskServer, listen } from './compose/listen.js';
+import { openPolicy, type OpenPolicy } from './compose/open-policy.js';
+import { openStores, type OpenStores } from './compose/open-stores.js';
+import { startRounds } from './compose/start-rounds.js';
+import type { ApiConfig } from './config.js';
+import { embedProvider } from './demo-provider/embedded-provider.js';
+import type { DeskKeys, DeskSettings } from './desk.js';
+import { Metrics } from './health/metrics.js';
+import { type Part, Readiness } from './health/readiness.js';
+import { cookieJar } from './http/cookies.js';
+import { usualLimits } from './http/rate-limits.js';
+import type { RelayRooms } from './media/media-tickets.js';
+import { OrganisationWatch } from './policy/organisation-watch.js';
+import { StoredRefusals } from './policy/stored-refusals.js';
+import { deriveKey } from './secrets.js';
+import { IdentityProvider } from './sign-in/identity-provider.js';
+import { Faces } from './static/faces.js';
+import { helperDownloads } from './static/helper-download.js';
+
+/** The API at work. */
+export interface RunningApi {
+  /** Ends streams and sockets so that they come again elsewhere, finishes answers, lets go of the rest. */
+  stop(): Promise<void>;
+}
+
+/** How long to wait for a workflow's answer, in milliseconds. */
+const commandPatienceMs = 10_000;
+const closingGraceMs = 3_000;
+
+/** Puts the API together from its configuration and lets it listen. `root` is the project's folder. */
+export async function startApi(config: ApiConfig, log: Logger, root: string): Promise<RunningApi> {
+  const onError = (error: unknown): void => {
+    log.warn({ err: error }, 'Something failed and will be tried again.');
+  };
+  const open = openStores(config.databaseUrl, onError);
+  const refusals = new StoredRefusals(open.refusals, onError);
+  const opened = await openPolicy(open.stores.directory, config.policyDirectory, refusals);
+  const { temporal, janus } = config;
+  const connection = Connection.lazy({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const commands = new SessionCommands({
+    client: client.workflow,
+    taskQueue: temporal.taskQueue,
+    record: open.stores.record,
+    withinMs: commandPatienceMs,
+  });
+  const line = new JanusConnection(janus.url, janus.tokenSecret);
+  const relayRooms = new MediaRelay(line, new RoomBook(config.secret), janus.adminKey);
+  const signIn = composeSignIn(config, opened, root);
+  const helperFolder = join(root, 'build/helper');
+  const desk = composeDesk({
+    settings: await settingsOf(config, helperFolder, root),
+    open,
+    policy: opened.policy,
+    identity: signIn.identity,
+    commands,
+    rooms: roomsOf(relayRooms),
+    janus,
+    faces: new Faces(join(root, 'deploy/demo/faces')),
+    readiness: new Readiness(partsOf(open, connection, relayRooms, opened)),
+    onError,
+  });
+  const app = createApp({
+    desk,
+    log,
+    metrics: new Metrics(desk),
+    metricsToken: config.metricsToken,
+    limits: usualLimits,
+    description: join(root, 'openapi.yaml'),
+    folders: {
+      console: join(root, 'build/console'),
+      page: join(root, 'build/page'),
+      helper: helperFolder,
+    },
+    provider: signIn.handler,
+    trustedProxies: config.trustedProxies,
+    checkAnswers: false,
+  });
+  await open.feed.start();
+  desk.staffStreams.start();
+  desk.deviceStreams.start();
+  desk.relay.start();
+  const watch = new OrganisationWatch(
+    open.stores.directory,
+    opened.inForce,
+    opened.organisation,
+    () => {
+      desk.staffStreams.rightsChanged();
+      desk.relay.recheck().catch(onError);
+    },
+  );
+  const rounds = startRounds(desk, watch, onError);
+  const server = createDeskServer(app, desk.relay, config.tls);
+  await listen(server, config.host, config.port);
+  log.info({ address: config.publicUrl.origin }, 'The desk is open.');
+  return {
+    async stop() {
+      rounds.stop();
+      desk.staffStreams.stop();
+      desk.deviceStreams.stop();
+      desk.relay.stop();
+      await closeServer(server, closingGraceMs);
+      await open.feed.stop();
+      line.close();
+      await connection.close();
+      await open.db.destroy();
+    },
+  };
+}
+
+async function settingsOf(
+  config: ApiConfig,
+  helperFolder: string,
+  root: string,
+): Promise<DeskSettings> {
+  const { publicUrl, organisation, secret } = config;
+  return {
+    organisation,
+    version: versionIn(join(root, 'package.json')),
+    publicUrl,
+    cookies: cookieJar(publicUrl.protocol === 'https:'),
+    keys: keysFrom(secret),
+    helpers: await helperDownloads(helperFolder),
+  };
+}
+
+/** Every key of the desk, derived from the root key. */
+export function keysFrom(secret: Buffer): DeskKeys {
+  return {
+    link: deriveKey(secret, 'link'),
+    driver: deriveKey(secret, 'driver'),
+    mediaTicket: deriveKey(secret, 'media-ticket'),
+    signInTransaction: deriveKey(secret, 'sign-in-transaction'),
+  };
+}
+
+function versionIn(file: string): string {
+  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const version =
+    typeof found === 'object' && found !== null && 'version' in found ? found.version : null;
+  return typeof version === 'string' ? version : 'unknown';
+}
+
+interface SignIn {
+  readonly identity: IdentityProvider;
+  readonly handler: RequestHandler | null;
+}
+
+function composeSignIn(config: ApiConfig, { inForce }: OpenPolicy, root: string): SignIn {
+  const { identityProvider, demo, publicUrl, organisation, secret, port, tls } = config;
+  if (identityProvider) {
+    return { identity: new IdentityProvider(identityProvider, publicUrl), handler: null };
+  }
+  // The configuration has seen to it that there is a demonstration where there is no provider.
+  if (!demo) throw new Error('There is no identity provider.');
+  return embedProvider({
+    publicUrl,
+    organisation,
+    password: demo.password,
+    secret: deriveKey(secret, 'demo-provider').toString('base64url'),
+    authorizer: () => inForce.authorizer,
+    own: {
+      host: '127.0.0.1',
+      port: () => port,
+      certificate: tls ? readFileSync(tls.certificateFile, 'utf8') : null,
+    },
+    styleFile: join(root, 'api/demo-provider/people.css'),
+  });
+}
+
+function roomsOf(relay: MediaRelay): RelayRooms {
+  return {
+    async ensure(sessionId) {
+      const { name, pin } = await relay.ensureRoom(sessionId);
+      return { room: name, pin };
+    },
+  };
+}
+
+function partsOf(
+  { db }: OpenStores,
+  temporal: Connection,
+  relay: MediaRelay,
+  { inForce }: OpenPolicy,
+): readonly Part[] {
+  return [
+    { name: 'postgres', check: async () => `answers ${(await rowsOf(db, 'select 1')).length}` },
+    {
+      name: 'temporal',
+      check: async () => (await temporal.workflowService.getSystemInfo({})).serverVersion ?? '',
+    },
+    { name: 'janus', check: async () => `${(await relay.rooms()).length} rooms` },
+    {
+      name: 'policy',
+      check: () => Promise.resolve(`revision ${inForce.authorizer.revision.slice(0, 12)}`),
+    },
+  ];
+}

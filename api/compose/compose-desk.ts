@@ -1,0 +1,78 @@
+import { janusToken } from '../../activities/media/janus-token.js';
+import type { SessionCommands } from '../../activities/commands/session-commands.js';
+import type { JanusConfig } from '../config.js';
+import type { Desk, DeskSettings } from '../desk.js';
+import type { Readiness } from '../health/readiness.js';
+import { DeviceStreams } from '../live/device-streams.js';
+import { Presence } from '../live/presence.js';
+import { StaffStreams } from '../live/staff-streams.js';
+import { MediaTickets, type RelayRooms } from '../media/media-tickets.js';
+import { RelayDoor } from '../media/relay-door.js';
+import type { PolicyDesk } from '../policy/policy-desk.js';
+import { SessionViews } from '../sessions/session-views.js';
+import type { IdentityProvider } from '../sign-in/identity-provider.js';
+import type { Faces } from '../static/faces.js';
+import type { OpenStores } from './open-stores.js';
+
+/** What a desk is put together from. */
+export interface DeskParts {
+  readonly settings: DeskSettings;
+  readonly open: Pick<OpenStores, 'stores' | 'feed'>;
+  readonly policy: PolicyDesk;
+  readonly identity: IdentityProvider;
+  readonly commands: Pick<SessionCommands, 'send'>;
+  readonly rooms: RelayRooms;
+  readonly janus: JanusConfig;
+  readonly faces: Faces;
+  readonly readiness: Readiness;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Janus asks for a token on every request, so one need not last. */
+const tokenLifetimeMs = 60_000;
+
+/** Puts the desk together; its streams and its relay still have to be started. */
+export function composeDesk(parts: DeskParts): Desk {
+  const { settings, open, policy, commands, rooms, janus, onError } = parts;
+  const { stores, feed } = open;
+  const { keys, organisation, publicUrl } = settings;
+  const now = () => Date.now();
+  const views = new SessionViews({ stores, policy, organisation, driverKey: keys.driver, now });
+  const { devices, record, staffSessions, mediaSessions } = stores;
+  return {
+    settings,
+    now,
+    policy,
+    views,
+    identity: parts.identity,
+    commands,
+    stores,
+    faces: parts.faces,
+    readiness: parts.readiness,
+    presence: new Presence(staffSessions),
+    staffStreams: new StaffStreams({ feed, policy, now }),
+    deviceStreams: new DeviceStreams({ feed, views, policy, devices, commands, now, onError }),
+    media: new MediaTickets({
+      ticketKey: keys.mediaTicket,
+      driverKey: keys.driver,
+      policy,
+      rooms,
+      iceServers: [],
+      now,
+    }),
+    relay: new RelayDoor({
+      publicUrl,
+      janusUrl: janus.url,
+      ticketKey: keys.mediaTicket,
+      janusToken: () => janusToken(janus.tokenSecret, tokenLifetimeMs),
+      rooms,
+      policy,
+      feed,
+      record,
+      staffSessions,
+      mediaSessions,
+      now,
+      onError,
+    }),
+  };
+}

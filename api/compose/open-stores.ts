@@ -1,0 +1,47 @@
+import { type Database, openDatabase } from '../../activities/store/database.js';
+import { DeviceStore } from '../../activities/store/device-store.js';
+import { Directory } from '../../activities/store/directory.js';
+import { IdempotencyStore } from '../../activities/store/idempotency-store.js';
+import { LinkStore } from '../../activities/store/link-store.js';
+import { LiveBell } from '../../activities/store/live-bell.js';
+import { LiveFeed } from '../../activities/store/live-feed.js';
+import { MediaSessionStore } from '../../activities/store/media-session-store.js';
+import { MessageStore } from '../../activities/store/message-store.js';
+import { RefusalStore } from '../../activities/store/refusal-store.js';
+import { SessionQueue } from '../../activities/store/session-queue.js';
+import { SessionRecord } from '../../activities/store/session-record.js';
+import { StaffSessionStore } from '../../activities/store/staff-session-store.js';
+import type { DeskStores } from '../desk.js';
+
+/** The database with all that is read from and written to it. */
+export interface OpenStores {
+  readonly db: Database;
+  readonly stores: DeskStores;
+  readonly refusals: RefusalStore;
+  readonly feed: LiveFeed;
+}
+
+/** A notice usually comes at once; this is for when one is lost. */
+const pollMs = 500;
+
+/** Opens the stores on a database; the feed still has to be started. */
+export function openStores(
+  url: string,
+  onError: (error: unknown) => void,
+  db: Database = openDatabase(url),
+): OpenStores {
+  const bell = new LiveBell(db);
+  const stores: DeskStores = {
+    queue: new SessionQueue(db),
+    record: new SessionRecord(db, bell),
+    messages: new MessageStore(db, bell),
+    links: new LinkStore(db),
+    devices: new DeviceStore(db, bell),
+    directory: new Directory(db),
+    staffSessions: new StaffSessionStore(db),
+    idempotency: new IdempotencyStore(db),
+    mediaSessions: new MediaSessionStore(db, bell),
+  };
+  const feed = new LiveFeed(db, { url, pollMs, onError });
+  return { db, stores, refusals: new RefusalStore(db), feed };
+}

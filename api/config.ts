@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+
+/** All that the API reads from its environment, parsed once. */
+export interface ApiConfig {
+  readonly databaseUrl: string;
+  readonly temporal: TemporalConfig;
+  readonly janus: JanusConfig;
+  readonly publicUrl: URL;
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TlsConfig | null;
+  /** Null in the demonstration, where the embedded provider serves. */
+  readonly identityProvider: IdentityProviderConfig | null;
+  readonly demo: DemoConfig | null;
+  /** The installation's root key; every other key is derived from it. */
+  readonly secret: Buffer;
+  readonly policyDirectory: string | null;
+  /** The organisation's name as users read it. */
+  readonly organisation: string;
+  /** The bearer token under which metrics may be read from elsewhere than loopback, or null. */
+  readonly metricsToken: string | null;
+  /** The hops of trusted proxies before this process; 0 without any. */
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+}
+
+export interface TemporalConfig {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}
+
+export interface JanusConfig {
+  readonly url: string;
+  readonly tokenSecret: string;
+  readonly adminKey: string;
+}
+
+export interface TlsConfig {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
+export interface IdentityProviderConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface DemoConfig {
+  readonly password: string;
+}
+
+/** Everything that is wrong with an environment, as sentences. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'ConfigError';
+    this.mistakes = mistakes;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Secrets that stand in somebody's documentation; nobody keeps a desk behind them. */
+const sampleSecrets =
+  /^(?:janusrocks|supersecret|changeme|change-me|secret|password|admin|adminpwd|test|demo|mayday|default|example|foobar|0+|1+|a+|123456.*)$/i;
+
+/** Parses the environment; throws a ConfigError that lists every mistake at once. */
+export function readConfig(environment: Environment): ApiConfig {
+  const reader = new Reader(environment);
+  const publicUrl = reader.url('PUBLIC_URL', ['http:', 'https:']);
+  const demo = readDemo(reader);
+  const config: ApiConfig = {
+    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']).href,
+    temporal: {
+      address: reader.text('TEMPORAL_ADDRESS'),
+      namespace: reader.optional('TEMPORAL_NAMESPACE') ?? 'default',
+      taskQueue: reader.optional('TEMPORAL_TASK_QUEUE') ?? 'mayday',
+    },
+    janus: {
+      url: reader.url('JANUS_URL', ['ws:', 'wss:']).href,
+      tokenSecret: reader.secret('JANUS_TOKEN_SECRET'),
+      adminKey: reader.secret('JANUS_ADMIN_KEY'),
+    },
+    publicUrl,
+    host: reader.optional('HOST') ?? '127.0.0.1',
+    port: reader.port('PORT', 7300),
+    tls: readTls(reader),
+    identityProvider: readIdentityProvider(reader, demo),
+    demo,
+    secret: reader.rootKey('MAYDAY_SECRET'),
+    policyDirectory: reader.optional('POLICY_DIR'),
+    organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
+    metricsToken: reader.optional('METRICS_TOKEN'),
+    trustedProxies: reader.count('TRUSTED_PROXIES'),
+    logLevel: reader.optional('LOG_LEVEL') ?? 'info',
+  };
+  checkPublic(reader, config);
+  if (reader.mistakes.length > 0) throw new ConfigError(reader.mistakes);
+  return config;
+}
+
+const demoOrganisation = 'Northwind IT Support';
+
+function readDemo(reader: Reader): DemoConfig | null {
+  if (reader.optional('MAYDAY_DEMO') !== '1') return null;
+  return { password: reader.text('MAYDAY_DEMO_PASSWORD') };
+}
+
+function readTls(reader: Reader): TlsConfig | null {
+  const [certificateFile, keyFile] = [reader.file('TLS_CERT'), reader.file('TLS_KEY')];
+  if (certificateFile === null && keyFile === null) return null;
+  if (certificateFile === null || keyFile === null) {
+    reader.complain('TLS_CERT and TLS_KEY belong together: set both or neither.');
+    return null;
+  }
+  return { certificateFile, keyFile };
+}
+
+function readIdentityProvider(
+  reader: Reader,
+  demo: DemoConfig | null,
+): IdentityProviderConfig | null {
+  if (reader.optional('OIDC_ISSUER') === null) {
+    if (demo === null) {
+      reader.complain(
+        'OIDC_ISSUER is missing: name your identity provider. The embedded one serves the demonstration only (MAYDAY_DEMO=1).',
+      );
+    }
+    return null;
+  }
+  return {
+    issuer: reader.url('OIDC_ISSUER', ['http:', 'https:']),
+    clientId: reader.text('OIDC_CLIENT_ID'),
+    clientSecret: reader.secret('OIDC_CLIENT_SECRET'),
+  };
+}
+
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function checkPublic(reader: Reader, { publicUrl }: ApiConfig): void {
+  if (publicUrl.protocol === 'http:' && !loopback.has(publicUrl.hostname)) {
+    reader.complain(
+      `PUBLIC_URL is ${publicUrl.origin}: plain HTTP serves this machine only. Use https, or a loopback address.`,
+    );
+  }
+  if (publicUrl.pathname !== '/') {
+    reader.complain('PUBLIC_URL has a path: the desk needs a host name of its own.');
+  }
+}
+
+class Reader {
+  readonly mistakes: string[] = [];
+  readonly #environment: Environment;
+  readonly #demo: boolean;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#demo = environment['MAYDAY_DEMO'] === '1';
+  }
+
+  complain(mistake: string): void {
+    this.mistakes.push(mistake);
+  }
+
+  optional(name: string): string | null {
+    const value = this.#environment[name]?.trim() ?? '';
+    return value === '' ? null : value;
+  }
+
+  text(name: string): string {
+    const value = this.optional(name);
+    if (value === null) this.complain(`${name} is missing.`);
+    return value ?? '';
+  }
+
+  secret(name: string): string {
+    const value = this.text(name);
+    if (value !== '' && !this.#demo && (sampleSecrets.test(value) || value.length < 16)) {
+      this.complain(`${name} is a sample or too short: make up a secret of 16 characters or more.`);
+    }
+    return value;
+  }
+
+  rootKey(name: string): Buffer {
+    const value = this.text(name);
+    const key = Buffer.from(value, 'base64url');
+    if (value !== '' && (key.length < 32 || new Set(key).size < 8)) {
+      this.complain(`${name} must be 32 random bytes or more, in base64url.`);
+    }
+    return key;
+  }
+
+  url(name: string, protocols: readonly string[]): URL {
+    const value = this.text(name);
+    const url = URL.canParse(value) ? new URL(value) : null;
+    if (url && protocols.includes(url.protocol)) return url;
+    if (value !== '') {
+      this.complain(`${name} must be an address that begins with ${protocols.join(' or ')}//.`);
+    }
+    return new URL('http://127.0.0.1/');
+  }
+
+  port(name: string, usual: number): number {
+    const value = this.optional(name);
+    const port = value === null ? usual : Number(value);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      this.complain(`${name} must be a port number.`);
+    }
+    return port;
+  }
+
+  count(name: string): number {
+    const count = Number(this.optional(name) ?? '0');
+    if (!Number.isInteger(count) || count < 0) this.complain(`${name} must be a whole number.`);
+    return count;
+  }
+
+  file(name: string): string | null {
+    const path = this.optional(name);
+    if (path !== null && !existsSync(path))
+      this.complain(`${name} names a file that is not there.`);
+    return path;
+  }
+}

@@ -1,0 +1,53 @@
+import express, { type RequestHandler } from 'express';
+import type { Authorizer } from '../../policies/authorize.js';
+import type { IdentityProviderConfig } from '../config.js';
+import { IdentityProvider } from '../sign-in/identity-provider.js';
+import { createDemoProvider, demoIssuer } from './demo-provider.js';
+import { demoPeople } from './demo-people.js';
+import { peoplePicker } from './people-picker.js';
+import { type OwnAddress, selfFetch } from './self-fetch.js';
+
+/** What the demonstration's sign-in is made with. */
+export interface EmbeddedProviderOptions {
+  readonly publicUrl: URL;
+  readonly organisation: string;
+  readonly password: string;
+  /** A secret of this installation, to derive the provider's own from. */
+  readonly secret: string;
+  readonly authorizer: () => Authorizer;
+  readonly own: OwnAddress;
+  readonly styleFile: string;
+}
+
+/** The demonstration's provider: what answers below its path, and the desk's way to it. */
+export interface EmbeddedProvider {
+  readonly handler: RequestHandler;
+  readonly identity: IdentityProvider;
+}
+
+const clientId = 'mayday';
+
+/** Puts the demonstration's identity provider together. */
+export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvider {
+  const { publicUrl, organisation, password, secret, authorizer, own, styleFile } = options;
+  const provider = createDemoProvider({
+    publicUrl,
+    clientId,
+    clientSecret: secret,
+    cookieKey: secret,
+    nameOf: (key) => {
+      const found = authorizer().people.technician(key);
+      return found && !found.disabled ? (found.name ?? key) : null;
+    },
+  });
+  const people = () => demoPeople(authorizer());
+  const handler = express.Router({ strict: true, caseSensitive: true });
+  handler.use(peoplePicker({ provider, organisation, password, people, styleFile }));
+  handler.use(provider.callback());
+  const config: IdentityProviderConfig = {
+    issuer: demoIssuer(publicUrl),
+    clientId,
+    clientSecret: secret,
+  };
+  return { handler, identity: new IdentityProvider(config, publicUrl, selfFetch(own)) };
+}

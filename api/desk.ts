@@ -1,0 +1,74 @@
+import type { SessionCommands } from '../activities/commands/session-commands.js';
+import type { DeviceStore } from '../activities/store/device-store.js';
+import type { Directory } from '../activities/store/directory.js';
+import type { IdempotencyStore } from '../activities/store/idempotency-store.js';
+import type { LinkStore } from '../activities/store/link-store.js';
+import type { MediaSessionStore } from '../activities/store/media-session-store.js';
+import type { MessageStore } from '../activities/store/message-store.js';
+import type { SessionQueue } from '../activities/store/session-queue.js';
+import type { SessionRecord } from '../activities/store/session-record.js';
+import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
+import type { components } from './generated/openapi.js';
+import type { CookieJar } from './http/cookies.js';
+import type { DeviceStreams } from './live/device-streams.js';
+import type { Presence } from './live/presence.js';
+import type { StaffStreams } from './live/staff-streams.js';
+import type { RelayDoor } from './media/relay-door.js';
+import type { MediaTickets } from './media/media-tickets.js';
+import type { PolicyDesk } from './policy/policy-desk.js';
+import type { Readiness } from './health/readiness.js';
+import type { IdentityProvider } from './sign-in/identity-provider.js';
+import type { SessionViews } from './sessions/session-views.js';
+import type { Faces } from './static/faces.js';
+
+/** Everything that an operation may use, put together in `compose.ts`. */
+export interface Desk {
+  readonly settings: DeskSettings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly policy: PolicyDesk;
+  readonly identity: IdentityProvider;
+  readonly commands: Pick<SessionCommands, 'send'>;
+  readonly stores: DeskStores;
+  readonly views: SessionViews;
+  readonly presence: Presence;
+  readonly staffStreams: StaffStreams;
+  readonly deviceStreams: DeviceStreams;
+  readonly media: MediaTickets;
+  readonly relay: RelayDoor;
+  readonly faces: Faces;
+  readonly readiness: Readiness;
+}
+
+/** What is fixed while the process runs. */
+export interface DeskSettings {
+  readonly organisation: string;
+  readonly version: string;
+  readonly publicUrl: URL;
+  readonly cookies: CookieJar;
+  readonly keys: DeskKeys;
+  readonly helpers: readonly HelperDownload[];
+}
+
+export type HelperDownload = components['schemas']['LinkVisit']['helpers'][number];
+
+/** Keys for what the desk signs or seals, each derived from the root key. */
+export interface DeskKeys {
+  readonly link: Buffer;
+  readonly driver: Buffer;
+  readonly mediaTicket: Buffer;
+  readonly signInTransaction: Buffer;
+}
+
+/** The stores behind the operations. */
+export interface DeskStores {
+  readonly queue: SessionQueue;
+  readonly record: SessionRecord;
+  readonly messages: MessageStore;
+  readonly links: LinkStore;
+  readonly devices: DeviceStore;
+  readonly directory: Directory;
+  readonly staffSessions: StaffSessionStore;
+  readonly idempotency: IdempotencyStore;
+  readonly mediaSessions: MediaSessionStore;
+}

@@ -1,0 +1,85 @@
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { StaffCaller } from '../callers.js';
+import type { components } from '../generated/openapi.js';
+import type { PolicyDesk } from '../policy/policy-desk.js';
+import { ProblemError } from '../problems/problem-error.js';
+import { toInstant } from '../sessions/instant.js';
+import { driverKeyOf } from './driver-key.js';
+import { participantOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
+import { whyNoPicture } from './media-standing.js';
+
+type MediaTicket = components['schemas']['MediaTicket'];
+
+/** The rooms at the relay; a session's room is there once `ensure` has resolved. */
+export interface RelayRooms {
+  /** Makes the session's room where there is none; gives what is needed to join it. */
+  ensure(sessionId: string): Promise<RelayRoom>;
+}
+
+/** A session's room. */
+export interface RelayRoom {
+  readonly room: string;
+  readonly pin: string | null;
+}
+
+/** What tickets are made with. */
+export interface MediaTicketsOptions {
+  readonly ticketKey: Buffer;
+  readonly driverKey: Buffer;
+  readonly policy: PolicyDesk;
+  readonly rooms: RelayRooms;
+  readonly iceServers: MediaTicket['iceServers'];
+  readonly now: () => number;
+}
+
+/** The path of the relay's socket. */
+export const mediaPath = '/api/media';
+
+/** Hands out tickets to the session's picture, for as long as the user allows it to be seen. */
+export class MediaTickets {
+  readonly #options: MediaTicketsOptions;
+
+  constructor(options: MediaTicketsOptions) {
+    this.#options = options;
+  }
+
+  /** A technician's ticket, with the driver's key when they drive. */
+  forTechnician(session: Session, { technician, signInHash }: StaffCaller): Promise<MediaTicket> {
+    const holder: TicketHolder = { kind: 'technician', technician, signInHash };
+    const { driver, consent } = session;
+    const drives = driver.technician === technician && consent.granted.includes('control');
+    const mayDrive = this.#options.policy.actionsOn(session, technician).includes('tool.control');
+    return this.#ticket(session, holder, drives && mayDrive);
+  }
+
+  /** The device's ticket; it learns the driver's key too. */
+  forDevice(session: Session, deviceId: string): Promise<MediaTicket> {
+    const drives =
+      session.driver.technician !== null && session.consent.granted.includes('control');
+    return this.#ticket(session, { kind: 'device', deviceId }, drives);
+  }
+
+  async #ticket(session: Session, holder: TicketHolder, withKey: boolean): Promise<MediaTicket> {
+    const { policy, rooms, ticketKey, iceServers, now } = this.#options;
+    if (whyNoPicture(session, holder, policy)) throw new ProblemError('consent-missing');
+    const { room } = await rooms.ensure(session.id);
+    const expiresAt = now() + ticketLifetimeMs;
+    const { epoch } = session.driver;
+    return {
+      ticket: sealTicket(ticketKey, { sessionId: session.id, holder, epoch, expiresAt }),
+      expiresAt: toInstant(expiresAt),
+      socketPath: mediaPath,
+      room,
+      participant: participantOf(holder),
+      deviceParticipant: 'device',
+      iceServers,
+      driver: withKey ? this.#driverOf(session) : null,
+    };
+  }
+
+  #driverOf({ id, driver }: Session): MediaTicket['driver'] {
+    const { technician, epoch } = driver;
+    if (technician === null) return null;
+    return { technician, epoch, key: driverKeyOf(this.#options.driverKey, id, epoch) };
+  }
+}

@@ -1,0 +1,235 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import WebSocket, { WebSocketServer } from 'ws';
+import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { MediaSessionStore } from '../../activities/store/media-session-store.js';
+import type { SessionRecord } from '../../activities/store/session-record.js';
+import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import { isOwnOrigin } from '../http/same-origin.js';
+import type { PolicyDesk } from '../policy/policy-desk.js';
+import { whyNoPicture } from './media-standing.js';
+import { openTicket, participantOf, type TicketClaims } from './media-ticket.js';
+import { LostSessions } from './lost-sessions.js';
+import type { RelayRooms } from './media-tickets.js';
+import { closes, type RelayClose } from './relay-close.js';
+import { RelayConnection } from './relay-connection.js';
+import type { RelayRight } from './room-request.js';
+
+/** What the relay needs of the world. */
+export interface RelayDoorOptions {
+  readonly publicUrl: URL;
+  readonly janusUrl: string;
+  readonly ticketKey: Buffer;
+  readonly janusToken: () => string;
+  readonly rooms: RelayRooms;
+  readonly policy: PolicyDesk;
+  readonly feed: Pick<LiveFeed, 'subscribe'>;
+  readonly record: Pick<SessionRecord, 'find'>;
+  readonly staffSessions: Pick<StaffSessionStore, 'find'>;
+  readonly mediaSessions: MediaSessionStore;
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+const largestFrame = 131_072;
+const upstreamPatienceMs = 5_000;
+
+/** The one door to Janus for browsers and helpers: ticket and policy at the door, and ever after. */
+export class RelayDoor {
+  readonly #options: RelayDoorOptions;
+  readonly #connections = new Set<RelayConnection>();
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestFrame,
+    clientTracking: true,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has('janus-protocol') ? 'janus-protocol' : false),
+  });
+  readonly #lost: LostSessions;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(options: RelayDoorOptions) {
+    this.#options = options;
+    this.#lost = new LostSessions(options.janusUrl, options.janusToken);
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#options.feed.subscribe((changes) => {
+      for (const change of changes) this.#follow(change);
+    });
+  }
+
+  /** Closes every socket so that clients come again; their relay sessions wait for them at Janus. */
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    for (const connection of this.#connections) connection.close(closes.restart);
+    this.#server.close();
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  /** Takes over an HTTP request that wants to become the relay's socket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!isOwnOrigin({ origin: request.headers.origin }, this.#options.publicUrl)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      client.on('error', () => {
+        client.terminate();
+      });
+      this.#admit(client, ticketIn(request)).catch((error: unknown) => {
+        this.#options.onError(error);
+        refuse(client, closes.later);
+      });
+    });
+  }
+
+  /** Notes which relay sessions have their socket, and looks for clients that are gone. */
+  async beat(): Promise<void> {
+    for (const connection of this.#connections) connection.beat();
+    const sessions = [...this.#connections].flatMap((connection) => connection.sessions);
+    await this.#options.mediaSessions.seen(sessions.map(String));
+    await this.recheck();
+  }
+
+  /** Asks again whether everybody connected still may be; for changes that no session tells of. */
+  async recheck(): Promise<void> {
+    await Promise.all([...this.#connections].map((connection) => this.#recheckOne(connection)));
+    const { policy, now } = this.#options;
+    const isOff = ({ holder }: TicketClaims): boolean =>
+      holder.kind === 'technician' && !policy.isEnabled(holder.technician);
+    await this.#lost.endWhere(isOff, now()).catch(this.#options.onError);
+  }
+
+  /** Ends what a sign-in that is over has open here. */
+  closeSignIn(signInHash: string): void {
+    for (const connection of this.#connections) {
+      const { holder } = connection.claims;
+      if (holder.kind === 'technician' && holder.signInHash === signInHash) {
+        connection.revoke(closes.notAllowed);
+      }
+    }
+  }
+
+  async #admit(client: WebSocket, ticket: string): Promise<void> {
+    const { ticketKey, now, rooms } = this.#options;
+    // What the client sends before Janus is there must not be lost.
+    client.pause();
+    const claims = openTicket(ticketKey, ticket, now());
+    if (!claims) {
+      refuse(client, closes.ticket);
+      return;
+    }
+    const hindrance = await this.#whyNot(claims);
+    if (hindrance) {
+      refuse(client, hindrance);
+      return;
+    }
+    const { room, pin } = await rooms.ensure(claims.sessionId);
+    const upstream = await this.#dial();
+    if (client.readyState !== WebSocket.OPEN) {
+      upstream.close();
+      return;
+    }
+    this.#connect(client, upstream, claims, rightOf(claims, room, pin));
+  }
+
+  #connect(client: WebSocket, upstream: WebSocket, claims: TicketClaims, right: RelayRight): void {
+    const { janusToken, mediaSessions, onError } = this.#options;
+    const connection = new RelayConnection({
+      client,
+      upstream,
+      claims,
+      right,
+      janusToken,
+      mediaSessions,
+      onOwned: (session) => {
+        this.#lost.found(session);
+      },
+      onError,
+    });
+    this.#connections.add(connection);
+    client.on('close', () => {
+      this.#connections.delete(connection);
+      this.#lost.add(claims, connection.sessions, this.#options.now());
+    });
+    client.resume();
+    // Between the first look and now, the feed told nobody of this connection.
+    void this.#recheckOne(connection);
+  }
+
+  #dial(): Promise<WebSocket> {
+    const upstream = new WebSocket(this.#options.janusUrl, 'janus-protocol', {
+      handshakeTimeout: upstreamPatienceMs,
+      perMessageDeflate: false,
+    });
+    return new Promise((resolve, reject) => {
+      upstream.once('open', () => {
+        resolve(upstream);
+      });
+      upstream.once('error', reject);
+    });
+  }
+
+  #follow({ kind, row }: Change): void {
+    if (kind !== 'session') return;
+    for (const connection of this.#connections) {
+      if (connection.claims.sessionId !== row.session.id) continue;
+      const hindrance = whyNoPicture(row.session, connection.claims.holder, this.#options.policy);
+      if (hindrance) connection.revoke(hindrance);
+    }
+    this.#endLost(row.session);
+  }
+
+  #endLost(session: Session): void {
+    const { policy, now, onError } = this.#options;
+    const hasNoRight = ({ sessionId, holder }: TicketClaims): boolean =>
+      sessionId === session.id && whyNoPicture(session, holder, policy) !== null;
+    this.#lost.endWhere(hasNoRight, now()).catch(onError);
+  }
+
+  async #recheckOne(connection: RelayConnection): Promise<void> {
+    try {
+      const hindrance = await this.#whyNot(connection.claims);
+      if (hindrance) connection.revoke(hindrance);
+    } catch (error) {
+      // The database is away: what was allowed goes on, as the agent's own lease decides on control.
+      this.#options.onError(error);
+    }
+  }
+
+  async #whyNot({ sessionId, holder }: TicketClaims): Promise<RelayClose | null> {
+    const { record, staffSessions, policy } = this.#options;
+    const session = await record.find(sessionId);
+    if (!session) return closes.ended;
+    const signedIn =
+      holder.kind === 'device' || (await staffSessions.find(holder.signInHash)) !== null;
+    return signedIn ? whyNoPicture(session, holder, policy) : closes.notAllowed;
+  }
+}
+
+function ticketIn({ headers }: IncomingMessage): string {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
+  return offered.find((part) => part.startsWith('ticket.'))?.slice('ticket.'.length) ?? '';
+}
+
+function refuse(client: WebSocket, { code, reason }: RelayClose): void {
+  client.resume();
+  client.close(code, reason);
+}
+
+function rightOf({ holder }: TicketClaims, room: string, pin: string | null): RelayRight {
+  const isDevice = holder.kind === 'device';
+  return {
+    room,
+    pin,
+    participant: participantOf(holder),
+    publishesPicture: isDevice,
+    mayTake: (feed) => (isDevice ? feed.startsWith('tech-') : feed === 'device'),
+  };
+}

@@ -1,0 +1,86 @@
+import type { OperationId, Operations } from './operation.js';
+import { answerConsent } from './routes/device/answer-consent.js';
+import { createDeviceMediaTicket } from './routes/device/create-device-media-ticket.js';
+import { deviceLive } from './routes/device/device-live.js';
+import { getDeviceSession } from './routes/device/get-device-session.js';
+import { joinByLink } from './routes/device/join-by-link.js';
+import { leaveSession } from './routes/device/leave-session.js';
+import { listDeviceMessages } from './routes/device/list-device-messages.js';
+import { sendDeviceMessage } from './routes/device/send-device-message.js';
+import { updateDeviceInfo } from './routes/device/update-device-info.js';
+import { visitLink } from './routes/device/visit-link.js';
+import { withdrawConsent } from './routes/device/withdraw-consent.js';
+import { getHealth } from './routes/health/get-health.js';
+import { getReadiness } from './routes/health/get-readiness.js';
+import { createInvitation } from './routes/invitations/create-invitation.js';
+import { getQueue } from './routes/queue/get-queue.js';
+import { live } from './routes/queue/live.js';
+import { claimSession } from './routes/sessions/claim-session.js';
+import { closeSession } from './routes/sessions/close-session.js';
+import { createMediaTicket } from './routes/sessions/create-media-ticket.js';
+import { disconnectSession } from './routes/sessions/disconnect-session.js';
+import { escalateSession } from './routes/sessions/escalate-session.js';
+import { getLink } from './routes/sessions/get-link.js';
+import { getSession } from './routes/sessions/get-session.js';
+import { getTimeline } from './routes/sessions/get-timeline.js';
+import { holdSession } from './routes/sessions/hold-session.js';
+import { listMessages } from './routes/sessions/list-messages.js';
+import { listTransferTargets } from './routes/sessions/list-transfer-targets.js';
+import { reopenSession } from './routes/sessions/reopen-session.js';
+import { resumeSession } from './routes/sessions/resume-session.js';
+import { sendMessage } from './routes/sessions/send-message.js';
+import { startSession } from './routes/sessions/start-session.js';
+import { transferSession } from './routes/sessions/transfer-session.js';
+import { signInCallback } from './routes/sign-in/sign-in-callback.js';
+import { signIn } from './routes/sign-in/sign-in.js';
+import { signOut } from './routes/sign-in/sign-out.js';
+import { getFace } from './routes/staff/get-face.js';
+import { getMe } from './routes/staff/get-me.js';
+import { listChannels } from './routes/staff/list-channels.js';
+
+/** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
+export const operations: Operations = {
+  answerConsent,
+  claimSession,
+  closeSession,
+  createDeviceMediaTicket,
+  createInvitation,
+  createMediaTicket,
+  deviceLive,
+  disconnectSession,
+  escalateSession,
+  getDeviceSession,
+  getFace,
+  getHealth,
+  getLink,
+  getMe,
+  getQueue,
+  getReadiness,
+  getSession,
+  getTimeline,
+  holdSession,
+  joinByLink,
+  leaveSession,
+  listChannels,
+  listDeviceMessages,
+  listMessages,
+  listTransferTargets,
+  live,
+  reopenSession,
+  resumeSession,
+  sendDeviceMessage,
+  sendMessage,
+  signIn,
+  signInCallback,
+  signOut,
+  startSession,
+  transferSession,
+  updateDeviceInfo,
+  visitLink,
+  withdrawConsent,
+};
+
+/** Whether a text names an operation. */
+export function isOperation(id: string): id is OperationId {
+  return Object.hasOwn(operations, id);
+}

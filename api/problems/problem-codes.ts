@@ -1,0 +1,99 @@
+import type { RefusalCode } from '../../workflows/domain/session/refusal.js';
+
+/** The HTTP status and the plain sentence of each problem; the code ends the problem's stable type. */
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+const requestProblems = {
+  'malformed-request': { status: 400, title: 'The request is not what this address expects.' },
+  'not-signed-in': { status: 401, title: 'Sign in first.' },
+  'device-token-unknown': {
+    status: 401,
+    title: 'This device is not known here any more. Follow your link again.',
+  },
+  'sign-in-failed': { status: 400, title: 'The sign-in did not work. Please try again.' },
+  'technician-unknown': {
+    status: 403,
+    title: 'You are signed in at your identity provider, but this desk does not know you.',
+  },
+  'technician-disabled': { status: 403, title: 'Your access to this desk is switched off.' },
+  'csrf-token-wrong': { status: 403, title: 'The page is out of date. Reload it and try again.' },
+  'foreign-origin': { status: 403, title: 'Another site may not send this request.' },
+  'not-permitted': { status: 403, title: 'The policy does not let you do this.' },
+  'not-found': { status: 404, title: 'There is nothing here that you may see.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method.' },
+  'too-large': { status: 413, title: 'The request is too large.' },
+  'unsupported-media-type': { status: 415, title: 'Send the request as JSON.' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This idempotency key was used for another request.',
+  },
+  'too-many-requests': { status: 429, title: 'Too many requests. Wait a moment and try again.' },
+  'internal-error': { status: 500, title: 'Something went wrong at the desk. It has been noted.' },
+  'desk-unavailable': {
+    status: 503,
+    title: 'The desk cannot answer right now. Please try again in a moment.',
+  },
+  'link-unknown': { status: 404, title: 'This link is not known here. Check that it is complete.' },
+  'link-used-by-another-device': {
+    status: 409,
+    title: 'This link is already in use on another device.',
+  },
+  'session-closed': { status: 410, title: 'This support session is over.' },
+  'channel-unknown': { status: 422, title: 'There is no such channel.' },
+  'transfer-target-unknown': {
+    status: 422,
+    title: 'This technician cannot take sessions of that channel.',
+  },
+  'consent-missing': {
+    status: 409,
+    title: 'The user has not allowed the screen to be seen.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const refusals = {
+  'session-exists': { status: 409, title: 'There is already such a session.' },
+  'session-unknown': { status: 404, title: 'There is no such session.' },
+  'session-ended': { status: 409, title: 'This session has ended.' },
+  'session-not-ended': { status: 409, title: 'Only a closed session can be opened again.' },
+  'link-expired': { status: 410, title: 'This link has expired.' },
+  'link-withdrawn': { status: 410, title: 'This link has been withdrawn.' },
+  'device-bound': { status: 409, title: 'Another device is already in this session.' },
+  'device-absent': { status: 409, title: 'The user’s device is not there.' },
+  'device-unknown': { status: 409, title: 'No device has joined this session yet.' },
+  'already-claimed': { status: 409, title: 'Somebody was faster and has taken this session.' },
+  'not-assignee': { status: 409, title: 'Only who answers for the session can do this.' },
+  'not-ready': { status: 409, title: 'The session is not ready for this.' },
+  'not-active': { status: 409, title: 'Nobody is connected in this session.' },
+  'question-open': { status: 409, title: 'The user is still being asked.' },
+  'question-unknown': { status: 409, title: 'This question is no longer open.' },
+  'scope-not-asked': { status: 409, title: 'That was not asked for.' },
+  'scope-not-granted': { status: 409, title: 'That was not allowed in the first place.' },
+  'scope-not-possible': { status: 409, title: 'A browser can only show the screen.' },
+  'already-granted': { status: 409, title: 'The user has already allowed this.' },
+  'already-on-hold': { status: 409, title: 'The session is already on hold for this reason.' },
+  'not-on-hold': { status: 409, title: 'The session is not on hold.' },
+  'already-there': { status: 409, title: 'The session is already there.' },
+  'top-level': { status: 409, title: 'The session is already at the highest level.' },
+  'reopen-too-late': { status: 409, title: 'It is too late to open this session again.' },
+  'only-before-start': {
+    status: 409,
+    title: 'A session that was started can no longer be withdrawn.',
+  },
+  'not-due': { status: 409, title: 'It is not time for this yet.' },
+} as const satisfies Record<RefusalCode, ProblemKind>;
+
+const kinds = { ...requestProblems, ...refusals };
+
+/** Every problem that the API can answer with. */
+export type ProblemCode = keyof typeof kinds;
+
+/** Status and sentence of a problem. */
+export function kindOf(code: ProblemCode): ProblemKind {
+  return kinds[code];
+}
+
+/** All problem codes, for the reference and for tests. */
+export const problemCodes: readonly string[] = Object.keys(kinds);

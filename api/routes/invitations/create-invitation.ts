@@ -1,0 +1,68 @@
+import type { ChannelTerms } from '../../../activities/store/directory.js';
+import type { RequestCommand } from '../../../workflows/domain/session/commands.js';
+import type { ChannelOperation, OperationRequest } from '../../operation.js';
+import { hashOf, idFrom } from '../../secrets.js';
+import { linkOf } from '../../links/link-of.js';
+import { linkTokenOf } from '../../links/link-token.js';
+import { mayInviteIn } from '../../sessions/may-invite-in.js';
+import { ProblemError } from '../../problems/problem-error.js';
+
+/** Invites a named person by link. */
+export const createInvitation: ChannelOperation<'createInvitation'> = {
+  access: 'channel',
+  action: 'session.create',
+  channelOf({ body }, { policy }, { technician }) {
+    const { authorizer } = policy;
+    const [first] = authorizer.people.organisation.channels;
+    return body.channel ?? mayInviteIn(authorizer, technician)[0] ?? first?.key ?? '';
+  },
+  async handle(request, desk, { caller, channel, grant }) {
+    const { stores, commands, settings, views } = desk;
+    const terms = await stores.directory.termsOf(channel);
+    if (!terms) throw new ProblemError('channel-unknown');
+    const id = request.headers['Idempotency-Key'];
+    // The same request always names the same session, so a repetition finds what was begun.
+    const sessionId = idFrom(`invitation ${caller.technician} ${id}`);
+    const actor = { kind: 'technician', key: caller.technician } as const;
+    const asked = requestOf(request, { sessionId, channel, terms, technician: caller.technician });
+    await commands.send(sessionId, { id, actor, grant, command: asked });
+    await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
+    const [session, found] = await Promise.all([
+      views.detail(sessionId, caller.technician),
+      stores.record.find(sessionId),
+    ]);
+    if (!found) throw new ProblemError('not-found');
+    return { status: 201, body: { session, link: linkOf(found, settings) } };
+  },
+};
+
+interface Begun {
+  readonly sessionId: string;
+  readonly channel: string;
+  readonly terms: ChannelTerms;
+  readonly technician: string;
+}
+
+function requestOf(
+  { body }: OperationRequest<'createInvitation'>,
+  { sessionId, channel, terms, technician }: Begun,
+): RequestCommand {
+  const { linkLifetimeMs, ...sessionTerms } = terms;
+  const minutes = body.linkLifetimeMinutes;
+  return {
+    type: 'request',
+    sessionId,
+    subject: body.subject.trim(),
+    channel,
+    priority: body.priority ?? 'normal',
+    requester: {
+      name: body.name.trim(),
+      address: body.address ?? null,
+      language: body.language ?? null,
+      customer: body.customer ?? null,
+    },
+    assignee: body.assign === 'queue' ? null : technician,
+    lifetimeMs: minutes === undefined ? linkLifetimeMs : minutes * 60_000,
+    terms: sessionTerms,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Authorizer } from '../../policies/authorize.js';
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
+import type { components } from '../generated/openapi.js';
+import { maybeInstant, toInstant } from './instant.js';
+import { actorOf, maybePersonOf, personOf } from './people.js';
+import { deadlineOf } from './queue-row.js';
+
+type DeviceSession = components['schemas']['DeviceSession'];
+
+/** What the user's view of a session is made of. */
+export interface DeviceSources {
+  readonly session: Session;
+  readonly organisation: string;
+  readonly authorizer: Authorizer;
+  readonly watching: ReadonlySet<string>;
+  /** The key of the driver's epoch, 32 bytes as base64url. */
+  readonly driverKey: string;
+  /** The session's events once it has ended, for the receipt; else null. */
+  readonly events: readonly SessionEvent[] | null;
+  readonly now: Instant;
+}
+
+/** The session as its user sees it. */
+export function deviceSession(sources: DeviceSources): DeviceSession {
+  const { session, organisation, authorizer, events } = sources;
+  return {
+    id: session.id,
+    sequence: session.sequence,
+    organisation,
+    requesterName: session.requester.name,
+    subject: session.subject,
+    state: session.state,
+    connection: session.connection,
+    assignee: maybePersonOf(authorizer, session.assignee),
+    watchers: watchersOf(sources),
+    consent: consentOf(sources),
+    driver: driverOf(sources),
+    hold: session.hold,
+    deadline: deadlineOf(session),
+    ending: endingOf(session, authorizer),
+    ...(hasEnded(session) && events ? { receipt: receiptOf(session, events, authorizer) } : {}),
+  };
+}
+
+function watchersOf({ watching, authorizer, session }: DeviceSources): DeviceSession['watchers'] {
+  if (session.state !== 'active') return [];
+  return [...watching]
+    .filter((participant) => participant.startsWith('tech-'))
+    .map((participant) => personOf(authorizer, participant.slice('tech-'.length)));
+}
+
+function consentOf({ session, authorizer, now }: DeviceSources): DeviceSession['consent'] {
+  const { status, granted, question } = session.consent;
+  return {
+    status,
+    granted: [...granted],
+    question: question && {
+      id: question.id,
+      scopes: [...question.scopes],
+      by: personOf(authorizer, question.by),
+      until: toInstant(question.until),
+      remainingMs: Math.max(0, question.until - now),
+    },
+  };
+}
+
+/** The driver's key goes to the device only while somebody may drive at all. */
+function driverOf({ session, driverKey }: DeviceSources): DeviceSession['driver'] {
+  const { technician, epoch } = session.driver;
+  if (session.state !== 'active' || technician === null) return null;
+  return session.consent.granted.includes('control') ? { technician, epoch, key: driverKey } : null;
+}
+
+function endingOf({ ending }: Session, authorizer: Authorizer): DeviceSession['ending'] {
+  if (!ending) return null;
+  return { outcome: ending.outcome, at: toInstant(ending.at), by: actorOf(authorizer, ending.by) };
+}
+
+function receiptOf(
+  session: Session,
+  events: readonly SessionEvent[],
+  authorizer: Authorizer,
+): NonNullable<DeviceSession['receipt']> {
+  const allowed = new Set<ConsentScope>();
+  const technicians = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'consent-granted') for (const scope of event.scopes) allowed.add(scope);
+    if (event.type === 'driver-changed' && event.technician !== null) {
+      technicians.add(personOf(authorizer, event.technician).name);
+    }
+  }
+  return {
+    startedAt: maybeInstant(session.connectedAt),
+    endedAt: toInstant(session.stateSince),
+    technicians: [...technicians],
+    allowed: [...allowed],
+  };
+}

@@ -1,0 +1,66 @@
+import type { DeviceCard, SessionRow } from '../../activities/store/session-row.js';
+import type { Authorizer } from '../../policies/authorize.js';
+import { nextDeadline } from '../../workflows/domain/session/deadline.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { components } from '../generated/openapi.js';
+import type { Ability } from './abilities.js';
+import { maybeInstant, toInstant } from './instant.js';
+import { maybePersonOf } from './people.js';
+
+type QueueRow = components['schemas']['QueueRow'];
+type People = Pick<Authorizer, 'people'>;
+
+/** A session as a line of the queue. Everything but the abilities is the same for all who may see it. */
+export function queueRowOf(
+  { session, device }: SessionRow,
+  authorizer: People,
+  abilities: readonly Ability[],
+): QueueRow {
+  return {
+    id: session.id,
+    sequence: session.sequence,
+    state: session.state,
+    requester: { ...session.requester },
+    subject: session.subject,
+    channel: { key: session.channel, name: channelName(authorizer, session.channel) },
+    priority: session.priority,
+    level: session.level,
+    assignee: maybePersonOf(authorizer, session.assignee),
+    driver: maybePersonOf(authorizer, session.driver.technician),
+    connection: session.connection,
+    device: device && shortDevice(device),
+    hold: session.hold,
+    consent: session.consent.status,
+    requestedAt: toInstant(session.requestedAt),
+    stateSince: toInstant(session.stateSince),
+    linkOpenedAt: maybeInstant(session.linkOpenedAt),
+    endedAt: hasEnded(session) ? toInstant(session.stateSince) : null,
+    outcome: outcomeOf(session),
+    deadline: deadlineOf(session),
+    abilities: [...abilities],
+  };
+}
+
+/** The next instant at which the desk itself acts. */
+export function deadlineOf(session: Session): QueueRow['deadline'] {
+  const deadline = nextDeadline(session);
+  return deadline && { kind: deadline.kind, at: toInstant(deadline.at) };
+}
+
+/** A channel's name; one that is gone keeps its key. */
+export function channelName({ people }: People, key: string): string {
+  const found = people.organisation.channels.find((channel) => channel.key === key);
+  return found?.name ?? key;
+}
+
+function outcomeOf(session: Session): QueueRow['outcome'] {
+  if (session.state === 'expired') return 'expired';
+  return session.ending?.outcome ?? null;
+}
+
+function shortDevice({ kind, info }: DeviceCard): NonNullable<QueueRow['device']> {
+  const host = info['host'];
+  const version = info['version'];
+  const system = typeof version === 'string' ? `${info.system} ${version}` : info.system;
+  return { kind, system, host: typeof host === 'string' ? host : null };
+}

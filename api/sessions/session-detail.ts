@@ -1,0 +1,123 @@
+import type { SessionRow } from '../../activities/store/session-row.js';
+import type { Authorizer } from '../../policies/authorize.js';
+import { type Action, toolActions } from '../../workflows/domain/policy/actions.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { Instant } from '../../workflows/domain/session/vocabulary.js';
+import type { components } from '../generated/openapi.js';
+import { relationOf } from '../policy/relation.js';
+import { abilitiesOf, askableScopes, type Onlooker } from './abilities.js';
+import { toInstant } from './instant.js';
+import { actorOf, personOf } from './people.js';
+import { queueRowOf } from './queue-row.js';
+
+type Detail = components['schemas']['SessionDetail'];
+
+/** What the page of a session is made of. */
+export interface DetailSources {
+  readonly row: SessionRow;
+  readonly earlier: readonly SessionRow[];
+  /** Participants with a picture open, as `tech-` and the technician's key. */
+  readonly watching: ReadonlySet<string>;
+  readonly onlooker: Onlooker;
+  readonly authorizer: Authorizer;
+  readonly now: Instant;
+}
+
+/** All about a session, for one technician. */
+export function sessionDetail(sources: DetailSources): Detail {
+  const { row, earlier, onlooker, authorizer, now } = sources;
+  const { session } = row;
+  return {
+    ...queueRowOf(row, authorizer, abilitiesOf(session, onlooker, now)),
+    deviceCard: cardOf(row),
+    grantedScopes: [...session.consent.granted],
+    question: questionOf(session, authorizer),
+    askableScopes: [...askableScopes(session, onlooker)],
+    refusals: refusalsOf(session, onlooker, authorizer),
+    participants: participantsOf(sources),
+    driverEpoch: session.driver.epoch,
+    createdBy: actorOf(authorizer, session.createdBy),
+    ending: endingOf(session, authorizer),
+    earlier: earlier.map(({ session: { id, subject, requestedAt, state } }) => ({
+      id,
+      subject,
+      requestedAt: toInstant(requestedAt),
+      state,
+    })),
+  };
+}
+
+function cardOf({ device }: SessionRow): Detail['deviceCard'] {
+  if (!device) return null;
+  const { kind, info, lastSeenAt } = device;
+  return { kind, info, lastSeenAt: toInstant(lastSeenAt) };
+}
+
+function questionOf({ consent }: Session, authorizer: Authorizer): Detail['question'] {
+  const { question } = consent;
+  return (
+    question && {
+      id: question.id,
+      scopes: [...question.scopes],
+      by: personOf(authorizer, question.by),
+      until: toInstant(question.until),
+    }
+  );
+}
+
+/** What a technician can want to do in a session; the rest of the vocabulary is no button of theirs. */
+const wanted: readonly Action[] = [
+  'session.claim',
+  'session.start',
+  'session.hold',
+  'session.transfer',
+  'session.escalate',
+  'session.close',
+  'session.reopen',
+  ...toolActions.filter((action) =>
+    ['tool.view', 'tool.control', 'tool.chat', 'tool.clipboard', 'tool.record'].includes(action),
+  ),
+];
+
+function refusalsOf(
+  session: Session,
+  { technician, actions }: Onlooker,
+  authorizer: Authorizer,
+): Detail['refusals'] {
+  const relation = relationOf(session, technician);
+  const { channel } = session;
+  return (
+    wanted
+      // Nobody claims what is already somebody's; that is the state's doing, not the policy's.
+      .filter((action) => action !== 'session.claim' || relation === 'unassigned')
+      .filter((action) => !actions.includes(action))
+      .flatMap((action) => {
+        const decision = authorizer.decide({ technician, channel, action, relation });
+        return decision.allowed ? [] : [{ action, roles: [...decision.grantedBy] }];
+      })
+  );
+}
+
+function participantsOf({ row, watching, authorizer }: DetailSources): Detail['participants'] {
+  const { assignee, driver } = row.session;
+  const viewers = [...watching].flatMap((name) => {
+    return name.startsWith('tech-') ? [name.slice('tech-'.length)] : [];
+  });
+  const keys = new Set([assignee, driver.technician, ...viewers].filter((key) => key !== null));
+  return [...keys].map((key) => ({
+    person: personOf(authorizer, key),
+    part: partOf(key, row.session),
+    watching: viewers.includes(key),
+  }));
+}
+
+function partOf(key: string, { assignee, driver }: Session): 'assignee' | 'driver' | 'viewer' {
+  if (key === driver.technician) return 'driver';
+  return key === assignee ? 'assignee' : 'viewer';
+}
+
+function endingOf({ ending }: Session, authorizer: Authorizer): Detail['ending'] {
+  if (!ending) return null;
+  const { outcome, by, remark, at } = ending;
+  return { outcome, by: actorOf(authorizer, by), remark, at: toInstant(at) };
+}

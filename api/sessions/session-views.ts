@@ -1,0 +1,88 @@
+import type { SessionRow } from '../../activities/store/session-row.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { Instant } from '../../workflows/domain/session/vocabulary.js';
+import type { DeskStores } from '../desk.js';
+import type { components } from '../generated/openapi.js';
+import { driverKeyOf } from '../media/driver-key.js';
+import type { PolicyDesk } from '../policy/policy-desk.js';
+import { ProblemError } from '../problems/problem-error.js';
+import { abilitiesOf, type Onlooker } from './abilities.js';
+import { deviceSession } from './device-session.js';
+import { queueRowOf } from './queue-row.js';
+import { sessionDetail } from './session-detail.js';
+
+type Schemas = components['schemas'];
+
+/** What the views are made with. */
+export interface SessionViewsOptions {
+  readonly stores: Pick<DeskStores, 'queue' | 'record' | 'mediaSessions'>;
+  readonly policy: PolicyDesk;
+  readonly organisation: string;
+  readonly driverKey: Buffer;
+  readonly now: () => Instant;
+}
+
+/** Sessions as technicians and users are shown them. */
+export class SessionViews {
+  readonly #options: SessionViewsOptions;
+
+  constructor(options: SessionViewsOptions) {
+    this.#options = options;
+  }
+
+  /** A line of the queue for one technician. */
+  row(row: SessionRow, technician: string): Schemas['QueueRow'] {
+    const { policy, now } = this.#options;
+    const onlooker = this.#onlooker(row.session, technician);
+    return queueRowOf(row, policy.authorizer, abilitiesOf(row.session, onlooker, now()));
+  }
+
+  /** All about one session; rejects with `not-found` where it is not there. */
+  async detail(sessionId: string, technician: string): Promise<Schemas['SessionDetail']> {
+    const { stores, policy, now } = this.#options;
+    const row = await stores.queue.find(sessionId);
+    if (!row) throw new ProblemError('not-found');
+    const [earlier, watching] = await Promise.all([
+      stores.queue.earlier(policy.viewer(technician), row.session),
+      stores.mediaSessions.watching(sessionId),
+    ]);
+    const onlooker = this.#onlooker(row.session, technician);
+    return sessionDetail({
+      row,
+      earlier,
+      watching,
+      onlooker,
+      authorizer: policy.authorizer,
+      now: now(),
+    });
+  }
+
+  /** The session as its user sees it; rejects with `not-found` where it is not there. */
+  async device(sessionId: string): Promise<Schemas['DeviceSession']> {
+    const session = await this.#options.stores.record.find(sessionId);
+    if (!session) throw new ProblemError('not-found');
+    return this.deviceOf(session);
+  }
+
+  /** The session as its user sees it, from what was just read. */
+  async deviceOf(session: Session): Promise<Schemas['DeviceSession']> {
+    const { stores, policy, organisation, driverKey, now } = this.#options;
+    const [watching, events] = await Promise.all([
+      stores.mediaSessions.watching(session.id),
+      hasEnded(session) ? stores.record.events(session.id) : null,
+    ]);
+    return deviceSession({
+      session,
+      organisation,
+      authorizer: policy.authorizer,
+      watching,
+      driverKey: driverKeyOf(driverKey, session.id, session.driver.epoch),
+      events,
+      now: now(),
+    });
+  }
+
+  #onlooker(session: Session, technician: string): Onlooker {
+    return { technician, actions: this.#options.policy.actionsOn(session, technician) };
+  }
+}
