@@ -147,6 +147,9 @@ export class JanusClient {
 
   #ask(message: object, takesAck = true): Promise<Message> {
     const transaction = randomUUID();
+    if (this.#socket.readyState !== WebSocket.OPEN) {
+      return Promise.reject(new JanusRefusal('The connection to Janus has ended.'));
+    }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(transaction);

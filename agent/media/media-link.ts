@@ -99,7 +99,20 @@ export class MediaLink {
       return false;
     }
     if (this.#line) this.#line.client = client;
+    await this.#meetWhoCameMeanwhile(client);
     return true;
+  }
+
+  /** While the socket was lost, nobody told who came. */
+  async #meetWhoCameMeanwhile(client: JanusClient): Promise<void> {
+    const own = this.#publisher?.handle.id;
+    const room = this.#place?.room;
+    if (own === undefined || room === undefined) return;
+    const { data } = await client.ask(own, { request: 'listparticipants', room });
+    const { participants } = data;
+    if (!Array.isArray(participants)) return;
+    const feeds = participants.flatMap(feedOf).filter((feed) => !this.#channels.has(feed));
+    for (const feed of feeds) void this.#listen(feed);
   }
 
   async #join(client: JanusClient, ticket: SchemaMediaTicket): Promise<void> {
@@ -187,4 +200,10 @@ export class MediaLink {
     this.#line = undefined;
     client?.close();
   }
+}
+
+/** The feed of a participant who sends something. */
+function feedOf(participant: unknown): readonly string[] {
+  const { id, publisher } = Object(participant) as { id?: unknown; publisher?: unknown };
+  return typeof id === 'string' && publisher === true ? [id] : [];
 }
