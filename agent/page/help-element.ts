@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keepLanguage, startingLanguage } from './language/kept-language.js';
 import { type Language, wordsIn } from './language/language.js';
+import { runsLinuxHelper } from './device/system.js';
 import { linkOf, readLinkText } from './link/link-token.js';
 import { baseStyle } from './look/base-style.js';
 import { icon } from './parts/icon.js';
@@ -9,6 +10,8 @@ import { languageSwitch, languageSwitchStyle } from './parts/language-switch.js'
 
 type Mistake =
   { readonly kind: 'no-link' } | { readonly kind: 'other-desk'; readonly host: string };
+
+const helperPath = '/helper/mayday-helper-linux-x64';
 
 /** The page for who needs help: enter a link, or learn how to get one. */
 @customElement('mayday-help')
@@ -51,6 +54,7 @@ export class HelpElement extends LitElement {
 
   @state() accessor #language: Language = startingLanguage(null);
   @state() accessor #mistake: Mistake | null = null;
+  @state() accessor #helperOffered = false;
   @query('input') private accessor field: HTMLInputElement | null = null;
 
   override render(): TemplateResult {
@@ -79,9 +83,21 @@ export class HelpElement extends LitElement {
           <div class="none">
             <h2>${words.helpNoLinkTitle}</h2>
             <p class="muted">${words.helpNoLinkText}</p>
+            ${
+              this.#helperOffered && runsLinuxHelper(navigator.userAgent)
+                ? html`<a class="button" href=${helperPath} download>
+                    ${icon('download')} ${words.helpHelper}
+                  </a>`
+                : nothing
+            }
           </div>
         </section>
       </main>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#lookForHelper();
   }
 
   override updated(): void {
@@ -95,6 +111,12 @@ export class HelpElement extends LitElement {
     return this.#mistake.kind === 'no-link'
       ? words.helpNoLink
       : words.helpOtherDesk(this.#mistake.host);
+  }
+
+  /** A desk may have no helper to offer; then there is nothing to say of one. */
+  async #lookForHelper(): Promise<void> {
+    const answer = await fetch(helperPath, { method: 'HEAD' }).catch(() => null);
+    this.#helperOffered = answer?.ok ?? false;
   }
 
   readonly #speak = (language: Language): void => {

@@ -10,7 +10,8 @@ import { Attendance } from './attendance.js';
 import { Conversation } from './conversation.js';
 import { Showing } from './showing.js';
 
-const lookAgainMs = 5_000;
+/** Often enough to notice a helper soon, seldom enough for many people behind one address. */
+const lookAgainMs = { helper: 6_000, undecided: 30_000 };
 
 /** All that a person can do on the invitation page. */
 export interface Actions {
@@ -34,6 +35,7 @@ export class InvitationPage implements Actions {
   readonly #attendance: Attendance;
   readonly #conversation: Conversation;
   readonly #showing: Showing;
+  #looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     const desk = new Desk();
@@ -54,14 +56,13 @@ export class InvitationPage implements Actions {
     if (!session && this.store.now.way === 'browser' && !this.store.now.trouble) {
       await this.#attendance.join();
     }
-    setInterval(() => {
-      this.#lookAgain();
-    }, lookAgainMs);
+    this.#keepLooking();
   }
 
   go(way: Way): void {
     keepWay(way);
     this.store.set({ way });
+    this.#keepLooking();
     if (way === 'browser') void this.#attendance.join();
   }
 
@@ -104,9 +105,21 @@ export class InvitationPage implements Actions {
   }
 
   /** An invitation can be withdrawn or run out, and a helper can take it up, while this page is open. */
-  #lookAgain(): void {
+  #keepLooking(): void {
+    const { way } = this.store.now;
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(
+      () => {
+        void this.#lookAgain();
+      },
+      way === 'helper' ? lookAgainMs.helper : lookAgainMs.undecided,
+    );
+  }
+
+  async #lookAgain(): Promise<void> {
     const { visit, way } = this.store.now;
-    if (visit && way !== 'browser' && !document.hidden) void this.#arrival.revisit();
+    if (visit && way !== 'browser' && !document.hidden) await this.#arrival.revisit();
+    this.#keepLooking();
   }
 }
 

@@ -201,7 +201,8 @@ export const brazilianPortuguese: Words = {
   helpNoLink: 'Isto não parece um link desta central. Copie o link inteiro e cole de novo.',
   helpOtherDesk: (host) =>
     `Este link é de outra central, ${host}. Se você esperava por isso, abra-o na barra de endereço.`,
+  helpHelper: 'Baixar o assistente para Linux',
   helpNoLinkTitle: 'Ainda não tem um link?',
   helpNoLinkText:
-    'Peça à central de atendimento por telefone ou e-mail. Ela envia um link, e com ele você pode mostrar sua tela neste navegador ou baixar o assistente. Se ela der um código ou uma forma de pedir ajuda, dirá onde usar.',
+    'Peça à central de atendimento por telefone ou e-mail. Ela envia um link, e com ele você pode mostrar sua tela neste navegador ou usar o assistente. Códigos e chamadas SOS também são dados pela central.',
 };

@@ -218,9 +218,10 @@ export const english = {
   helpNoLink: 'This does not look like a link of this desk. Copy all of it and paste it again.',
   helpOtherDesk: (host: string) =>
     `This link belongs to another desk, ${host}. If you expected that, open it in the address bar.`,
+  helpHelper: 'Download the helper for Linux',
   helpNoLinkTitle: 'No link yet?',
   helpNoLinkText:
-    'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser or get the helper. If they give you a code or a way to call for help, they will tell you where to use it.',
+    'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser, or use the helper. Codes and SOS Calls are given by the desk, too.',
 };
 
 export type Words = typeof english;

@@ -172,7 +172,7 @@ export const baseStyle = css`
     gap: 12px;
   }
   .row > * {
-    flex: 1 1 12rem;
+    flex: 1 1 auto;
   }
   .note {
     display: flex;
@@ -210,7 +210,6 @@ export const baseStyle = css`
     }
     @keyframes arrive {
       from {
-        opacity: 0;
         translate: 0 6px;
       }
     }

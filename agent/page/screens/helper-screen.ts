@@ -31,6 +31,18 @@ export const helperStyle = css`
     background: var(--accent-soft);
     color: var(--accent);
   }
+  .how,
+  .how > div {
+    display: grid;
+    gap: 12px;
+    align-content: center;
+  }
+  @media (min-width: 40rem) {
+    .how {
+      grid-template-columns: 12rem 1fr;
+      gap: 20px;
+    }
+  }
   details summary {
     cursor: pointer;
     padding: 10px 0;
@@ -81,17 +93,25 @@ function steps({ model, words, locale }: View, helper: Helper): TemplateResult {
   return html`<ol class="steps">
       <li class="step">
         <h2><b>1</b>${words.helperFirst}</h2>
-        ${pictureOfOpening()}
-        <a class="button primary" href=${helper.path} download>
-          ${icon('download')} ${words.helperDownload(megabytes(locale, helper.bytes))}
-        </a>
-        <p class="muted">${words.helperFirstHint}</p>
+        <div class="how">
+          ${pictureOfOpening()}
+          <div>
+            <a class="button primary" href=${helper.path} download>
+              ${icon('download')} ${words.helperDownload(megabytes(locale, helper.bytes))}
+            </a>
+            <p class="muted">${words.helperFirstHint}</p>
+          </div>
+        </div>
       </li>
       <li class="step">
         <h2><b>2</b>${words.helperSecond}</h2>
-        ${pictureOfPasting()}
-        <mayday-copy-button .text=${link} .words=${words}></mayday-copy-button>
-        <p class="muted">${words.helperSecondHint}</p>
+        <div class="how">
+          ${pictureOfPasting()}
+          <div>
+            <mayday-copy-button .text=${link} .words=${words}></mayday-copy-button>
+            <p class="muted">${words.helperSecondHint}</p>
+          </div>
+        </div>
       </li>
     </ol>
     <p class="watch muted">${words.helperWaiting}</p>

@@ -24,14 +24,11 @@ export const invitationStyle = css`
     color: var(--ink-3);
   }
   .facts li {
-    padding-inline-start: 14px;
-    text-indent: -14px;
+    display: flex;
+    gap: 8px;
   }
   .facts li::before {
     content: '·';
-    display: inline-block;
-    width: 14px;
-    text-indent: 0;
     font-weight: 700;
   }
   .ways {

@@ -5,6 +5,8 @@ import { JanusConnection, type Loss } from './janus-connection.js';
 
 const shortestWaitMs = 250;
 const longestWaitMs = 4_000;
+/** A connection that broke sooner than this is made again with a pause, in case it breaks each time. */
+const steadyAfterMs = 5_000;
 const statusEveryMs = 1_000;
 
 /** What a publisher needs from its surroundings. */
@@ -23,6 +25,8 @@ export class Publisher {
   #claimable = false;
   #busy = false;
   #closed = false;
+  #waitMs = shortestWaitMs;
+  #connectedAt = -Infinity;
 
   constructor(track: MediaStreamTrack, ports: PublisherPorts) {
     this.#track = track;
@@ -53,13 +57,18 @@ export class Publisher {
   async #connect(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    for (let waitMs = shortestWaitMs; !this.#closed; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-      const outcome = await this.#attempt();
-      if (outcome === 'done') break;
-      if (outcome === 'refused') break;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
+    if (performance.now() - this.#connectedAt > steadyAfterMs) this.#waitMs = shortestWaitMs;
+    else await this.#pause();
+    while (!this.#closed && (await this.#attempt()) === 'again') await this.#pause();
+    this.#connectedAt = performance.now();
     this.#busy = false;
+  }
+
+  /** Waits, each time longer. */
+  #pause(): Promise<void> {
+    const milliseconds = this.#waitMs;
+    this.#waitMs = Math.min(milliseconds * 2, longestWaitMs);
+    return new Promise((resolve) => setTimeout(resolve, milliseconds));
   }
 
   async #attempt(): Promise<'done' | 'refused' | 'again'> {
