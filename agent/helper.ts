@@ -93,7 +93,9 @@ export class Helper implements Intentions {
 
   leave(): void {
     const key = crypto.randomUUID();
-    this.#withdraw(this.#state.effective);
+    // The end of the session ends what was allowed at the desk too; here it ends at once.
+    this.#consent.takeBack(['view']);
+    this.#change({ paused: false });
     void this.#tell((client) => client.leave(key));
   }
 
@@ -213,7 +215,7 @@ export class Helper implements Intentions {
       // The stream brings what comes; what came before is asked for again at its next opening.
       return null;
     });
-    if (messages) this.#change({ messages });
+    if (messages) this.#change({ messages: withNews(messages, this.#state.messages) });
   }
 
   async #say(text: string): Promise<void> {
@@ -262,4 +264,13 @@ export class Helper implements Intentions {
     const until = performance.now() + asked.remainingMs;
     return { effective, question: question?.id === asked.id ? question : { id: asked.id, until } };
   }
+}
+
+/** What the desk has, and after it what the stream was faster to bring. */
+function withNews(
+  known: readonly SchemaChatMessage[],
+  heard: readonly SchemaChatMessage[],
+): readonly SchemaChatMessage[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...known, ...heard.filter(({ id }) => !ids.has(id))];
 }
