@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { openDatabase } from './store/database.js';
+import { migrateDatabase } from './store/migrate-database.js';
+import { seedDemonstration } from './store/seed-demonstration.js';
+
+const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
+const organisationFile = new URL('../../deploy/demo/org.json', import.meta.url);
+
+const url = process.env['DATABASE_OWNER_URL'];
+if (url === undefined) {
+  log.fatal('DATABASE_OWNER_URL must be the postgres:// URL of the database’s owner.');
+  process.exit(1);
+}
+const owner = openDatabase(url, 1);
+try {
+  const done = await migrateDatabase(owner);
+  log.info({ done }, 'The database has its newest shape.');
+  if (process.env['MAYDAY_DEMO'] === '1') {
+    const organisation: unknown = JSON.parse(readFileSync(organisationFile, 'utf8'));
+    await seedDemonstration(owner, organisation);
+    log.info('The demonstration’s organisation is there.');
+  }
+} finally {
+  await owner.destroy();
+}
