@@ -1,0 +1,56 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { SessionCommands } from './commands/session-commands.js';
+import type { WorkerConfig } from './config.js';
+import { serveHealth } from './health.js';
+import { JanusConnection } from './media/janus-connection.js';
+import { MediaRelay } from './media/media-relay.js';
+import { RoomBook } from './media/room.js';
+import { makeSessionActivities } from './session-activities.js';
+import { startWorker, type WorkerPlan } from './start-worker.js';
+import { openDatabase } from './store/database.js';
+import { LiveBell } from './store/live-bell.js';
+import { SessionRecord } from './store/session-record.js';
+import { passLogsTo } from './temporal-log.js';
+import { startUpkeep } from './upkeep/start-upkeep.js';
+
+/** A whole worker process at work. */
+export interface WorkerProcess {
+  /** Resolves when everything has stopped; rejects when the worker cannot go on. */
+  readonly done: Promise<void>;
+  /** Ends everything in order; again does nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Puts the worker together: the activities of sessions, and the upkeep beside them. */
+export async function composeWorker(
+  config: WorkerConfig,
+  workflowBundle: WorkerPlan['workflowBundle'],
+  log: Logger,
+): Promise<WorkerProcess> {
+  passLogsTo(log);
+  const db = openDatabase(config.databaseUrl, 20);
+  const record = new SessionRecord(db, new LiveBell(db));
+  const janus = new JanusConnection(config.janus.url, config.janus.tokenSecret);
+  const relay = new MediaRelay(janus, new RoomBook(config.secret), config.janus.adminKey);
+  const { address, namespace, taskQueue } = config.temporal;
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, namespace }).workflow;
+  const commands = new SessionCommands({ client, taskQueue, record, withinMs: 10_000 });
+  const endRoom = (sessionId: string) => relay.endRoom(sessionId);
+  const activities = makeSessionActivities({ record, endRoom });
+  const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
+  const upkeep = startUpkeep({ db, record, client, commands, relay, log });
+  const health = serveHealth(config.healthPort);
+  log.info({ taskQueue }, 'The worker is at work.');
+
+  const done = worker.done.finally(async () => {
+    await upkeep.stop();
+    await worker.stop();
+    health?.close();
+    janus.close();
+    await connection.close();
+    await db.destroy();
+  });
+  return { done, stop: () => worker.stop() };
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { readWorkerConfig } from './config.js';
+import { composeWorker } from './compose-worker.js';
+
+const log = pino({ name: 'worker', level: process.env['LOG_LEVEL'] ?? 'info' });
+
+try {
+  const config = readWorkerConfig(process.env);
+  const bundle = fileURLToPath(new URL('../workflows/bundle.js', import.meta.url));
+  const worker = await composeWorker(config, { code: readFileSync(bundle, 'utf8') }, log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void worker.stop());
+  await worker.done;
+  log.info('The worker has stopped.');
+} catch (error) {
+  log.fatal(error, 'The worker cannot go on.');
+  process.exitCode = 1;
+}

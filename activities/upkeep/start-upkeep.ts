@@ -1,0 +1,85 @@
+import type { WorkflowClient } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { SessionCommands } from '../commands/session-commands.js';
+import type { MediaRelay } from '../media/media-relay.js';
+import { type Database } from '../store/database.js';
+import { DeviceStore } from '../store/device-store.js';
+import { IdempotencyStore } from '../store/idempotency-store.js';
+import { LiveBell } from '../store/live-bell.js';
+import { sweepFeed } from '../store/live-feed.js';
+import { MediaSessionStore } from '../store/media-session-store.js';
+import type { SessionRecord } from '../store/session-record.js';
+import { StaffSessionStore } from '../store/staff-session-store.js';
+import { alone } from './alone.js';
+import { sweepPresence } from './presence-sweep.js';
+import { proveRows } from './prove-rows.js';
+import { reconcile } from './reconcile.js';
+import { repeat, type Repeated } from './repeat.js';
+import { sweepRooms } from './room-sweep.js';
+
+/** What the upkeep works with. */
+export interface UpkeepOptions {
+  readonly db: Database;
+  readonly record: SessionRecord;
+  readonly client: WorkflowClient;
+  readonly commands: SessionCommands;
+  readonly relay: MediaRelay;
+  readonly log: Logger;
+}
+
+const seconds = 1_000;
+
+/** Starts what keeps the desk in order, each piece in one process at a time however many there are. */
+export function startUpkeep(options: UpkeepOptions): Repeated {
+  const { db, relay, log } = options;
+  const devices = new DeviceStore(db, new LiveBell(db));
+  const pieces = [
+    piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
+    piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
+    piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
+    piece('proof', 20 * seconds, proving(options)),
+    piece('forgetting', 600 * seconds, () => forget(db)),
+  ];
+  return {
+    async stop() {
+      await Promise.all(pieces.map((one) => one.stop()));
+    },
+  };
+
+  function piece(name: string, everyMs: number, work: () => Promise<unknown>): Repeated {
+    return repeat(
+      everyMs,
+      () => alone(db, `upkeep ${name}`, work),
+      (error) => {
+        // It is tried again by itself, so nobody has to act unless it goes on.
+        log.warn({ err: error, upkeep: name }, 'A piece of upkeep did not work out.');
+      },
+    );
+  }
+}
+
+async function reconcileAndTell(options: UpkeepOptions): Promise<void> {
+  const { revived, ended } = await reconcile(options);
+  if (revived + ended > 0) {
+    options.log.warn({ revived, ended }, 'Sessions and workflows were brought together again.');
+  }
+}
+
+/** Goes through all sessions, a stretch at a time, and begins anew at the end. */
+function proving({ db, log }: UpkeepOptions): () => Promise<void> {
+  let after: string | null = null;
+  return async () => {
+    const { damaged, next } = await proveRows(db, after, 200);
+    after = next;
+    for (const sessionId of damaged) {
+      log.error({ sessionId }, 'The row of a session is not the fold of its events.');
+    }
+  };
+}
+
+async function forget(db: Database): Promise<void> {
+  await sweepFeed(db);
+  await new StaffSessionStore(db).sweep();
+  await new IdempotencyStore(db).sweep();
+  await new MediaSessionStore(db, new LiveBell(db)).sweep();
+}
