@@ -1,13 +1,22 @@
+import { join } from 'node:path';
 import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
 
-/** Chromium from the system unless CHROME_BIN says otherwise; the sources are served for the spec of the catalogues. */
+/** Serves the sources beside the specs: the one of the catalogues reads what the code says. */
+function serveSources(files) {
+  for (const pattern of ['src/app/**/*.ts', 'src/app/**/*.html', 'public/icons.svg']) {
+    const served = { included: false, served: true, watched: false };
+    files.push({ pattern: join(import.meta.dirname, pattern), ...served });
+  }
+}
+serveSources.$inject = ['config.files'];
+
+/** Chromium from the system unless CHROME_BIN says otherwise. */
 export default (config) => {
   process.env.CHROME_BIN ??= '/usr/bin/chromium';
   config.set({
-    basePath: '..',
-    frameworks: ['jasmine'],
-    plugins: [jasmine, chromeLauncher],
+    frameworks: ['jasmine', 'sources'],
+    plugins: [jasmine, chromeLauncher, { 'framework:sources': ['factory', serveSources] }],
     reporters: ['progress'],
     browsers: ['ConsoleChromium'],
     customLaunchers: {
@@ -21,11 +30,5 @@ export default (config) => {
         ],
       },
     },
-    files: [
-      { pattern: 'console/src/app/**/*.ts', included: false, watched: false },
-      { pattern: 'console/src/app/**/*.html', included: false, watched: false },
-      { pattern: 'console/public/icons.svg', included: false, watched: false },
-    ],
-    client: { jasmine: { random: true } },
   });
 };

@@ -41,6 +41,8 @@ export class App {
   }
 
   async #leave(): Promise<void> {
+    // Whom the desk has not known yet is sent on by the guard of the page.
+    if (!this.#desk.me()) return;
     this.#feed.stop();
     this.#desk.forget();
     this.#dialogs.close();

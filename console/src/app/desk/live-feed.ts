@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import type { QueueRow } from './contract.js';
 import { DeskApi } from './desk-api.js';
 import { DESK_FETCH } from './desk-fetch.js';
 import { DeskProblem } from './desk-problem.js';
@@ -64,6 +65,11 @@ export class LiveFeed {
   listen(listener: (event: LiveEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells this tab what a command has just answered, without waiting for the desk to say so. */
+  knowAlready(row: QueueRow): void {
+    this.#emit({ type: 'session', row });
   }
 
   async #lead(stop: AbortSignal): Promise<void> {

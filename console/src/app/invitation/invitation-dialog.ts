@@ -125,7 +125,7 @@ export class InvitationDialog {
   }
 
   until(expiresAt: string): string {
-    return instantText(Date.parse(expiresAt), Date.now(), this.words.language());
+    return instantText(Date.parse(expiresAt), Date.now(), this.words.locale());
   }
 
   another(): void {

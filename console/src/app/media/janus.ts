@@ -1,4 +1,5 @@
 import JanusClient, { type JanusJS } from 'janus-gateway';
+import adapter from 'webrtc-adapter';
 import type { MediaTicket } from '../desk/contract.js';
 import { TicketSocket } from './ticket-socket.js';
 
@@ -79,6 +80,7 @@ function prepare(): void {
   if (ready) return;
   ready = true;
   const dependencies = JanusClient.useDefaultDependencies({
+    adapter,
     // janus.js calls it with `new`, which its types do not say.
     WebSocket: TicketSocket as unknown as (server: string, protocol: string) => WebSocket,
   });

@@ -55,7 +55,7 @@ export class NextDeadline {
   readonly #left = computed(() => (this.#due() ?? 0) - this.#clock.now());
 
   readonly time = computed(() => {
-    const language = this.words.language();
+    const language = this.words.locale();
     const left = this.#left();
     // Far away, a clock time says more than a countdown.
     if (left > hour) return instantText(this.#due() ?? 0, this.#clock.now(), language);

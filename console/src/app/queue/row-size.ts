@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 
 const wide = 64;
-const narrow = 118;
+const narrow = 126;
 
 /** The height of a row in pixels, which the style sheet's two layouts share. */
 @Injectable()

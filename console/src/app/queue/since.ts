@@ -18,8 +18,8 @@ export class Since {
   readonly #at = computed(() => Date.parse(this.from()));
   readonly text = computed(() => {
     const now = this.#clock.now();
-    const language = this.#words.language();
+    const language = this.#words.locale();
     return this.ended() ? agoText(this.#at(), now, language) : spanText(now - this.#at(), language);
   });
-  readonly full = computed(() => fullInstantText(this.#at(), this.#words.language()));
+  readonly full = computed(() => fullInstantText(this.#at(), this.#words.locale()));
 }

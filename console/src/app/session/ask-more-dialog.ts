@@ -59,8 +59,9 @@ export class AskMoreDialog {
     event.preventDefault();
     const { id } = this.session();
     await this.#commands.run(id, async () => {
-      await this.#api.start(id, [...this.chosen()]);
+      const session = await this.#api.start(id, [...this.chosen()]);
       this.dialogs.close();
+      return session;
     });
   }
 }

@@ -54,7 +54,7 @@ export class BeforeConnecting {
     const { question } = this.session();
     return question ? Date.parse(question.until) - this.#clock.now() : 0;
   });
-  readonly countdown = computed(() => countdownText(this.#left(), this.words.language()));
+  readonly countdown = computed(() => countdownText(this.#left(), this.words.locale()));
   readonly share = computed(() => Math.min(100, Math.max(0, (this.#left() / questionTime) * 100)));
   readonly asked = computed(() => {
     const scopes = this.session().question?.scopes ?? [];
@@ -92,7 +92,9 @@ export class BeforeConnecting {
   async start(): Promise<void> {
     const { id } = this.session();
     await this.commands.run(id, async () => {
-      this.#store.take(await this.#api.start(id, [...this.chosen()]));
+      const session = await this.#api.start(id, [...this.chosen()]);
+      this.#store.take(session);
+      return session;
     });
   }
 }

@@ -45,7 +45,7 @@ export class Chat {
   readonly end = viewChild<ElementRef<HTMLElement>>('end');
   readonly text = viewChild<ElementRef<HTMLTextAreaElement>>('text');
   readonly messages = computed(() => {
-    const language = this.words.language();
+    const language = this.words.locale();
     return this.store.messages().map((message) => ({
       ...message,
       mine: message.side === 'technician',

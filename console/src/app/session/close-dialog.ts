@@ -75,8 +75,9 @@ export class CloseDialog {
     await this.commands.run(
       id,
       async () => {
-        await this.#api.close(id, body);
+        const session = await this.#api.close(id, body);
         this.dialogs.close();
+        return session;
       },
       this.words.t('done.closed'),
     );

@@ -62,9 +62,9 @@ export class DeviceDetails {
     return screens
       ?.map(({ width, height, scale }) => {
         const size = `${width} × ${height}`;
-        return scale && scale !== 1 ? `${size} · ${Math.round(scale * 100)} %` : size;
+        return scale && scale !== 1 ? `${size} · ${Math.round(scale * 100)}\u00a0%` : size;
       })
-      .join(', ');
+      .join('\n');
   }
 
   #disk({ diskBytes, diskFreeBytes }: DeviceInfo): string | undefined {
@@ -77,7 +77,7 @@ export class DeviceDetails {
   }
 
   #bytes(bytes: number | undefined): string | undefined {
-    return bytes === undefined ? undefined : bytesText(bytes, this.words.language());
+    return bytes === undefined ? undefined : bytesText(bytes, this.words.locale());
   }
 
   /** The language by its name, with its tag as the system says it. */
@@ -85,7 +85,7 @@ export class DeviceDetails {
     if (tag === undefined) return undefined;
     try {
       const clean = tag.split('.')[0]?.replace('_', '-') ?? tag;
-      const names = new Intl.DisplayNames(this.words.language(), { type: 'language' });
+      const names = new Intl.DisplayNames(this.words.locale(), { type: 'language' });
       return `${names.of(clean) ?? tag} (${tag})`;
     } catch {
       // A RangeError: not a tag of a language, such as “C”.
@@ -97,7 +97,7 @@ export class DeviceDetails {
   #timeZone(timeZone: string | undefined): string | undefined {
     if (timeZone === undefined) return undefined;
     try {
-      const time = new Intl.DateTimeFormat(this.words.language(), { timeZone, timeStyle: 'short' });
+      const time = new Intl.DateTimeFormat(this.words.locale(), { timeZone, timeStyle: 'short' });
       return this.words.t('device.timeThere', { zone: timeZone, time: time.format(Date.now()) });
     } catch {
       // A RangeError: a zone that this browser does not know.

@@ -54,8 +54,10 @@ export class EscalateDialog {
     await this.commands.run(
       id,
       async () => {
-        await this.#api.escalate(id, typeof reason === 'string' ? reason.trim() : '');
+        const said = typeof reason === 'string' ? reason.trim() : '';
+        const session = await this.#api.escalate(id, said);
         this.dialogs.close();
+        return session;
       },
       this.words.t('done.escalated'),
     );

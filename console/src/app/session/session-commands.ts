@@ -1,5 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
+import type { QueueRow } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
+import { LiveFeed } from '../desk/live-feed.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 
@@ -7,6 +9,7 @@ import { Words } from '../words/words.js';
 @Injectable({ providedIn: 'root' })
 export class SessionCommands {
   readonly #api = inject(DeskApi);
+  readonly #feed = inject(LiveFeed);
   readonly #notices = inject(Notices);
   readonly #words = inject(Words);
   readonly #busy = signal<ReadonlySet<string>>(new Set());
@@ -25,16 +28,18 @@ export class SessionCommands {
       async () => {
         const { url } = await this.#api.link(id);
         await navigator.clipboard.writeText(url);
+        return undefined;
       },
       this.#words.t('done.copied'),
     );
   }
 
   /** Runs a command, then says that it is done; nothing is said for an empty text. */
-  async run(id: string, command: () => Promise<unknown>, done = ''): Promise<void> {
+  async run(id: string, command: () => Promise<QueueRow | undefined>, done = ''): Promise<void> {
     this.#busy.update((busy) => new Set(busy).add(id));
     try {
-      await command();
+      const row = await command();
+      if (row) this.#feed.knowAlready(row);
       if (done !== '') this.#notices.done(done);
     } catch (thrown) {
       this.#notices.problem(thrown);

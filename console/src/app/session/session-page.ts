@@ -149,7 +149,9 @@ export class SessionPage {
 
   #do(command: () => ReturnType<DeskApi['session']>): Promise<void> {
     return this.commands.run(this.id(), async () => {
-      this.store.take(await command());
+      const session = await command();
+      this.store.take(session);
+      return session;
     });
   }
 

@@ -75,10 +75,7 @@ export class Stage {
   readonly asking = computed(() => {
     const { question } = this.session();
     if (!question) return null;
-    const left = countdownText(
-      Date.parse(question.until) - this.#clock.now(),
-      this.words.language(),
-    );
+    const left = countdownText(Date.parse(question.until) - this.#clock.now(), this.words.locale());
     const scopes = question.scopes.map((scope) => this.words.t(`scope.${scope}.short`));
     return this.words.t('stage.asking', { scopes: this.words.list(scopes), left });
   });

@@ -35,7 +35,7 @@ export class TimelineList {
 
   readonly lines = computed(() => {
     const requester = this.#store.session()?.requester.name ?? '';
-    const language = this.words.language();
+    const language = this.words.locale();
     return this.events().map((event) => ({
       sequence: event.sequence,
       time: instantText(Date.parse(event.at), Date.now(), language),

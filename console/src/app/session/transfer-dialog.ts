@@ -64,8 +64,9 @@ export class TransferDialog {
     await this.commands.run(
       id,
       async () => {
-        await this.#api.transfer(id, body);
+        const session = await this.#api.transfer(id, body);
         this.dialogs.close();
+        return session;
       },
       this.words.t('done.transferred'),
     );

@@ -125,7 +125,7 @@ export const en = {
   'action.row.open': 'Open',
 
   'deadline.none': 'No deadline',
-  'deadline.link.at': 'link works until then',
+  'deadline.link.at': 'end of the link',
   'deadline.link.in': 'left on the link',
   'deadline.start.at': 'latest start',
   'deadline.start.in': 'left to start',

@@ -127,7 +127,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'action.row.open': 'Abrir',
 
   'deadline.none': 'Sem prazo',
-  'deadline.link.at': 'link vale até então',
+  'deadline.link.at': 'fim do link',
   'deadline.link.in': 'de validade do link',
   'deadline.start.at': 'limite para iniciar',
   'deadline.start.in': 'para iniciar',

@@ -1,46 +1,44 @@
-import type { Language } from './language.js';
-
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A span for people: seconds below a minute, minutes below an hour, then hours with minutes, then days. */
-export function spanText(milliseconds: number, language: Language): string {
+export function spanText(milliseconds: number, locale: string): string {
   const span = Math.max(0, milliseconds);
-  if (span < minute) return unitText(Math.floor(span / second), 'second', language);
-  if (span < hour) return unitText(Math.floor(span / minute), 'minute', language);
-  if (span < day) return hoursText(span, language);
-  return unitText(Math.floor(span / day), 'day', language);
+  if (span < minute) return unitText(Math.floor(span / second), 'second', locale);
+  if (span < hour) return unitText(Math.floor(span / minute), 'minute', locale);
+  if (span < day) return hoursText(span, locale);
+  return unitText(Math.floor(span / day), 'day', locale);
 }
 
 /** A countdown: `3:12` below an hour, else as a span; never below zero. */
-export function countdownText(milliseconds: number, language: Language): string {
+export function countdownText(milliseconds: number, locale: string): string {
   // Rounded up, so that 0:00 is shown only once the time has really come.
   const seconds = Math.ceil(Math.max(0, milliseconds) / second);
-  if (seconds >= 3_600) return spanText(seconds * second, language);
+  if (seconds >= 3_600) return spanText(seconds * second, locale);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** An instant as far as it is not today: `18:00`, or `Fri 18:00`, or `3 Nov, 18:00`. */
-export function instantText(at: number, now: number, language: Language): string {
+export function instantText(at: number, now: number, locale: string): string {
   const near = Math.abs(at - now) < 6 * day;
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   const date = near
     ? ({ weekday: 'short' } as const)
     : ({ day: 'numeric', month: 'short' } as const);
   const time = { hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(language, today ? time : { ...date, ...time }).format(at);
+  return new Intl.DateTimeFormat(locale, today ? time : { ...date, ...time }).format(at);
 }
 
 /** An instant in full, for titles. */
-export function fullInstantText(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+export function fullInstantText(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }
 
 /** How long ago: “5 minutes ago”, “yesterday”. */
-export function agoText(at: number, now: number, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+export function agoText(at: number, now: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const span = at - now;
   if (span > -minute) return format.format(Math.min(0, Math.round(span / second)), 'second');
   if (span > -hour) return format.format(Math.round(span / minute), 'minute');
@@ -49,10 +47,10 @@ export function agoText(at: number, now: number, language: Language): string {
 }
 
 /** Bytes with a unit that leaves at most four digits, in powers of 1024 as systems count them. */
-export function bytesText(bytes: number, language: Language): string {
+export function bytesText(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: 'short',
@@ -60,17 +58,13 @@ export function bytesText(bytes: number, language: Language): string {
   }).format(bytes / 1024 ** step);
 }
 
-function hoursText(span: number, language: Language): string {
+function hoursText(span: number, locale: string): string {
   const hours = Math.floor(span / hour);
   const minutes = Math.floor((span % hour) / minute);
-  const text = unitText(hours, 'hour', language);
-  return minutes === 0 ? text : `${text} ${unitText(minutes, 'minute', language)}`;
+  const text = unitText(hours, 'hour', locale);
+  return minutes === 0 ? text : `${text} ${unitText(minutes, 'minute', locale)}`;
 }
 
-function unitText(
-  n: number,
-  unit: 'second' | 'minute' | 'hour' | 'day',
-  language: Language,
-): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(n);
+function unitText(n: number, unit: 'second' | 'minute' | 'hour' | 'day', locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(n);
 }

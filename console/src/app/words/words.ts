@@ -24,6 +24,12 @@ export class Words {
     const active = this.#transloco.activeLang();
     return isLanguage(active) ? active : 'en';
   });
+  /** The language as this person's browser has it, with its region: for times, numbers and lists. */
+  readonly locale = computed<string>(() => {
+    const language = this.language();
+    const [primary = language] = language.split('-');
+    return navigator.languages.find((tag) => tag.split('-')[0] === primary) ?? language;
+  });
   readonly #plural = computed(() => new Intl.PluralRules(this.language()));
 
   /** The sentence of a key, with its values in place. */
@@ -35,7 +41,7 @@ export class Words {
   /** The sentence for a number of things: `key.one` or `key.other`. */
   readonly count = (key: CountKey, n: number): string => {
     const form = this.#plural().select(n) === 'one' ? 'one' : 'other';
-    return this.t(`${key}.${form}` as WordKey, { n: n.toLocaleString(this.language()) });
+    return this.t(`${key}.${form}` as WordKey, { n: n.toLocaleString(this.locale()) });
   };
 
   /** Whether the catalogue has a sentence for a key that was put together. */
@@ -50,7 +56,7 @@ export class Words {
 
   /** A list as a sentence has it: “a, b and c”. */
   list(parts: readonly string[]): string {
-    return new Intl.ListFormat(this.language(), { type: 'conjunction' }).format(parts);
+    return new Intl.ListFormat(this.locale(), { type: 'conjunction' }).format(parts);
   }
 
   /** Brings the language that was chosen here, else the browser's. */

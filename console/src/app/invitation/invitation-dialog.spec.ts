@@ -1,0 +1,49 @@
+import { openConsole } from '../../testing/open-console.js';
+
+async function openInvitation() {
+  const opened = await openConsole('/queue/mine');
+  await opened.screen.press('New invitation');
+  await opened.screen.reads('Who needs help?');
+  return opened;
+}
+
+describe('an invitation', () => {
+  it('needs a name and a subject only, and gives a link', async () => {
+    const { desk, screen } = await openInvitation();
+    await screen.fill('Who needs help?', 'Karim Aziz');
+    await screen.fill('About what?', 'Scanner');
+    await screen.press('Make the link');
+    await screen.reads('Give this link to Karim Aziz');
+    const [asked] = desk.asked.filter(({ path }) => path === '/api/invitations');
+    expect(asked?.body).toEqual(
+      jasmine.objectContaining({ name: 'Karim Aziz', subject: 'Scanner', assign: 'me' }),
+    );
+    expect(asked?.key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is sent again under the same key, so that it invites once', async () => {
+    const { desk, screen } = await openInvitation();
+    await screen.fill('Who needs help?', 'Karim Aziz');
+    await screen.fill('About what?', 'Scanner');
+    desk.refusal = { type: '/problems/desk-unavailable', title: 'Busy.', status: 503 };
+    await screen.press('Make the link');
+    await screen.reads('The desk cannot answer right now.');
+    await screen.press('Make the link');
+    await screen.reads('Invitation ready');
+    const keys = desk.asked.filter(({ path }) => path === '/api/invitations').map(({ key }) => key);
+    expect(keys.length).toBe(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('shows what is wrong at its field', async () => {
+    const { desk, screen } = await openInvitation();
+    desk.refusal = {
+      type: '/problems/malformed-request',
+      title: 'Malformed.',
+      status: 400,
+      errors: [{ path: '/body/name', message: 'must not be empty' }],
+    };
+    await screen.press('Make the link');
+    await screen.reads('A name is needed.');
+  });
+});

@@ -1,0 +1,92 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { ControlSurface } from './control-surface.js';
+import type { ControlSender } from './control-sender.js';
+
+@Component({
+  imports: [ControlSurface],
+  template: `<video
+      mdControlSurface
+      tabindex="0"
+      width="400"
+      height="200"
+      [sender]="sender()"
+    ></video>
+    <button>Elsewhere</button>`,
+})
+class Host {
+  readonly sender = signal<ControlSender | null>(null);
+}
+
+function surface() {
+  const sender = jasmine.createSpyObj<ControlSender>('sender', [
+    'move',
+    'button',
+    'key',
+    'wheel',
+    'releaseAll',
+  ]);
+  const fixture = TestBed.createComponent(Host);
+  fixture.componentInstance.sender.set(sender);
+  fixture.detectChanges();
+  const root = fixture.nativeElement as HTMLElement;
+  const video = root.querySelector('video') ?? document.createElement('video');
+  Object.defineProperties(video, { videoWidth: { value: 800 }, videoHeight: { value: 400 } });
+  const type = (kind: 'keydown' | 'keyup', init: KeyboardEventInit) =>
+    video.dispatchEvent(new KeyboardEvent(kind, { bubbles: true, cancelable: true, ...init }));
+  return { sender, video, type, fixture };
+}
+
+describe('mouse and keyboard over the picture', () => {
+  it('go to the device, and not to the browser', () => {
+    const { sender, type } = surface();
+    expect(type('keydown', { code: 'KeyS', key: 's', ctrlKey: true })).toBeFalse();
+    type('keyup', { code: 'KeyS', key: 's' });
+    expect(sender.key.calls.allArgs()).toEqual([
+      ['KeyS', 's', true],
+      ['KeyS', 's', false],
+    ]);
+  });
+
+  it('do not repeat a key that is held, nor lift one that was not pressed here', () => {
+    const { sender, type } = surface();
+    type('keydown', { code: 'KeyA', key: 'a' });
+    type('keydown', { code: 'KeyA', key: 'a', repeat: true });
+    type('keyup', { code: 'AltLeft', key: 'Alt' });
+    expect(sender.key).toHaveBeenCalledOnceWith('KeyA', 'a', true);
+  });
+
+  it('let go of everything when the picture loses the focus', () => {
+    const { sender, video } = surface();
+    video.dispatchEvent(new FocusEvent('blur'));
+    expect(sender.releaseAll).toHaveBeenCalledTimes(1);
+  });
+
+  it('let go of everything when control ends', () => {
+    const { sender, fixture } = surface();
+    fixture.componentInstance.sender.set(null);
+    fixture.detectChanges();
+    expect(sender.releaseAll).toHaveBeenCalledTimes(1);
+  });
+
+  it('press where the pointer is, by shares of the screen', () => {
+    const { sender, video } = surface();
+    spyOn(video, 'setPointerCapture');
+    const { left, top } = video.getBoundingClientRect();
+    const at = { clientX: left + 100, clientY: top + 50, button: 0, pointerId: 1 };
+    video.dispatchEvent(new PointerEvent('pointerdown', at));
+    expect(sender.button).toHaveBeenCalledOnceWith(
+      jasmine.objectContaining({ x: 0.25, y: 0.25 }),
+      0,
+      true,
+    );
+  });
+
+  it('come back to the technician by Ctrl Alt Home', () => {
+    const { sender, video, type } = surface();
+    video.focus();
+    type('keydown', { code: 'Home', key: 'Home', ctrlKey: true, altKey: true });
+    expect(document.activeElement).not.toBe(video);
+    expect(sender.key).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,140 @@
+import { FakeDesk } from '../../testing/fake-desk.js';
+import { openConsole } from '../../testing/open-console.js';
+import { minutesAgo } from '../../testing/sample-session.js';
+import { until } from '../../testing/until.js';
+
+const aaron = { name: 'Aaron Whitfield', address: null, language: null, customer: null };
+
+async function openSession(given: Parameters<FakeDesk['add']>[0] = {}) {
+  const desk = new FakeDesk();
+  const { id } = desk.add({ requester: aaron, ...given });
+  const opened = await openConsole(`/sessions/${id}`, desk);
+  await opened.screen.reads('Aaron Whitfield');
+  return { ...opened, id };
+}
+
+function bodyOf(desk: FakeDesk, command: string): unknown {
+  return desk.asked.findLast(({ path }) => path.endsWith(`/${command}`))?.body;
+}
+
+describe('a session before the screen is there', () => {
+  it('asks for the screen, mouse and keyboard unless told otherwise, and waits for the answer', async () => {
+    const { desk, screen } = await openSession();
+    await screen.reads('Aaron Whitfield is ready');
+    await screen.press('Start');
+    await screen.reads('Waiting for Aaron Whitfield to answer');
+    await screen.reads('Without an answer it is a no.');
+    expect(bodyOf(desk, 'start')).toEqual({ scopes: ['view', 'control'] });
+    await screen.press('Call off');
+    await screen.reads('Aaron Whitfield said no');
+  });
+
+  it('asks for what was chosen', async () => {
+    const { desk, screen } = await openSession();
+    await screen.reads('Share the clipboard');
+    await screen.toggle('Use mouse and keyboard');
+    await screen.toggle('Share the clipboard');
+    await screen.press('Start');
+    await until('it was asked', () => bodyOf(desk, 'start') !== undefined);
+    expect(bodyOf(desk, 'start')).toEqual({ scopes: ['view', 'clipboard'] });
+  });
+
+  it('says what the policy keeps from one, and who could', async () => {
+    const { screen } = await openSession({
+      refusals: [{ action: 'tool.record', roles: ['channel-manager'] }],
+    });
+    await screen.reads('could be done by: channel managers');
+  });
+
+  it('shows the device in human units, and nothing that is not known', async () => {
+    const info = {
+      system: 'Debian',
+      memoryBytes: 8_589_934_592,
+      administrator: true,
+      user: 'aaron',
+    };
+    const { screen } = await openSession({
+      deviceCard: { kind: 'helper', info, lastSeenAt: minutesAgo(0) },
+    });
+    await screen.reads('8 GB');
+    await screen.reads('aaron · administrator');
+    expect(await screen.text()).not.toContain('Time zone');
+  });
+});
+
+describe('a session', () => {
+  it('follows what happens to it elsewhere', async () => {
+    const { desk, screen, id } = await openSession();
+    await until('the console listens', () => desk.live.listeners === 1);
+    desk.change(id, {
+      state: 'closed',
+      endedAt: minutesAgo(0),
+      outcome: 'abandoned',
+      abilities: ['reopen'],
+    });
+    await screen.reads('Left by the user');
+    await screen.press('Open again');
+    await screen.reads('Aaron Whitfield is ready');
+  });
+
+  it('sends a chat message by Enter and shows it once', async () => {
+    const { desk, screen, id } = await openSession();
+    await screen.fill('Write to Aaron Whitfield…', 'Hello there');
+    await screen.enter('Write to Aaron Whitfield…');
+    await until('the message is there', () => desk.messages.length === 1);
+    await screen.noLongerReads('Sending…');
+    expect((await screen.text()).split('Hello there').length).toBe(2);
+    expect(desk.messages[0]?.sessionId).toBe(id);
+  });
+
+  it('counts what the user wrote while the chat was out of sight', async () => {
+    const { desk, screen, id } = await openSession();
+    await screen.press('Timeline');
+    await until('the console listens', () => desk.live.listeners === 1);
+    const message = { id: crypto.randomUUID(), sessionId: id, at: minutesAgo(0) };
+    desk.live.send('message', { ...message, side: 'user', author: 'Aaron Whitfield', text: 'Hi' });
+    await screen.reads('1 unread message');
+    await screen.press('Chat');
+    await screen.noLongerReads('1 unread message');
+  });
+
+  it('is closed with an outcome and a remark', async () => {
+    const { desk, screen } = await openSession();
+    await screen.press('Close…');
+    await screen.toggle('Not solved');
+    await screen.fill('Remark', 'Comes back on Monday');
+    await screen.press('Close session');
+    await screen.reads('Session closed.');
+    expect(bodyOf(desk, 'close')).toEqual({ outcome: 'unsolved', remark: 'Comes back on Monday' });
+  });
+
+  it('is handed over to whom one chooses, with a note', async () => {
+    const { desk, screen } = await openSession();
+    await screen.press('Hand over');
+    await screen.reads('Hugo Brandt');
+    await screen.toggle('Hugo Brandt');
+    await screen.fill('Note for whoever takes it', 'Knows the printer');
+    await screen.press('Hand over');
+    await until('it was handed over', () => bodyOf(desk, 'transfer') !== undefined);
+    expect(bodyOf(desk, 'transfer')).toEqual({
+      channel: 'design-mac',
+      technician: 'hugo',
+      note: 'Knows the printer',
+    });
+  });
+
+  it('offers nothing that the desk does not let one do', async () => {
+    const { screen } = await openSession({ abilities: [] });
+    await screen.reads('You cannot start this session.');
+    for (const name of ['Start', 'Hold', 'Hand over', 'Close…', 'Raise a level']) {
+      expect(await screen.offers(name))
+        .withContext(name)
+        .toBeFalse();
+    }
+  });
+
+  it('is said to be nowhere when it may not be seen', async () => {
+    const { screen } = await openConsole('/sessions/00000000-0000-4000-8000-00000000dead');
+    await screen.reads('There is nothing here that you may see.');
+  });
+});

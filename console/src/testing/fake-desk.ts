@@ -1,0 +1,177 @@
+import type {
+  ChatMessage,
+  Me,
+  Problem,
+  QueueRow,
+  SessionDetail,
+  TimelineEvent,
+} from '../app/desk/contract.js';
+import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
+import { answerCommand } from './fake-commands.js';
+import { FakeStream } from './fake-stream.js';
+import { greta, hugo, ivan } from './people.js';
+import { sampleSession } from './sample-session.js';
+
+/** What was asked of the desk, for specs to look at. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly key: string | null;
+  readonly body: unknown;
+}
+
+const channels = [
+  { key: 'design-mac', name: 'Design (Mac)', mayInvite: true, linkLifetimeMinutes: 480 },
+  { key: 'general', name: 'General', mayInvite: true, linkLifetimeMinutes: 1440 },
+] as const;
+
+/** A desk in memory that answers as the contract says, for specs and for looking at the console. */
+export class FakeDesk {
+  readonly sessions = new Map<string, SessionDetail>();
+  readonly messages: ChatMessage[] = [];
+  readonly events: TimelineEvent[] = [];
+  readonly asked: Asked[] = [];
+  readonly live = new FakeStream();
+  signedIn = true;
+  /** The next command is refused with this. */
+  refusal: Problem | null = null;
+  readonly me: Me = {
+    person: greta,
+    organisation: 'Northwind IT Support',
+    csrfToken: 'csrf',
+    language: null,
+    roles: [{ role: 'channel-technician', channel: 'design-mac' }],
+    mayInviteIn: ['design-mac', 'general'],
+  };
+
+  /** Takes the place of `fetch`. */
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request =
+      input instanceof Request ? input : new Request(new URL(String(input), location.origin), init);
+    const url = new URL(request.url);
+    const text = request.method === 'GET' ? '' : await request.text();
+    const body: unknown = text === '' ? null : JSON.parse(text);
+    this.asked.push({
+      method: request.method,
+      path: url.pathname,
+      key: request.headers.get('Idempotency-Key'),
+      body,
+    });
+    if (!this.signedIn)
+      return problem({ type: '/problems/not-signed-in', title: 'Sign in first.', status: 401 });
+    return this.#answer(url, request.method, body, request.signal);
+  };
+
+  add(given: Partial<SessionDetail> = {}): SessionDetail {
+    const session = sampleSession(given);
+    this.sessions.set(session.id, session);
+    return session;
+  }
+
+  /** Changes a session and tells those who listen. */
+  change(id: string, changed: Partial<SessionDetail>): SessionDetail {
+    const before = this.sessions.get(id) ?? sampleSession({ id });
+    const session = { ...before, sequence: before.sequence + 1, ...changed };
+    this.sessions.set(id, session);
+    this.live.send('session', session satisfies QueueRow);
+    return session;
+  }
+
+  #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
+    const [, , first, id, what] = url.pathname.split('/');
+    if (first === 'me') return json(this.me);
+    if (first === 'channels') return json({ channels });
+    if (first === 'live') return this.live.open(signal);
+    if (first === 'queue') return json(this.#queue(url.searchParams));
+    if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
+    if (first === 'invitations') return json(this.#invite(body), 201);
+    const session = this.sessions.get(id ?? '');
+    if (!session)
+      return problem({ type: '/problems/not-found', title: 'Nothing here.', status: 404 });
+    return method === 'POST'
+      ? answerCommand(this, session, what ?? '', body)
+      : this.#read(session, what);
+  }
+
+  #read(session: SessionDetail, what: string | undefined): Response {
+    switch (what) {
+      case 'messages':
+        return json({
+          messages: this.messages.filter(({ sessionId }) => sessionId === session.id),
+        });
+      case 'timeline':
+        return json({ events: this.events });
+      case 'link':
+        return json(this.#link(session.id));
+      case 'transfer-targets':
+        return json({
+          channels: channels.map((channel) => ({ ...channel, technicians: targets })),
+        });
+      default:
+        return json(session);
+    }
+  }
+
+  #queue(query: URLSearchParams): object {
+    const view = query.get('view') ?? '';
+    const filter = { channel: query.get('channel'), text: query.get('text') ?? '' };
+    const rows = (one: string) =>
+      [...this.sessions.values()].filter(
+        (row) => isQueueView(one) && belongs(row, { view: one, ...filter }, this.me.person.key),
+      );
+    const from = Number(query.get('after') ?? 0);
+    const to = from + Number(query.get('limit') ?? 50);
+    const sorted = isQueueView(view) ? rows(view).sort(orderOf(view)) : [];
+    const count = (one: string) => rows(one).length;
+    return {
+      rows: sorted.slice(from, to),
+      next: to < sorted.length ? String(to) : null,
+      counts: {
+        mine: count('mine'),
+        unassigned: count('unassigned'),
+        invited: count('invited'),
+        all: count('all'),
+      },
+    };
+  }
+
+  #invite(body: unknown): object {
+    const given = body as { name: string; subject: string };
+    const requester = { name: given.name, address: null, language: null, customer: null };
+    const session = this.add({ state: 'waiting', requester, subject: given.subject });
+    this.live.send('session', session);
+    return { session, link: this.#link(session.id) };
+  }
+
+  #link(id: string): object {
+    const expiresAt = new Date(Date.now() + 8 * 3_600_000).toISOString();
+    return { url: `${location.origin}/join#${id.replaceAll('-', '')}`, expiresAt };
+  }
+
+  #refuse(refusal: Problem): Response {
+    this.refusal = null;
+    return problem(refusal);
+  }
+}
+
+const targets = [
+  { ...greta, signedIn: true, openSessions: 2 },
+  { ...hugo, signedIn: true, openSessions: 1 },
+  { ...ivan, signedIn: false, openSessions: 0 },
+];
+
+/** An answer as JSON. */
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
+/** A refusal as the desk gives it. */
+export function problem(body: Problem): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
