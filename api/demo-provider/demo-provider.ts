@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Provider, type Configuration, type JWK } from 'oidc-provider';
+import { interactionPolicy, Provider, type Configuration, type JWK } from 'oidc-provider';
 import { MemoryAdapter } from './memory-adapter.js';
 
 /** What the embedded provider is made for. */
@@ -48,7 +48,10 @@ function configurationOf(options: DemoProviderOptions): Configuration {
     // The console reads who somebody is from the desk; the desk reads it from the token alone.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
-    interactions: { url: (_context, { uid }) => `${demoProviderPath}/interaction/${uid}` },
+    interactions: {
+      policy: signInOnly(),
+      url: (_context, { uid }) => `${demoProviderPath}/interaction/${uid}`,
+    },
     pkce: { required: () => true },
     ttl: { Interaction: 900, Session: 60, Grant: 60, AccessToken: 60, IdToken: 60 },
     findAccount: (_context, key) => {
@@ -74,6 +77,13 @@ function configurationOf(options: DemoProviderOptions): Configuration {
       context.body = `The sign-in did not work (${out.error}). Go back to the desk and try again.`;
     },
   };
+}
+
+/** The desk counts as a native client on plain HTTP; it is still the organisation's own, and asks nobody for permission. */
+function signInOnly(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  policy.get('consent')?.checks.remove('native_client_prompt');
+  return policy;
 }
 
 function signingKey(): JWK {
