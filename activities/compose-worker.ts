@@ -46,7 +46,6 @@ export async function composeWorker(
 
   const done = worker.done.finally(async () => {
     await upkeep.stop();
-    await worker.stop();
     health?.close();
     janus.close();
     await connection.close();

@@ -32,13 +32,12 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownGraceTime: '5s',
   });
-  const done = worker.run();
+  const done = worker.run().finally(() => connection.close());
   return {
     done,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
-      await connection.close();
     },
   };
 }
