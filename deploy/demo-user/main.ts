@@ -13,7 +13,7 @@ const unpacked = join(project, 'build/agent/main.js');
 async function main(): Promise<void> {
   const { env } = process;
   const data = resolve(env['MAYDAY_DATA'] ?? join(project, '.mayday'));
-  const desk = env['PUBLIC_URL'] ?? `http://127.0.0.1:${env['PORT'] ?? '7300'}`;
+  const desk = env['PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '7300'}`;
   const ended = endAsked();
   await getDesktopPrograms(say);
   const link = process.argv[2] ?? (await freshLink(desk, data));
