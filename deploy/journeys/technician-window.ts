@@ -31,7 +31,7 @@ export class TechnicianWindow {
     if (executablePath === undefined) throw new Error('Journeys need Chromium.');
     const browser = await chromium.launch({ executablePath, args: quiet });
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-    await page.goto(`${url}/api/sign-in?returnTo=/queue/mine`);
+    await page.goto(`${url}/api/sign-in?returnTo=%2Fqueue%2Fmine`);
     await page.locator(`input[value="${technician}"]`).check({ force: true });
     await page.getByLabel('Password').fill(secrets.MAYDAY_DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
