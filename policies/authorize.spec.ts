@@ -39,6 +39,29 @@ describe('The default policy', () => {
     );
   }, 120_000);
 
+  it('gives the same abilities as it would decisions, in whatever order channels are asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        organisations,
+        fc.shuffledSubarray(everywhere, { minLength: 4 }),
+        async (organisation, places) => {
+          const authorizer = await createAuthorizer(policy, organisation);
+          for (const technician of everybody) {
+            for (const channel of places) {
+              for (const relation of relations) {
+                const allowed = actions.filter((action) => {
+                  return plainlyAllowed(organisation, { technician, channel, action, relation });
+                });
+                expect(authorizer.abilities(technician, channel, relation)).toEqual(allowed);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  }, 120_000);
+
   it('speaks of every action that there is', () => {
     expect(tabledActions).toEqual(actions);
   });

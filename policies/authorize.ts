@@ -115,7 +115,9 @@ class CasbinAuthorizer implements Authorizer {
   }
 
   abilities(technician: string, channel: string, relation: Relation): readonly Action[] {
-    const key = JSON.stringify([technician, channel, relation]);
+    // A channel matters by the roles that count in it, and by nothing else.
+    const held = this.people.rolesIn(technician, channel).map(({ role }) => role);
+    const key = JSON.stringify([technician, relation, ...new Set(held.toSorted())]);
     const known = this.#abilities.get(key);
     if (known !== undefined) return known;
     const found = actions.filter((action) => {
