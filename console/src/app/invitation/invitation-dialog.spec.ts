@@ -3,15 +3,15 @@ import { openConsole } from '../../testing/open-console.js';
 async function openInvitation() {
   const opened = await openConsole('/queue/mine');
   await opened.screen.press('New invitation');
-  await opened.screen.reads('Who needs help?');
+  await opened.screen.reads('Name');
   return opened;
 }
 
 describe('an invitation', () => {
   it('needs a name and a subject only, and gives a link', async () => {
     const { desk, screen } = await openInvitation();
-    await screen.fill('Who needs help?', 'Karim Aziz');
-    await screen.fill('About what?', 'Scanner');
+    await screen.fill('Name', 'Karim Aziz');
+    await screen.fill('Subject', 'Scanner');
     await screen.press('Make the link');
     await screen.reads('Give this link to Karim Aziz');
     const [asked] = desk.asked.filter(({ path }) => path === '/api/invitations');
@@ -23,8 +23,8 @@ describe('an invitation', () => {
 
   it('is sent again under the same key, so that it invites once', async () => {
     const { desk, screen } = await openInvitation();
-    await screen.fill('Who needs help?', 'Karim Aziz');
-    await screen.fill('About what?', 'Scanner');
+    await screen.fill('Name', 'Karim Aziz');
+    await screen.fill('Subject', 'Scanner');
     desk.refusal = { type: '/problems/desk-unavailable', title: 'Busy.', status: 503 };
     await screen.press('Make the link');
     await screen.reads('The desk cannot answer right now.');

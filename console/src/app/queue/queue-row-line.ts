@@ -14,6 +14,7 @@ import { Since } from './since.js';
   selector: 'md-queue-row-line',
   imports: [Icon, NextDeadline, RouterLink, Since],
   templateUrl: './queue-row-line.html',
+  host: { '(click)': 'open($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class QueueRowLine {
@@ -57,6 +58,13 @@ export class QueueRowLine {
     const { outcome } = this.row();
     return outcome === null ? null : this.words.t(`outcome.${outcome}`);
   });
+
+  /** Opens the session by a click anywhere; who marks text or presses something there means that. */
+  open(event: Event): void {
+    const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
+    const marking = document.getSelection()?.isCollapsed === false;
+    if (!onControl && !marking) void this.#router.navigate(['/sessions', this.row().id]);
+  }
 
   /** Does what the row's button says. */
   async act(): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import type { Ability, SessionDetail } from '../desk/contract.js';
 import { DeskClock } from '../desk/desk-clock.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { ControlSurface } from '../media/control-surface.js';
 import { Picture } from '../media/picture.js';
 import { Icon } from '../shell/icon.js';
@@ -35,6 +36,7 @@ export class Stage {
   readonly picture = inject(Picture);
   readonly #actors = inject(ActorName);
   readonly #clock = inject(DeskClock);
+  readonly #me = inject(MyDesk).key;
   readonly #notices = inject(Notices);
 
   readonly session = input.required<SessionDetail>();
@@ -62,9 +64,14 @@ export class Stage {
     ].join(' · ');
   });
   readonly poor = computed(() => (this.picture.quality()?.roundTripMs ?? 0) > 250);
-  readonly driverName = computed(() => {
+  /** Who drives in my place, or that nobody can: then what I do has no effect. */
+  readonly onlyWatching = computed(() => {
     const { driver } = this.session();
-    return driver ? this.#actors.person(driver) : null;
+    if (this.mayDrive()) return null;
+    if (driver && driver.key !== this.#me()) {
+      return this.words.t('stage.otherDrives', { name: this.#actors.person(driver) });
+    }
+    return this.words.t('stage.viewOnly');
   });
   readonly paused = computed(() => {
     const reason = this.picture.paused();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
 import { InvitationDialog } from '../invitation/invitation-dialog.js';
 import { AskMoreDialog } from '../session/ask-more-dialog.js';
 import { CloseDialog } from '../session/close-dialog.js';
@@ -65,4 +65,14 @@ import { Palette } from './palette.js';
 })
 export class DialogHost {
   readonly open = inject(Dialogs).open;
+
+  constructor() {
+    afterNextRender(() => {
+      // Fetched while nobody waits, so that what is typed after the key is not lost.
+      requestIdleCallback(() => {
+        void import('../invitation/invitation-dialog.js');
+        void import('./palette.js');
+      });
+    });
+  }
 }

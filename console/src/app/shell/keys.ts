@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import type { WordKey } from '../words/words.js';
+import { Dialogs } from './dialogs.js';
 
 /** A key and what it does; `words` says so in the list of keys and in the palette. */
 export interface KeyBinding {
@@ -17,6 +18,7 @@ export interface KeyBinding {
 /** The keys in force on the page that is shown. */
 @Injectable({ providedIn: 'root' })
 export class Keys {
+  readonly #dialogs = inject(Dialogs);
   readonly #bound = signal<readonly KeyBinding[]>([]);
   readonly bound: Signal<readonly KeyBinding[]> = this.#bound.asReadonly();
   readonly commands = computed(() => this.#bound().filter(({ command }) => command === true));
@@ -40,7 +42,7 @@ export class Keys {
   }
 
   #hear(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || event.altKey || this.#dialogs.open() !== null) return;
     const key = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + event.key.toLowerCase();
     if (!key.startsWith('ctrl+') && isTyping(event.target)) return;
     const binding = this.#bound().findLast(
