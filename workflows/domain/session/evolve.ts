@@ -167,7 +167,8 @@ function disconnected(session: Session, event: Disconnected): Partial<Session> {
     ...release(session),
     ...enter('ready', event),
     consent: withdrawn ? { ...noConsent, status: 'withdrawn' } : noConsent,
-    connection: event.reason === 'device-lost' ? 'absent' : session.connection,
+    // Nobody waits any more for a device that was lost.
+    connection: session.connection === 'reconnecting' ? 'absent' : session.connection,
   };
 }
 

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { SessionCommand } from './commands.js';
+import { nextDeadline } from './deadline.js';
+import { sessionEventTypes } from './events.js';
+import { fold } from './evolve.js';
+import { hasEnded, type Session } from './session.js';
+import { requestCommand, Story } from './story-testing.js';
+import { type Actor, consentScopes, holdReasons, sessionStates } from './vocabulary.js';
+
+type Step =
+  | { readonly kind: 'command'; readonly command: SessionCommand; readonly actor: Actor }
+  | { readonly kind: 'time'; readonly milliseconds: number }
+  | { readonly kind: 'deadline' };
+
+const people = ['ana', 'bruno', 'carla'] as const;
+const scopes = fc.uniqueArray(fc.constantFrom(...consentScopes), { maxLength: 4 });
+const questionId = fc.constantFrom('first', 'second');
+const assignee = fc.option(fc.constantFrom(...people), { nil: null });
+
+const command: fc.Arbitrary<SessionCommand> = fc.oneof(
+  assignee.map((key) => requestCommand({ assignee: key })),
+  fc.constantFrom<SessionCommand>(
+    { type: 'open-link' },
+    { type: 'join-device', deviceId: 'a-device', kind: 'helper' },
+    { type: 'join-device', deviceId: 'another', kind: 'browser' },
+    { type: 'lose-device' },
+    { type: 'return-device' },
+    { type: 'claim' },
+    { type: 'disconnect' },
+    { type: 'resume' },
+    { type: 'wrote', side: 'user' },
+    { type: 'wrote', side: 'technician' },
+    { type: 'escalate', reason: null },
+    { type: 'close', outcome: 'solved', remark: null },
+    { type: 'close', outcome: 'withdrawn', remark: null },
+    { type: 'abandon' },
+    { type: 'reopen' },
+    { type: 'lapse' },
+  ),
+  fc.record({ type: fc.constant('start' as const), questionId, scopes }),
+  fc.record({
+    type: fc.constant('consent' as const),
+    answer: fc.constant('grant' as const),
+    questionId,
+    scopes,
+  }),
+  fc.record({
+    type: fc.constant('consent' as const),
+    answer: fc.constant('refuse' as const),
+    questionId,
+  }),
+  fc.record({
+    type: fc.constant('consent' as const),
+    answer: fc.constant('withdraw' as const),
+    scopes,
+  }),
+  fc.constantFrom(...holdReasons).map((reason): SessionCommand => ({ type: 'hold', reason })),
+  fc.record({
+    type: fc.constant('transfer' as const),
+    channel: fc.constantFrom('general', 'finance'),
+    assignee,
+    note: fc.constant(null),
+  }),
+);
+
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constantFrom(...people).map((key): Actor => ({ kind: 'technician', key })),
+  fc.constant<Actor>({ kind: 'user' }),
+  fc.constant<Actor>({ kind: 'desk', rule: 'a-rule' }),
+);
+
+// A way that reaches a picture, so that random steps also set out from there.
+const start = { kind: 'technician', key: 'ana' } as const;
+const wayToPicture: readonly Step[] = [
+  { kind: 'command', command: requestCommand(), actor: start },
+  {
+    kind: 'command',
+    command: { type: 'join-device', deviceId: 'a-device', kind: 'helper' },
+    actor: { kind: 'user' },
+  },
+  {
+    kind: 'command',
+    command: { type: 'start', questionId: 'first', scopes: ['view', 'control'] },
+    actor: start,
+  },
+  {
+    kind: 'command',
+    command: { type: 'consent', answer: 'grant', questionId: 'first', scopes: ['view'] },
+    actor: { kind: 'user' },
+  },
+];
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('command' as const), command, actor }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      milliseconds: fc.constantFrom(1, 1_000, 30_000, 60_000, 3_600_000, 604_800_000),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'deadline' }) },
+);
+
+const steps = fc
+  .tuple(fc.integer({ min: 0, max: wayToPicture.length }), fc.array(step, { maxLength: 40 }))
+  .map(([prefix, rest]) => [...wayToPicture.slice(0, prefix), ...rest]);
+
+/** Tells a story step by step and looks at it before and after each. */
+function tell(
+  told: readonly Step[],
+  look: (before: Session | null, after: Session | null, story: Story, refused: boolean) => void,
+): void {
+  const story = new Story();
+  for (const one of told) {
+    const before = fold(null, story.events);
+    const refused = take(story, one, before);
+    look(before, fold(null, story.events), story, refused);
+  }
+}
+
+function take(story: Story, one: Step, session: Session | null): boolean {
+  if (one.kind === 'command') return story.try(one.command, one.actor) !== null;
+  const deadline = session && nextDeadline(session);
+  story.after(
+    one.kind === 'time' ? one.milliseconds : Math.max(0, (deadline?.at ?? 0) - story.now),
+  );
+  return false;
+}
+
+/** Throws with the shortest story that breaks the property. */
+function holds(property: (...seen: Parameters<Parameters<typeof tell>[1]>) => void): void {
+  const always = fc.property(steps, (told) => {
+    tell(told, property);
+  });
+  expect(() => {
+    fc.assert(always, { numRuns: 1_000 });
+  }).not.toThrow();
+}
+
+describe('Whatever is said to a session in whatever order', () => {
+  it('it is in one of its five states, with events of the known types in order', () => {
+    holds((_, after, { events }) => {
+      if (after) assert.ok(sessionStates.includes(after.state));
+      events.forEach((event, index) => {
+        assert.equal(event.sequence, index + 1);
+        assert.ok(sessionEventTypes.includes(event.type));
+      });
+    });
+  });
+
+  it('its row is the fold of its events, however they are cut', () => {
+    holds((_, after, { events }) => {
+      const cut = Math.floor(events.length / 2);
+      assert.deepEqual(fold(fold(null, events.slice(0, cut)), events.slice(cut)), after);
+      assert.equal(after?.sequence ?? 0, events.length);
+      // What is stored as JSON comes back the same.
+      assert.deepEqual(JSON.parse(JSON.stringify(after)), after);
+    });
+  });
+
+  it('a refusal changes nothing', () => {
+    holds((before, after, _, refused) => {
+      if (refused) assert.deepEqual(after, before);
+    });
+  });
+
+  it('closed stays closed until it is opened again, and expired for good', () => {
+    holds((before, after, { events }) => {
+      if (!before || !after || !hasEnded(before)) return;
+      if (events.length === before.sequence) assert.deepEqual(after, before);
+      else assert.deepEqual([before.state, events.at(-1)?.type], ['closed', 'reopened']);
+    });
+  });
+
+  it('an assignee is taken over from nobody but by a transfer', () => {
+    holds((before, after, { events }) => {
+      if (before?.assignee == null || before.assignee === after?.assignee) return;
+      const since = events.slice(before.sequence).map(({ type }) => type);
+      assert.ok(since.includes('transferred'));
+    });
+  });
+
+  it('there is no picture without a granted view, and no driver without a picture', () => {
+    holds((_, after) => {
+      if (!after) return;
+      assert.equal(after.state === 'active', after.consent.granted.includes('view'));
+      assert.equal(after.state === 'active', after.driver.technician !== null);
+      if (after.driver.technician !== null)
+        assert.equal(after.driver.technician, after.assignee ?? '');
+      if (after.state !== 'active') assert.deepEqual(after.consent.granted, []);
+    });
+  });
+
+  it('the driver’s epoch only grows, with every driver', () => {
+    holds((before, after) => {
+      if (!before || !after) return;
+      assert.ok(after.driver.epoch >= before.driver.epoch);
+      if (after.driver.technician !== before.driver.technician) {
+        assert.ok(after.driver.epoch > before.driver.epoch);
+      }
+    });
+  });
+
+  it('an open question is answered, called off or too late, and never left behind', () => {
+    holds((_, after) => {
+      if (!after?.consent.question) return;
+      assert.ok(after.state === 'ready' || after.state === 'active');
+      assert.equal(after.connection, 'connected');
+      assert.equal(nextDeadline(after)?.kind, 'consent-lapse');
+    });
+  });
+
+  it('something will move it: a deadline, a person, or nothing because it has ended', () => {
+    holds((_, after) => {
+      if (!after) return;
+      if (hasEnded(after)) assert.equal(nextDeadline(after), null);
+      if (after.state === 'waiting') assert.equal(nextDeadline(after)?.kind, 'expire');
+      if (after.connection === 'reconnecting')
+        assert.equal(nextDeadline(after)?.kind, 'reconnect-lapse');
+    });
+  });
+});
