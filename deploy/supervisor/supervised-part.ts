@@ -6,6 +6,9 @@ import { closeLog, openLog, tailOf } from './part-log.js';
 import { restartDelay } from './restart-delay.js';
 import { until } from './until.js';
 
+/** How long a part may take to say whether it is ready, in milliseconds. */
+const longestAnswer = 5_000;
+
 export type PartState = 'starting' | 'ready' | 'down' | 'stopped';
 
 /** One process that is kept running: started, watched, started again when it dies, ended when asked. */
@@ -87,7 +90,7 @@ export class SupervisedPart {
         this.name,
         async () => {
           if (this.#child !== child) throw new Error('ended before it was ready');
-          return child.pid !== undefined && (await this.#plan.isReady(child.pid));
+          return child.pid !== undefined && (await this.#answers(child.pid));
         },
         { within: this.#plan.readyWithin },
       );
@@ -97,6 +100,17 @@ export class SupervisedPart {
       throw new PartFailed(this.name, reason, tailOf(this.#plan.logFile));
     }
     if (this.#child === child && !this.#stopping.signal.aborted) this.#state = 'ready';
+  }
+
+  /** An answer that never comes is a no: the next question may find it ready. */
+  async #answers(pid: number): Promise<boolean> {
+    const settled = new AbortController();
+    try {
+      const silence = pause(longestAnswer, false, { signal: settled.signal });
+      return await Promise.race([this.#plan.isReady(pid), silence]);
+    } finally {
+      settled.abort();
+    }
   }
 
   #spawn(): ChildProcess {
