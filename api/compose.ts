@@ -11,12 +11,13 @@ import { rowsOf } from '../activities/store/database.js';
 import { createApp } from './app.js';
 import { composeDesk } from './compose/compose-desk.js';
 import { closeServer, createDeskServer, listen } from './compose/listen.js';
+import { keysFrom } from './compose/keys-from.js';
 import { openPolicy, type OpenPolicy } from './compose/open-policy.js';
 import { openStores, type OpenStores } from './compose/open-stores.js';
 import { startRounds } from './compose/start-rounds.js';
 import type { ApiConfig } from './config.js';
 import { embedProvider } from './demo-provider/embedded-provider.js';
-import type { DeskKeys, DeskSettings } from './desk.js';
+import type { DeskSettings } from './desk.js';
 import { Metrics } from './health/metrics.js';
 import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
@@ -136,16 +137,6 @@ async function settingsOf(
   };
 }
 
-/** Every key of the desk, derived from the root key. */
-export function keysFrom(secret: Buffer): DeskKeys {
-  return {
-    link: deriveKey(secret, 'link'),
-    driver: deriveKey(secret, 'driver'),
-    mediaTicket: deriveKey(secret, 'media-ticket'),
-    signInTransaction: deriveKey(secret, 'sign-in-transaction'),
-  };
-}
-
 function versionIn(file: string): string {
   const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const version =
@@ -199,7 +190,7 @@ function partsOf(
     { name: 'postgres', check: async () => `answers ${(await rowsOf(db, 'select 1')).length}` },
     {
       name: 'temporal',
-      check: async () => (await temporal.workflowService.getSystemInfo({})).serverVersion ?? '',
+      check: async () => (await temporal.workflowService.getSystemInfo({})).serverVersion,
     },
     { name: 'janus', check: async () => `${(await relay.rooms()).length} rooms` },
     {

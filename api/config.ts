@@ -62,6 +62,8 @@ export class ConfigError extends Error {
   }
 }
 
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets that stand in somebody's documentation; nobody keeps a desk behind them. */
@@ -132,14 +134,16 @@ function readIdentityProvider(
     }
     return null;
   }
+  const issuer = reader.url('OIDC_ISSUER', ['http:', 'https:']);
+  if (issuer.protocol === 'http:' && !loopback.has(issuer.hostname)) {
+    reader.complain('OIDC_ISSUER is plain HTTP: anybody on the way could sign in as anybody.');
+  }
   return {
-    issuer: reader.url('OIDC_ISSUER', ['http:', 'https:']),
+    issuer,
     clientId: reader.text('OIDC_CLIENT_ID'),
     clientSecret: reader.secret('OIDC_CLIENT_SECRET'),
   };
 }
-
-const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function checkPublic(reader: Reader, { publicUrl }: ApiConfig): void {
   if (publicUrl.protocol === 'http:' && !loopback.has(publicUrl.hostname)) {

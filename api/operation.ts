@@ -12,7 +12,7 @@ export type OperationId = keyof operations;
 
 type Parameters<Id extends OperationId> = operations[Id]['parameters'];
 type Given<T> = [Exclude<T, undefined>] extends [never]
-  ? Record<never, never>
+  ? Readonly<Record<string, never>>
   : Exclude<T, undefined>;
 
 type BodyOf<Id extends OperationId> = operations[Id] extends {

@@ -7,13 +7,14 @@ import { problemOf } from '../problems/problem-of.js';
 /** Answers every error with its problem; only what nobody foresaw is an error in the log. */
 export function problemHandler(log: Logger, policy: PolicyDesk): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
-  return (error: unknown, request, response, _next) => {
+  return (error: unknown, request, response, next) => {
     const problem = problemOf(error, policy.authorizer);
     const context = { err: error, problem: problem.code, path: request.path };
     if (problem.code === 'internal-error') log.error(context, 'A request failed.');
     else if (problem.code === 'desk-unavailable') log.warn(context, 'A part does not answer.');
     else log.info({ problem: problem.code, path: request.path }, 'A request was refused.');
-    if (response.headersSent) response.destroy();
+    // Express ends an answer that had already begun.
+    if (response.headersSent) next(error);
     else sendProblem(response, problem);
   };
 }

@@ -16,7 +16,7 @@ export function requestLog(log: Logger): RequestHandler {
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
     customProps: (request) => {
-      const sessionId = sessionInPath.exec(request.url ?? '')?.[1];
+      const sessionId = sessionInPath.exec(request.url)?.[1];
       return sessionId === undefined ? {} : { sessionId };
     },
     // Signs of life would drown everything else.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
 import type { DeviceStore } from '../../activities/store/device-store.js';
-import { hasEnded } from '../../workflows/domain/session/session.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SendableCommand } from '../../activities/commands/update-of.js';
 import type { DeviceCaller } from '../callers.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
@@ -38,6 +38,7 @@ export class DeviceStreams {
   readonly #options: DeviceStreamsOptions;
   readonly #streams = new Set<Stream>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
+  readonly #returning = new Set<string>();
   #unsubscribe: (() => void) | null = null;
 
   constructor(options: DeviceStreamsOptions) {
@@ -75,8 +76,7 @@ export class DeviceStreams {
     this.#leaving.delete(deviceId);
     sink.send(this.#lease());
     await this.#options.devices.renew([deviceId]);
-    // The fold may not know of the loss yet, so the workflow is asked either way; it answers by itself.
-    if (!hasEnded(session)) await this.#say(stream.sessionId, { type: 'return-device' });
+    await this.#bringBack(session);
     await this.#show(stream);
   }
 
@@ -105,6 +105,15 @@ export class DeviceStreams {
     return [...this.#streams].some((stream) => stream.deviceId === deviceId);
   }
 
+  /** Whose stream is open is there, whatever a sweep or another process has made of it meanwhile. */
+  async #bringBack(session: Session): Promise<void> {
+    if (hasEnded(session) || session.connection === 'connected') return;
+    if (this.#returning.has(session.id)) return;
+    this.#returning.add(session.id);
+    await this.#say(session.id, { type: 'return-device' });
+    this.#returning.delete(session.id);
+  }
+
   #tell(change: Change): void {
     const { session } = change.row;
     for (const stream of this.#streams) {
@@ -114,6 +123,7 @@ export class DeviceStreams {
         const shown = shownMessage(change.message, authorizer, session.requester.name);
         stream.sink.send(encodeEvent('message', shown));
       } else {
+        void this.#bringBack(session);
         void this.#show(stream);
       }
     }

@@ -88,7 +88,8 @@ export class IdentityProvider {
   #ask(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
     const options: DiscoveryRequestOptions = {
-      // The configuration lets plain HTTP through on loopback only.
+      // Marked as deprecated to stand out: for a provider on loopback, such as the demonstration's.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
       ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
       ...(this.#fetch ? { [customFetch]: this.#fetch } : {}),
       timeout: 10,

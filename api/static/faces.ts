@@ -26,7 +26,7 @@ function initialsFace(key: string, name: string): string {
   const hue = createHash('sha256').update(key).digest().readUInt16BE(0) % 360;
   const initials = name
     .split(/\s+/)
-    .map((word) => word.match(/\p{L}/u)?.[0] ?? '')
+    .map((word) => /\p{L}/u.exec(word)?.[0] ?? '')
     .slice(0, 2)
     .join('')
     .toUpperCase();

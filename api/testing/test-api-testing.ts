@@ -1,0 +1,249 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
+import { JanusConnection } from '../../activities/media/janus-connection.js';
+import { MediaRelay } from '../../activities/media/media-relay.js';
+import { RoomBook } from '../../activities/media/room.js';
+import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
+import { createApp } from '../app.js';
+import { keysFrom } from '../compose/keys-from.js';
+import { composeDesk } from '../compose/compose-desk.js';
+import { closeServer, createDeskServer, listen } from '../compose/listen.js';
+import { openPolicy } from '../compose/open-policy.js';
+import { openStores } from '../compose/open-stores.js';
+import { startRounds } from '../compose/start-rounds.js';
+import { embedProvider } from '../demo-provider/embedded-provider.js';
+import type { Desk } from '../desk.js';
+import type { components } from '../generated/openapi.js';
+import { Metrics } from '../health/metrics.js';
+import { Readiness } from '../health/readiness.js';
+import { cookieJar } from '../http/cookies.js';
+import type { RateLimits } from '../http/rate-limits.js';
+import type { Refusal } from '../policy/policy-desk.js';
+import { OrganisationWatch } from '../policy/organisation-watch.js';
+import { hashOf, randomToken } from '../secrets.js';
+import { Faces } from '../static/faces.js';
+import { TestClient } from './test-client-testing.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+type Schemas = components['schemas'];
+
+/** A desk at work for specs: real Postgres, Temporal, worker and HTTP, with the demonstration's people. */
+export interface TestApi {
+  readonly url: string;
+  readonly desk: Desk;
+  readonly tester: TestDesk;
+  readonly password: string;
+  /** Errors that the desk noted and went on from. */
+  readonly errors: readonly unknown[];
+  readonly refusals: readonly Refusal[];
+  readonly stranger: TestClient;
+  signedIn(technician: string): Promise<TestClient>;
+  close(): Promise<void>;
+}
+
+/** What a spec may want otherwise. */
+export interface TestApiOptions {
+  readonly limits?: RateLimits;
+}
+
+const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_000 };
+
+/** Opens one; answers are held against `openapi.yaml`. */
+export async function openTestApi({ limits = unlimited }: TestApiOptions = {}): Promise<TestApi> {
+  const tester = await openTestDesk();
+  const { app: db, owner, url: databaseUrl } = tester.database;
+  const organisation: unknown = JSON.parse(
+    readFileSync(join(root, 'deploy/demo/org.json'), 'utf8'),
+  );
+  await seedDemonstration(owner, organisation);
+  const errors: unknown[] = [];
+  const refusals: Refusal[] = [];
+  const onError = (error: unknown): void => {
+    errors.push(error);
+  };
+  const open = openStores(databaseUrl, onError, db);
+  const opened = await openPolicy(open.stores.directory, null, {
+    note: (refusal) => refusals.push(refusal),
+  });
+  const port = await freePort();
+  const publicUrl = new URL(`http://127.0.0.1:${port}`);
+  const password = randomToken();
+  const provider = embedProvider({
+    publicUrl,
+    organisation: 'Northwind IT Support',
+    password,
+    secret: randomToken(),
+    authorizer: () => opened.inForce.authorizer,
+    own: { host: '127.0.0.1', port: () => port, certificate: null },
+    styleFile: join(root, 'api/demo-provider/people.css'),
+  });
+  const secret = randomBytes(32);
+  const janus = janusOfSpecs();
+  const line = new JanusConnection(janus.url, janus.tokenSecret);
+  const relay = new MediaRelay(line, new RoomBook(secret), janus.adminKey);
+  const desk = composeDesk({
+    settings: {
+      organisation: 'Northwind IT Support',
+      version: '0.0.0',
+      publicUrl,
+      cookies: cookieJar(false),
+      keys: keysFrom(secret),
+      helpers: [],
+    },
+    open,
+    policy: opened.policy,
+    identity: provider.identity,
+    commands: tester.commands,
+    rooms: {
+      async ensure(sessionId) {
+        const { name, pin } = await relay.ensureRoom(sessionId);
+        return { room: name, pin };
+      },
+    },
+    janus,
+    faces: new Faces(null),
+    readiness: new Readiness([{ name: 'spec', check: () => Promise.resolve('here') }]),
+    onError,
+  });
+  const app = createApp({
+    desk,
+    log: pino({ level: 'silent' }),
+    metrics: new Metrics(desk),
+    metricsToken: null,
+    limits,
+    description: join(root, 'openapi.yaml'),
+    folders: {
+      console: join(root, 'build/console'),
+      page: join(root, 'build/page'),
+      helper: join(root, 'build/helper'),
+    },
+    provider: provider.handler,
+    trustedProxies: 0,
+    checkAnswers: true,
+  });
+  await open.feed.start();
+  desk.staffStreams.start();
+  desk.deviceStreams.start();
+  desk.relay.start();
+  const watch = new OrganisationWatch(
+    open.stores.directory,
+    opened.inForce,
+    opened.organisation,
+    () => {
+      desk.staffStreams.rightsChanged();
+      desk.relay.recheck().catch(onError);
+    },
+  );
+  const rounds = startRounds(desk, watch, onError);
+  const server = createDeskServer(app, desk.relay, null);
+  await listen(server, '127.0.0.1', port);
+  const url = publicUrl.origin;
+  return {
+    url,
+    desk,
+    tester,
+    password,
+    errors,
+    refusals,
+    stranger: new TestClient(url, {}),
+    async signedIn(technician) {
+      const [id, csrfToken] = [randomToken(), randomToken()];
+      const expiresAt = new Date(Date.now() + 3_600_000);
+      await open.stores.staffSessions.add({ idHash: hashOf(id), technician, csrfToken, expiresAt });
+      return new TestClient(url, { Cookie: `mayday=${id}`, 'X-CSRF-Token': csrfToken });
+    },
+    async close() {
+      rounds.stop();
+      desk.staffStreams.stop();
+      desk.deviceStreams.stop();
+      desk.relay.stop();
+      await closeServer(server, 100);
+      await open.feed.stop();
+      line.close();
+      await tester.close();
+    },
+  };
+}
+
+/** A session that was invited to, with the token of its link. */
+export interface Invited {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Invites somebody in the name of a technician. */
+export async function invite(
+  technician: TestClient,
+  body: Partial<Schemas['NewInvitation']> = {},
+): Promise<Invited> {
+  const answer = await technician.post<Schemas['Invitation']>('/api/invitations', {
+    name: 'Aaron Whitfield',
+    subject: 'Illustrator closes when I export',
+    channel: 'general',
+    ...body,
+  });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return { id: answer.body.session.id, token: answer.body.link.url.split('#')[1] ?? '' };
+}
+
+/** Lets a device follow a link; gives a client with the device's token. */
+export async function joined(
+  api: TestApi,
+  { token }: Invited,
+  kind: 'browser' | 'helper' = 'helper',
+): Promise<TestClient> {
+  const answer = await api.stranger.post<{ deviceToken: string }>('/api/device-sessions', {
+    token,
+    deviceKey: randomUUID(),
+    kind,
+    info: { system: 'Debian GNU/Linux', host: 'studio-14' },
+  });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return new TestClient(api.url, { Authorization: `Bearer ${answer.body.deviceToken}` });
+}
+
+/** Asks for scopes and has the user allow them all; the session is active then. */
+export async function connect(
+  technician: TestClient,
+  device: TestClient,
+  id: string,
+  scopes: readonly Schemas['ConsentScope'][] = ['view', 'control'],
+): Promise<void> {
+  const started = await technician.post<Schemas['SessionDetail']>(`/api/sessions/${id}/start`, {
+    scopes,
+  });
+  const questionId = started.body.question?.id;
+  const granted = await device.post('/api/device/consent', { questionId, scopes });
+  if (granted.status !== 200) throw new Error(JSON.stringify(granted.body));
+}
+
+function janusOfSpecs() {
+  const { env } = process;
+  return {
+    url: env['MAYDAY_TEST_JANUS_URL'] ?? 'ws://127.0.0.1:9',
+    tokenSecret: env['MAYDAY_TEST_JANUS_TOKEN_SECRET'] ?? '',
+    adminKey: env['MAYDAY_TEST_JANUS_ADMIN_KEY'] ?? '',
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<number>();
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    resolve(typeof address === 'object' && address ? address.port : 0);
+  });
+  const port = await promise;
+  const closed = Promise.withResolvers<undefined>();
+  server.close(() => {
+    closed.resolve(undefined);
+  });
+  await closed.promise;
+  return port;
+}
