@@ -15,6 +15,8 @@ export interface HelperState {
   readonly effective: readonly ConsentScope[];
   /** A question that waits for the person, and when it becomes a no. */
   readonly question: { readonly id: string; readonly until: number } | null;
+  /** The person's answer is on its way to the desk. */
+  readonly answering: boolean;
   readonly paused: boolean;
   readonly deskReachable: boolean;
   readonly personHasMouse: boolean;
@@ -34,6 +36,7 @@ export function initialState(language: Language): HelperState {
     session: null,
     effective: [],
     question: null,
+    answering: false,
     paused: false,
     deskReachable: false,
     personHasMouse: false,

@@ -42,7 +42,9 @@ function stageOf(state: HelperState): Stage {
   if (state.connecting) return { kind: 'connecting' };
   if (!session) return { kind: 'link', problem: null };
   if (session.state === 'closed' || session.state === 'expired') return endedOf(session);
-  if (state.effective.includes('view')) return { kind: 'sharing' };
+  const isBusy = state.question !== null || state.answering;
+  // While a question is open, what lies below it must not catch a press that was meant for it.
+  if (isBusy || state.effective.includes('view')) return { kind: 'sharing' };
   return { kind: 'waiting', technician: session.assignee, subject: session.subject };
 }
 

@@ -71,11 +71,11 @@ export class Helper implements Intentions {
 
   answer(questionId: string, scopes: readonly ConsentScope[]): void {
     this.#consent.answer(questionId, scopes);
-    this.#change({ question: null });
+    this.#change({ question: null, answering: true });
     const key = crypto.randomUUID();
     void this.#tell((client) => client.answerConsent(questionId, scopes, key)).then(() => {
       this.#consent.settled(questionId);
-      this.#refresh();
+      this.#change({ answering: false });
     });
   }
 

@@ -9,6 +9,7 @@ import type { Words } from './words.js';
 
 const width = 440;
 const characters = 44;
+const armAfter = 1000;
 
 /** The helper's first window: from the link to the wait for a technician, and the receipt at the end. */
 export class StageWindow {
@@ -111,6 +112,7 @@ export class StageWindow {
     const leave = button(words.leave, () => {
       this.#intentions.leave();
     });
+    armLater(leave);
     return page(
       deskLine(view.desk, words),
       who,
@@ -192,4 +194,15 @@ function period(what: ReceiptView, words: Words, language: string): string {
   if (what.startedAt === null) return words.notConnected;
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   return day.formatRange(new Date(what.startedAt), new Date(what.endedAt));
+}
+
+/** A press that was already on its way when the window appeared must not end the session. */
+function armLater(widget: Widget): void {
+  ui.setSensitive(widget, 0);
+  const timer = setTimeout(() => {
+    ui.setSensitive(widget, 1);
+  }, armAfter);
+  onSignal(widget, 'destroy', () => {
+    clearTimeout(timer);
+  });
 }
