@@ -9,7 +9,7 @@ export type Errand =
   | { readonly kind: 'said'; readonly exitCode: number };
 
 /** The exit code for words that the helper does not understand. */
-export const wrongUsage = 2;
+const wrongUsage = 2;
 
 /** Reads the words after the program's name. */
 export function parseCommandLine(words: readonly string[]): Errand {

@@ -149,7 +149,7 @@ function blended(screen: Picture, area: Area, shape: PointerShape, place: Area):
 }
 
 /** A pixel with premultiplied alpha over an opaque one. */
-export function over(above: number, below: number): number {
+function over(above: number, below: number): number {
   const through = 255 - (above >>> 24);
   const channel = (shift: number): number => {
     const mixed =

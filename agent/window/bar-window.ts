@@ -10,6 +10,8 @@ const topLevel = 0;
 const utility = 5;
 const visibilityEvents = 1 << 17;
 const raiseEvery = 1000;
+/** Two windows that each want to be on top must not drive each other without a pause. */
+const raiseAtMostEvery = 300;
 
 /** The bar that stands above everything while somebody may see the screen. It cannot be closed, only made true. */
 export class BarWindow {
@@ -20,6 +22,7 @@ export class BarWindow {
   #headline: Widget | undefined;
   #driveLine: Widget | undefined;
   #chatButton: Widget | undefined;
+  #raisedAt = Number.NEGATIVE_INFINITY;
   #raiser: NodeJS.Timeout | undefined;
 
   constructor(intentions: Intentions) {
@@ -154,7 +157,9 @@ export class BarWindow {
   }
 
   #keepInSight(): void {
-    if (this.#raiser === undefined) return;
+    const now = performance.now();
+    if (this.#raiser === undefined || now - this.#raisedAt < raiseAtMostEvery) return;
+    this.#raisedAt = now;
     if (ui.isVisible(this.#widget) === 0) ui.showAll(this.#widget);
     ui.deiconify(this.#widget);
     ui.setKeepAbove(this.#widget, 1);

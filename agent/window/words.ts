@@ -1,7 +1,7 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
 
-export const languages = ['en', 'pt-BR'] as const;
-export type Language = (typeof languages)[number];
+/** The languages that the helper speaks. */
+export type Language = 'en' | 'pt-BR';
 
 /** Everything that the helper says to a person, in one language. */
 export interface Words {

@@ -92,7 +92,7 @@ function areasOf(words: DataView, screen: Size): readonly Area[] {
 }
 
 /** The part of an area that lies on the screen, or null when none does. */
-export function clipped(area: Area, screen: Size): Area | null {
+function clipped(area: Area, screen: Size): Area | null {
   const x = Math.max(0, area.x);
   const y = Math.max(0, area.y);
   const width = Math.min(screen.width, area.x + area.width) - x;
