@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprint, isFresh, markFresh } from './freshness.mjs';
+import { fingerprint, isFresh, markFresh, productFingerprint } from './freshness.mjs';
 import { step } from './progress.mjs';
 import { project } from './project.mjs';
 import { CommandFailed, run } from './run.mjs';
@@ -72,7 +72,7 @@ export async function compile(folders) {
 
 async function buildOne(name, { title, sources, command, needs, output = '.' }) {
   if (!existsSync(join(project, needs))) return;
-  const print = fingerprint(sources);
+  const print = name === 'code' ? fingerprint(sources) : productFingerprint(sources);
   if (isFresh(name, print) && existsSync(join(project, output))) return;
   const [program, ...args] = command;
   await step(title, () => run(program, args, { env: { NG_CLI_ANALYTICS: 'false' } }));
