@@ -8,6 +8,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
@@ -158,8 +159,11 @@ export class SessionPage {
   #keepPicture(): void {
     effect(() => {
       const id = this.#watchedId();
-      if (id === null) this.picture.stop();
-      else this.picture.start(id);
+      // What starting reads of the picture's own state must not start it again.
+      untracked(() => {
+        if (id === null) this.picture.stop();
+        else this.picture.start(id);
+      });
     });
     let last = '';
     effect(() => {
