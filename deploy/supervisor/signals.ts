@@ -20,6 +20,7 @@ export function endOnSignals(): { ends: (house: House) => void; abort: AbortSign
     }
   };
   process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end);
+  if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(end);
 
   return {
     abort: starting.signal,
@@ -27,6 +28,17 @@ export function endOnSignals(): { ends: (house: House) => void; abort: AbortSign
       house = started;
     },
   };
+}
+
+/** A signal to npm ends the shell between us and is not always passed on; being orphaned is the sign that is left. */
+function whenParentEnds(end: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 1_000);
+  timer.unref();
 }
 
 async function endInOrder(house: House): Promise<void> {
