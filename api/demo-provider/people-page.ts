@@ -22,6 +22,7 @@ export function renderPeoplePage(page: PeoplePage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escape(texts.title)} · Mayday</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <link rel="stylesheet" href="/oidc/people.css">
 </head>
 <body>

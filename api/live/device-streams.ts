@@ -4,6 +4,7 @@ import type { DeviceStore } from '../../activities/store/device-store.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SendableCommand } from '../../activities/commands/update-of.js';
 import type { DeviceCaller } from '../callers.js';
+import { RefusedError } from '../../activities/commands/command-errors.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { shownMessage } from '../sessions/chat-message.js';
@@ -149,7 +150,9 @@ export class DeviceStreams {
         command,
       });
     } catch (error) {
-      // Refused: the session has ended meanwhile. Away: the lease in the store tells the sweeper.
+      // Refused: the session has ended meanwhile, or another process was faster.
+      if (error instanceof RefusedError) return;
+      // Away: the lease in the store tells the sweeper.
       this.#options.onError(error, sessionId);
     }
   }
