@@ -1,4 +1,5 @@
 import { decodeControl, macLength } from '../../../../workflows/domain/control/control-message.js';
+import { until } from '../../testing/until.js';
 import { bytesFromBase64Url } from './base64url.js';
 import { ControlSender } from './control-sender.js';
 
@@ -88,6 +89,13 @@ describe('a sender of control', () => {
     const moves = (await messages()).map((one) => one?.message);
     expect(moves.length).toBe(2);
     expect(moves[1]).toEqual({ kind: 'pointer-move', x: 1, y: 1 });
+  });
+
+  it('keeps to the frames of the browser unless told otherwise', async () => {
+    const sent: Uint8Array<ArrayBuffer>[] = [];
+    const sender = new ControlSender(driver, (bytes) => sent.push(bytes));
+    sender.move({ x: 0.5, y: 0.5 });
+    await until('the move has left', () => sent.length === 1);
   });
 
   it('never lets a click wait for a frame, and drops the move that it overtakes', async () => {

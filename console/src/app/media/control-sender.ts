@@ -32,7 +32,8 @@ export class ControlSender {
   constructor(
     driver: DriverKey,
     send: (bytes: Uint8Array<ArrayBuffer>) => void,
-    nextFrame: NextFrame = requestAnimationFrame,
+    // Not the function itself: a browser's own functions mind whose method they are.
+    nextFrame: NextFrame = (flush) => requestAnimationFrame(flush),
   ) {
     this.epoch = driver.epoch;
     this.#key = crypto.subtle.importKey(

@@ -7,6 +7,7 @@ import {
   effect,
   inject,
   input,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
@@ -64,7 +65,10 @@ export class QueuePage {
   constructor() {
     const title = inject(Title);
     effect(() => {
-      this.store.show(this.filter());
+      const filter = this.filter();
+      untracked(() => {
+        this.store.show(filter);
+      });
     });
     effect(() => {
       title.setTitle(`${this.words.t(`queue.${this.filter().view}`)} · Mayday`);

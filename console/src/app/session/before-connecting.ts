@@ -7,6 +7,7 @@ import {
   input,
   linkedSignal,
   output,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Ability, ConsentScope, SessionDetail } from '../desk/contract.js';
@@ -72,7 +73,7 @@ export class BeforeConnecting {
       const wanted = typeof state === 'object' && state !== null && 'start' in state;
       if (!wanted || !this.may('start')) return;
       history.replaceState({}, '');
-      void this.start();
+      untracked(() => void this.start());
     });
   }
 

@@ -93,7 +93,8 @@ export class SessionPage {
   constructor() {
     const title = inject(Title);
     effect(() => {
-      void this.store.show(this.id());
+      const id = this.id();
+      untracked(() => void this.store.show(id));
     });
     effect(() => {
       const session = this.store.session();
@@ -170,7 +171,9 @@ export class SessionPage {
       const id = this.#watchedId();
       const turn = this.#turn();
       // The first ticket tells of the first turn by itself.
-      if (id !== null && last !== '' && last !== turn) void this.picture.turn(id);
+      if (id !== null && last !== '' && last !== turn) {
+        untracked(() => void this.picture.turn(id));
+      }
       last = id === null ? '' : turn;
     });
   }
