@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { step } from './progress.mjs';
 import { project } from './project.mjs';
-import { run } from './run.mjs';
+import { CommandFailed, run } from './run.mjs';
 
 const lockfile = join(project, 'package-lock.json');
 const installed = join(project, 'node_modules/.package-lock.json');
@@ -19,9 +19,21 @@ export async function installPackages() {
 
 /** A fresh clone gets exactly the lockfile; a changed lockfile changes only what differs. */
 async function install() {
-  const fresh = !existsSync(installed);
-  const title = fresh ? 'Installing the locked packages' : 'Bringing the packages up to date';
-  await step(title, () => run('npm', [fresh ? 'ci' : 'install', '--no-audit', '--no-fund']));
+  if (existsSync(installed)) {
+    await step('Bringing the packages up to date', () => npm('install'));
+  } else {
+    await step('Installing the locked packages', () => npm('ci').catch(installLeniently));
+  }
+}
+
+/** A registry that lacks optional packages of other systems lets "npm ci" take the lockfile for incomplete; "npm install" takes the same versions from it. */
+async function installLeniently(error) {
+  if (!(error instanceof CommandFailed) || !error.output.includes('EUSAGE')) throw error;
+  await npm('install');
+}
+
+function npm(verb) {
+  return run('npm', [verb, '--no-audit', '--no-fund']);
 }
 
 function matchesLockfile() {
