@@ -5,7 +5,7 @@ import { FakeFront } from './testing/fake-front.js';
 import { until } from './testing/until.js';
 import type { View } from './window/view.js';
 
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000;
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 90_000;
 
 const question = '11111111-1111-4111-8111-111111111111';
 

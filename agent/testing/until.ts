@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function until<Found>(
   what: string,
   look: () => Found | Promise<Found>,
-  patienceMs = 10_000,
+  patienceMs = 25_000,
 ): Promise<NonNullable<Found>> {
   const deadline = performance.now() + patienceMs;
   for (;;) {

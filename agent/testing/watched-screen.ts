@@ -8,6 +8,7 @@ import type {
 } from '../platform/desktop.js';
 
 const opaque = 0xffffff;
+const smallestTarget = 1500;
 
 /** Keeps what a watched screen told, for a spec to look at. */
 export class WatchedScreen implements ScreenListener {
@@ -43,11 +44,15 @@ export class WatchedScreen implements ScreenListener {
   /** The middle of all that has a colour, when there is more of it than of a letter's edge. */
   middleOf(colour: number): { readonly x: number; readonly y: number } | null {
     const { width, pixels } = this.#picture ?? { width: 1, pixels: new Uint32Array() };
-    const found = [...pixels.entries()].filter(([, pixel]) => (pixel & opaque) === colour);
-    if (found.length < 1500) return null;
-    const x = found.reduce((sum, [at]) => sum + (at % width), 0) / found.length;
-    const y = found.reduce((sum, [at]) => sum + Math.floor(at / width), 0) / found.length;
-    return { x: Math.round(x), y: Math.round(y) };
+    const sum = { count: 0, x: 0, y: 0 };
+    for (let at = 0; at < pixels.length; at += 1) {
+      if (((pixels[at] ?? 0) & opaque) !== colour) continue;
+      sum.count += 1;
+      sum.x += at % width;
+      sum.y += Math.floor(at / width);
+    }
+    if (sum.count < smallestTarget) return null;
+    return { x: Math.round(sum.x / sum.count), y: Math.round(sum.y / sum.count) };
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import { until } from '../testing/until.js';
 import { WatchedScreen } from '../testing/watched-screen.js';
 import type { View } from './view.js';
 
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 
 const strongAction = 0xc2410c;
 const stopAction = 0xc9281c;
@@ -76,7 +76,7 @@ describe('The helper’s windows', () => {
   });
 
   it('take no answer for a no', async () => {
-    show(question('q2', 5000));
+    show(question('q2', 8000));
     await until('the question', () => screen.middleOf(strongAction));
     await until('the answer', () => answers().length > 0);
     expect(answers()).toEqual([['answer', 'q2', []]]);

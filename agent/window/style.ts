@@ -73,7 +73,7 @@ window.mayday button:focus { outline: 2px solid @focus; outline-offset: 2px; -gt
 window.mayday button:disabled { opacity: .55; }
 window.mayday button.big { padding: 11px 16px; font-size: 16px; }
 window.mayday button.primary { background: @accent; color: @onaccent; border-color: transparent; }
-window.mayday button.primary:hover { background: shade(@accent, .92); }
+window.mayday button.primary:hover { background: @accent; box-shadow: 0 0 0 2px alpha(@accent, .35); }
 window.mayday button.quiet { background: transparent; border-color: transparent; color: @ink2; }
 window.mayday button.quiet:hover { background: @soft; }
 window.mayday entry { background: @surface; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 8px 12px; min-height: 24px; box-shadow: none; caret-color: @ink; }
@@ -101,7 +101,7 @@ window.bar button.chip { border-color: transparent; background: #262d38; font-we
 window.bar button.chip:hover { background: #3a2323; color: #ffb4ab; }
 window.bar button.unread { border-color: #fb8a4c; color: #fb8a4c; }
 window.bar button.stop { background: #c9281c; border-color: transparent; color: #ffffff; font-weight: 700; padding: 4px 16px; }
-window.bar button.stop:hover { background: #e03a2d; }
+window.bar button.stop:hover { background: #c9281c; box-shadow: 0 0 0 2px rgba(255, 255, 255, .25); }
 `;
 
 /** Gives every window of the program the look of Mayday, dark where the desktop is dark. */
