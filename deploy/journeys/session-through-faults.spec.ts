@@ -48,20 +48,15 @@ describe('A session whose parts are killed while the technician works', () => {
   });
 
   it('lets the technician type on the user’s desktop', async () => {
-    await greta.typeAt(300, 350, 'before the faults\n');
-    await typedIs('before the faults\n');
+    await types('before the faults');
   });
 
   for (const part of killed) {
     it(`goes on with picture and control after ${part} was killed`, async () => {
-      const before = readFileSync(typed, 'utf8');
       await house.kill(part);
       await house.whenReady(part);
-      await greta.seesMovement(60_000);
-      await until(`control after ${part} was killed`, async () => {
-        await greta.typeAt(300, 350, `${part}\n`);
-        return readFileSync(typed, 'utf8') !== before;
-      });
+      await greta.seesMovement(45_000);
+      await types(`after ${part}`);
       const session = await until('the desk to answer', () => answered(() => desk.session(id)));
       expect(session.state).toBe('active');
     });
@@ -75,8 +70,12 @@ describe('A session whose parts are killed while the technician works', () => {
     expect(events.at(-1)?.type).toBe('closed');
   });
 
-  function typedIs(text: string): Promise<boolean> {
-    return until(`“${text.trim()}” to be typed`, () => readFileSync(typed, 'utf8') === text);
+  /** Types a line until it arrives: a person who has just used their own mouse comes first for a moment. */
+  async function types(line: string): Promise<void> {
+    await until(`“${line}” to be typed`, async () => {
+      await greta.typeAt(300, 350, `${line}\n`);
+      return readFileSync(typed, 'utf8').split('\n').includes(line);
+    });
   }
 });
 
