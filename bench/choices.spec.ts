@@ -14,6 +14,12 @@ describe('The choices for a run', () => {
     expect(choices).toEqual({ quick: true, sizes: [{ width: 1280, height: 720 }] });
   });
 
+  it('may be fewer blocks and clicks than usual, and are told again as they were given', () => {
+    const { choices, options } = readChoices(['P13', '--blocks', '4', '--clicks=15']);
+    expect([choices.blocks, choices.clicks]).toEqual([4, 15]);
+    expect(options).toEqual(['--blocks', '4', '--clicks=15']);
+  });
+
   it('say what they do not understand', () => {
     expect(() => readChoices(['--size', 'large'])).toThrowError(
       '"large" is no size such as 1280x720.',

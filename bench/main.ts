@@ -39,7 +39,7 @@ async function measureAndRecord(goal: Measurement, asked: Asked): Promise<boolea
     if (asked.waitForQuiet) await waitForQuiet();
     const loadBefore = load();
     const results = (await goal.measure(asked.choices)).map((finding) =>
-      resultOf(finding, goal.id, loadBefore),
+      resultOf(finding, commandOf(goal, asked), loadBefore),
     );
     for (const result of results) print(result);
     if (!asked.choices.quick) record(results);
@@ -50,10 +50,14 @@ async function measureAndRecord(goal: Measurement, asked: Asked): Promise<boolea
   }
 }
 
-function resultOf(finding: Finding, goalId: string, loadBefore: number): Result {
+function commandOf({ id }: Measurement, { options }: Asked): string {
+  return ['npm run bench --', id, ...options].join(' ');
+}
+
+function resultOf(finding: Finding, command: string, loadBefore: number): Result {
   return {
     ...finding,
-    command: `npm run bench -- ${goalId}`,
+    command,
     day: new Date().toISOString().slice(0, 10),
     machine: thisMachine(),
     loadBefore,

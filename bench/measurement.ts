@@ -7,6 +7,9 @@ export interface Choices {
   readonly quick: boolean;
   /** The sizes of the user's desktop. */
   readonly sizes: readonly Size[];
+  /** Blocks of clicks, and clicks in a block, instead of the usual ones. */
+  readonly blocks?: number;
+  readonly clicks?: number;
 }
 
 /** One goal that can be measured. */

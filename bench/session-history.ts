@@ -107,7 +107,7 @@ async function readHistory(house: House, sessionId: string): Promise<History> {
     await handle.result();
     const { historyLength, historySize } = await handle.describe();
     const { events } = await handle.fetchHistory();
-    const names = (events ?? []).map((event) => String(event.eventType));
+    const names = (events ?? []).map(typeOf);
     const counts = Map.groupBy(names, (name) => name);
     const types = [...counts].map(([type, found]) => [type, found.length] as const);
     return {
@@ -118,6 +118,12 @@ async function readHistory(house: House, sessionId: string): Promise<History> {
   } finally {
     await connection.close();
   }
+}
+
+/** Such as `workflowTaskStarted`, by the attributes that the event has. */
+function typeOf(event: object): string {
+  const attributes = Object.keys(event).find((name) => name.endsWith('EventAttributes'));
+  return attributes?.slice(0, -'EventAttributes'.length) ?? 'unknown';
 }
 
 function finding(plain: History, longer: History) {

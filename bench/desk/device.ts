@@ -47,7 +47,7 @@ export class Device {
   #allow({ consent: { question } }: SchemaDeviceSession): void {
     if (question === null) return;
     // A question may be told twice before its answer is known; the second answer is refused.
-    this.client.answerConsent(question.id, question.scopes, question.id).catch(nothing);
+    this.client.answerConsent(question.id, question.scopes).catch(nothing);
   }
 }
 

@@ -18,6 +18,7 @@ export interface Block {
 }
 
 const warmUp = 5;
+const attempts = 3;
 
 /** Opens a variant in the viewer's browser, drops the first clicks, and counts the next ones. */
 export async function runBlock(
@@ -25,9 +26,8 @@ export async function runBlock(
   viewer: Viewer,
   { clicks, fieldWidth }: { clicks: number; fieldWidth: number },
 ): Promise<Block> {
-  const view = await variant.open(viewer.page);
+  const { view, field } = await openInSight(variant, viewer, 1);
   try {
-    const field = await viewer.eye.findField();
     await clickOften(viewer, field, warmUp);
     const before = await counters(view, viewer);
     const seen = await clickOften(viewer, field, clicks);
@@ -35,6 +35,27 @@ export async function runBlock(
     return { ...seen, ...difference(before, after), scale: field.width / fieldWidth };
   } finally {
     await view.close();
+  }
+}
+
+/** On a busy machine a desktop does not always come into view in time; that is said, and tried again. */
+async function openInSight(
+  variant: Variant,
+  viewer: Viewer,
+  attempt: number,
+): Promise<{ view: OpenView; field: SeenField }> {
+  try {
+    const view = await variant.open(viewer.page);
+    try {
+      return { view, field: await viewer.eye.findField() };
+    } catch (error) {
+      await view.close();
+      throw error;
+    }
+  } catch (error) {
+    if (attempt === attempts) throw error;
+    console.log(`  ${variant.name} did not come into view (${String(error)}); once more`);
+    return openInSight(variant, viewer, attempt + 1);
   }
 }
 

@@ -27,13 +27,13 @@ const names = {
 export const clickToPicture: Measurement = {
   id: 'P13',
   what: 'click → picture, seen on the viewer’s screen',
-  measure: async ({ quick, sizes }) => {
+  measure: async ({ quick, sizes, blocks, clicks }) => {
     const programs = await getPrograms();
-    const extent = extents[quick ? 'quick' : 'full'];
+    const usual = extents[quick ? 'quick' : 'full'];
+    const extent = { blocks: blocks ?? usual.blocks, clicks: clicks ?? usual.clicks };
     const findings: Finding[] = [];
     for (const size of sizes) {
-      const blocks = await measureAt(size, programs, extent);
-      findings.push(...findingsOf(blocks, size));
+      findings.push(...findingsOf(await measureAt(size, programs, extent), size));
     }
     return findings;
   },

@@ -43,7 +43,7 @@ class Eye {
     // A hand moves before it presses, and the pointer is at rest when it does.
     xtest.motion(display, -1, question.x, question.y, 0);
     this.#connection.flush();
-    await pause(150 + 200 * Math.random());
+    await pause(80 + 120 * Math.random());
     const before = this.#look(question);
     const began = performance.now();
     xtest.button(display, leftButton, 1, 0);
