@@ -49,5 +49,11 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
     clientId,
     clientSecret: secret,
   };
-  return { handler, identity: new IdentityProvider(config, publicUrl, selfFetch(own)) };
+  return {
+    handler,
+    identity: new IdentityProvider(config, publicUrl, {
+      fetch: selfFetch(own),
+      asksEachTime: true,
+    }),
+  };
 }

@@ -22,18 +22,25 @@ export interface BegunSignIn {
   readonly transaction: SignInTransaction;
 }
 
+/** What is special about a provider. */
+export interface Reach {
+  /** For one that is reached by another way than its public address. */
+  readonly fetch?: CustomFetch;
+  /** Whether people choose anew who they are each time. */
+  readonly asksEachTime?: boolean;
+}
+
 /** The identity provider of the installation, spoken to by OpenID Connect with PKCE. */
 export class IdentityProvider {
   readonly #config: IdentityProviderConfig;
   readonly #redirectUri: string;
-  readonly #fetch: CustomFetch | null;
+  readonly #reach: Reach;
   #discovered: Promise<Configuration> | null = null;
 
-  /** `fetch` is for a provider that is reached by another way than its public address. */
-  constructor(config: IdentityProviderConfig, publicUrl: URL, fetch: CustomFetch | null = null) {
+  constructor(config: IdentityProviderConfig, publicUrl: URL, reach: Reach = {}) {
     this.#config = config;
     this.#redirectUri = new URL('/api/sign-in/callback', publicUrl).href;
-    this.#fetch = fetch;
+    this.#reach = reach;
   }
 
   async begin(returnTo: string, now: number): Promise<BegunSignIn> {
@@ -47,6 +54,7 @@ export class IdentityProvider {
       code_challenge_method: 'S256',
       state,
       nonce,
+      ...(this.#reach.asksEachTime === true ? { prompt: 'login' } : {}),
     });
     const expiresAt = now + transactionLifetimeMs;
     return {
@@ -91,7 +99,7 @@ export class IdentityProvider {
       // Marked as deprecated to stand out: for a provider on loopback, such as the demonstration's.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
-      ...(this.#fetch ? { [customFetch]: this.#fetch } : {}),
+      ...(this.#reach.fetch ? { [customFetch]: this.#reach.fetch } : {}),
       timeout: 10,
     };
     return discovery(issuer, clientId, clientSecret, undefined, options);

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { components } from '../generated/openapi.js';
+import { rowsOf } from '../../activities/store/database.js';
+import { connect, invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
+import type { TestAnswer, TestClient } from '../testing/test-client-testing.js';
+
+type Problem = components['schemas']['Problem'];
+
+describe('Bad input', () => {
+  let api: TestApi;
+  let ana: TestClient;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    ana = await api.signedIn('ana');
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  function problemIn({ status, headers, body }: TestAnswer): string {
+    const problem = body as Problem;
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(problem.status).toBe(status);
+    expect(problem.title).toMatch(/\.$/);
+    expect(JSON.stringify(problem)).not.toMatch(/ at .*\.js|node_modules|Error:/);
+    return `${status} ${problem.type}`;
+  }
+
+  async function eventCount(): Promise<number> {
+    const statement = 'select count(*)::int as n from session_events';
+    const [row] = await rowsOf<{ n: number }>(api.tester.database.app, statement);
+    return row?.n ?? -1;
+  }
+
+  it('gets a plain answer for a malformed body, and which part is wrong', async () => {
+    const before = await eventCount();
+    const send = async (text: string) =>
+      problemIn(await ana.send('POST', '/api/invitations', { text }));
+    for (const text of ['{', '[]', 'null', '"x"', '{}', '{"name":1,"subject":2}', '']) {
+      expect(await send(text))
+        .withContext(text)
+        .toMatch(/^4(?:00|15) /);
+    }
+    const unknown = await ana.post<Problem>('/api/invitations', {
+      name: 'A',
+      subject: 'B',
+      colour: 'red',
+    });
+    expect(unknown.body.errors?.[0]?.path).toContain('colour');
+    expect(await eventCount()).toBe(before);
+  });
+
+  it('is refused when it is too long or too large', async () => {
+    const body = { name: 'n'.repeat(101), subject: 's' };
+    expect(problemIn(await ana.post('/api/invitations', body))).toBe(
+      '400 /problems/malformed-request',
+    );
+    const huge = { name: 'A', subject: 'x'.repeat(70_000) };
+    expect(problemIn(await ana.post('/api/invitations', huge))).toBe('413 /problems/too-large');
+  });
+
+  it('is refused when it is not JSON', async () => {
+    const headers = { 'Content-Type': 'text/plain' };
+    const sent = await ana.send('POST', '/api/invitations', { text: 'hello', headers });
+    expect(problemIn(sent)).toBe('415 /problems/unsupported-media-type');
+  });
+
+  it('cannot tell an unknown session from one that may not be seen', async () => {
+    const hugo = await api.signedIn('hugo');
+    const { id } = await invite(ana);
+    const [hidden, unknown] = [
+      await hugo.get(`/api/sessions/${id}`),
+      await hugo.get(`/api/sessions/${randomUUID()}`),
+    ];
+    expect(hidden.body).toEqual(unknown.body);
+    expect(problemIn(hidden)).toBe('404 /problems/not-found');
+    expect(problemIn(await ana.get('/api/sessions/not-an-id'))).toBe(
+      '400 /problems/malformed-request',
+    );
+  });
+
+  it('in the wrong state changes nothing and says why', async () => {
+    const { id } = await invite(ana);
+    const before = await eventCount();
+    const starting = await ana.post(`/api/sessions/${id}/start`, { scopes: ['view'] });
+    expect(problemIn(starting)).toBe('409 /problems/not-ready');
+    expect(problemIn(await ana.post(`/api/sessions/${id}/resume`))).toBe(
+      '409 /problems/not-on-hold',
+    );
+    expect(problemIn(await ana.post(`/api/sessions/${id}/reopen`))).toBe(
+      '409 /problems/session-not-ended',
+    );
+    expect(await eventCount()).toBe(before);
+  });
+
+  it('hears in which way a link fails', async () => {
+    const visit = async (token: string) =>
+      problemIn(await api.stranger.post('/api/link-visits', { token }));
+    expect(await visit('mistyped-token')).toBe('404 /problems/link-unknown');
+
+    const used = await invite(ana);
+    await joined(api, used);
+    const second = {
+      token: used.token,
+      deviceKey: randomUUID(),
+      kind: 'browser',
+      info: { system: 'x' },
+    };
+    expect(problemIn(await api.stranger.post('/api/device-sessions', second))).toBe(
+      '409 /problems/link-used-by-another-device',
+    );
+    await ana.post(`/api/sessions/${used.id}/close`, { outcome: 'solved' });
+    expect(await visit(used.token)).toBe('410 /problems/session-closed');
+
+    const withdrawn = await invite(ana);
+    await ana.post(`/api/sessions/${withdrawn.id}/close`, { outcome: 'withdrawn' });
+    expect(await visit(withdrawn.token)).toBe('410 /problems/link-withdrawn');
+
+    const late = await invite(ana);
+    await rowsOf(
+      api.tester.database.owner,
+      `update sessions set document = jsonb_set(document, '{startBy}', '1') where id = :id`,
+      { id: late.id },
+    );
+    expect(await visit(late.token)).toBe('410 /problems/link-expired');
+  });
+
+  it('gets nowhere with a forged token, or with the token of another session', async () => {
+    const forged = { headers: { Authorization: `Bearer ${'x'.repeat(43)}` } };
+    const answer = await api.stranger.send('GET', '/api/device/session', forged);
+    expect(problemIn(answer)).toBe('401 /problems/device-token-unknown');
+
+    const [mine, theirs] = [await invite(ana), await invite(ana)];
+    const [device, other] = [await joined(api, mine), await joined(api, theirs)];
+    const started = await ana.post<components['schemas']['SessionDetail']>(
+      `/api/sessions/${mine.id}/start`,
+      { scopes: ['view'] },
+    );
+    const consent = { questionId: started.body.question?.id, scopes: ['view'] };
+    expect(problemIn(await other.post('/api/device/consent', consent))).toBe(
+      '409 /problems/question-unknown',
+    );
+    expect((await device.post('/api/device/consent', consent)).status).toBe(200);
+    expect(problemIn(await device.get('/api/queue?view=all'))).toBe('401 /problems/not-signed-in');
+  });
+
+  it('gets no picture before consent', async () => {
+    const session = await invite(ana);
+    const device = await joined(api, session);
+    const asked = await ana.post(`/api/sessions/${session.id}/media-ticket`);
+    expect(problemIn(asked)).toBe('409 /problems/consent-missing');
+    expect(problemIn(await device.post('/api/device/media-ticket'))).toBe(
+      '409 /problems/consent-missing',
+    );
+    await connect(ana, device, session.id);
+    expect((await ana.post(`/api/sessions/${session.id}/media-ticket`)).status).toBe(201);
+  });
+
+  it('from another page is refused', async () => {
+    const body = { name: 'A', subject: 'B' };
+    const foreign = { body, headers: { Origin: 'https://evil.example' } };
+    expect(problemIn(await ana.send('POST', '/api/invitations', foreign))).toBe(
+      '403 /problems/foreign-origin',
+    );
+    const tokenless = { body, headers: { 'X-CSRF-Token': 'guess' } };
+    expect(problemIn(await ana.send('POST', '/api/invitations', tokenless))).toBe(
+      '403 /problems/csrf-token-wrong',
+    );
+  });
+
+  it('sent twice with one key does it once, and another request under the key is refused', async () => {
+    const key = randomUUID();
+    const body = { name: 'Dana', subject: 'No sound', channel: 'general' };
+    const [first, second] = [
+      await ana.post('/api/invitations', body, key),
+      await ana.post('/api/invitations', body, key),
+    ];
+    expect(first.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    const other = await ana.post('/api/invitations', { ...body, subject: 'No picture' }, key);
+    expect(problemIn(other)).toBe('422 /problems/idempotency-key-reused');
+  });
+
+  it('in the path leads nowhere', async () => {
+    for (const path of [
+      '/api/queue/?view=all',
+      '/API/queue?view=all',
+      '/api/%71ueue?view=all',
+      '/api//queue?view=all',
+      '/api/queue;x?view=all',
+      '/api/me/..;/queue',
+    ]) {
+      const answer = await ana.get(path);
+      expect(problemIn(answer)).withContext(path).toBe('404 /problems/not-found');
+    }
+    const overridden = await ana.send('GET', '/api/queue?view=all', {
+      headers: { 'X-HTTP-Method-Override': 'POST' },
+    });
+    expect(overridden.status).toBe(200);
+    expect(problemIn(await ana.send('DELETE', '/api/queue'))).toBe(
+      '405 /problems/method-not-allowed',
+    );
+    expect(problemIn(await ana.get('/api/queue?view=all&debug=1'))).toBe(
+      '400 /problems/malformed-request',
+    );
+    expect(problemIn(await ana.get('/api/queue?view=all&after=x'))).toBe(
+      '400 /problems/malformed-request',
+    );
+  });
+
+  it('gets the same protective headers on every answer', async () => {
+    for (const path of ['/', '/i', '/api/health', '/api/nothing', '/api/docs', '/oidc/nothing']) {
+      const { headers } = await api.stranger.get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).withContext(path).toContain("script-src 'self'");
+      expect(policy).withContext(path).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+  });
+});
