@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
+/* global AbortController */
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';

@@ -83,11 +83,11 @@ export class ConsoleHarness extends ComponentHarness {
   }
 
   async #named(selector: string, name: string): Promise<TestElement> {
-    let found: TestElement | null = null;
-    await until(`there is “${name}” to press`, async () => {
-      found = await this.#find(selector, name);
-      return found !== null;
-    });
+    await until(
+      `there is “${name}” to press`,
+      async () => (await this.#find(selector, name)) !== null,
+    );
+    const found = await this.#find(selector, name);
     if (!found) throw new Error(`There is no “${name}”.`);
     return found;
   }

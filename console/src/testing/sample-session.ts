@@ -31,7 +31,6 @@ export function minutesAgo(minutes: number): string {
 export function sampleSession(given: Partial<SessionDetail> = {}): SessionDetail {
   last += 1;
   const state = given.state ?? 'ready';
-  const joined = state !== 'waiting';
   return {
     id: `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`,
     sequence: 1,
@@ -42,30 +41,56 @@ export function sampleSession(given: Partial<SessionDetail> = {}): SessionDetail
     priority: 'normal',
     level: 1,
     assignee: greta,
-    driver: state === 'active' ? greta : null,
-    connection: joined ? 'connected' : 'absent',
-    device: joined ? { kind: 'helper', system: 'Debian GNU/Linux', host: 'studio-14' } : null,
     hold: null,
-    consent: state === 'active' ? 'granted' : 'not-asked',
     requestedAt: minutesAgo(last),
     stateSince: minutesAgo(last),
     linkOpenedAt: null,
-    endedAt: state === 'closed' || state === 'expired' ? minutesAgo(1) : null,
-    outcome: state === 'closed' ? 'solved' : null,
     deadline: null,
     abilities: [...abilities[state]],
-    deviceCard: joined
-      ? { kind: 'helper', info: { system: 'Debian GNU/Linux' }, lastSeenAt: minutesAgo(0) }
-      : null,
-    grantedScopes: state === 'active' ? ['view', 'control'] : [],
     question: null,
-    askableScopes: state === 'active' ? ['files', 'clipboard'] : ['view', 'control', 'clipboard'],
     refusals: [],
     participants: [],
     driverEpoch: 1,
     createdBy: { kind: 'technician', person: greta },
     ending: null,
     earlier: [],
+    ...deviceIn(state),
+    ...consentIn(state),
+    ...endOf(state),
     ...given,
   };
+}
+
+function deviceIn(state: SessionDetail['state']) {
+  const system = 'Debian GNU/Linux';
+  return state === 'waiting'
+    ? { connection: 'absent' as const, device: null, deviceCard: null }
+    : {
+        connection: 'connected' as const,
+        device: { kind: 'helper' as const, system, host: 'studio-14' },
+        deviceCard: { kind: 'helper' as const, info: { system }, lastSeenAt: minutesAgo(0) },
+      };
+}
+
+function consentIn(
+  state: SessionDetail['state'],
+): Pick<SessionDetail, 'consent' | 'driver' | 'grantedScopes' | 'askableScopes'> {
+  return state === 'active'
+    ? {
+        consent: 'granted',
+        driver: greta,
+        grantedScopes: ['view', 'control'],
+        askableScopes: ['files', 'clipboard'],
+      }
+    : {
+        consent: 'not-asked',
+        driver: null,
+        grantedScopes: [],
+        askableScopes: ['view', 'control', 'clipboard'],
+      };
+}
+
+function endOf(state: SessionDetail['state']): Pick<SessionDetail, 'endedAt' | 'outcome'> {
+  const ended = state === 'closed' || state === 'expired';
+  return { endedAt: ended ? minutesAgo(1) : null, outcome: state === 'closed' ? 'solved' : null };
 }

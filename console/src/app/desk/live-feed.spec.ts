@@ -9,7 +9,7 @@ function listening() {
   const desk = new FakeDesk();
   const lastIds: (string | null)[] = [];
   const watched: typeof fetch = (input, init) => {
-    const request = new Request(new URL(String(input), location.origin), init);
+    const request = new Request(input, init);
     if (request.url.endsWith('/api/live')) lastIds.push(request.headers.get('Last-Event-ID'));
     return desk.fetch(request);
   };

@@ -75,14 +75,13 @@ export class LiveFeed {
   async #lead(stop: AbortSignal): Promise<void> {
     this.#leading.set(true);
     let pause = firstPause;
-    while (!stop.aborted) {
-      const from = performance.now();
-      const goOn = await this.#read(stop);
-      if (!goOn || stop.aborted) break;
+    let from = performance.now();
+    while (await this.#read(stop)) {
       this.#say('reconnecting');
       pause =
         performance.now() - from > longestPause ? firstPause : Math.min(pause * 2, longestPause);
       await pauseFor(pause * (0.5 + Math.random()), stop);
+      from = performance.now();
     }
     this.#leading.set(false);
   }
@@ -95,12 +94,12 @@ export class LiveFeed {
         this.#lastId = id ?? this.#lastId;
         if (event) this.#pass(event);
       }
-      return true;
+      return !stop.aborted;
     } catch (thrown) {
       // A broken line is an AbortError or TypeError; only the desk's own 401 ends the listening.
       const unknown = thrown instanceof DeskProblem && thrown.problem.status === 401;
       if (unknown) await this.#api.me().catch(() => undefined);
-      return !unknown;
+      return !unknown && !stop.aborted;
     }
   }
 

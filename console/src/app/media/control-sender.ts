@@ -7,7 +7,10 @@ import {
 import type { DriverKey } from '../desk/contract.js';
 import { bytesFromBase64Url } from './base64url.js';
 
-type Place = { readonly x: number; readonly y: number };
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 type NextFrame = (flush: () => void) => void;
 
 const notch = 120;

@@ -5,6 +5,9 @@ import { type ScreenPlace, placeAt } from './picture-area.js';
 
 const lineHeight = 40;
 
+/** What the surface needs of a sender. */
+export type Driving = Pick<ControlSender, 'move' | 'button' | 'key' | 'wheel' | 'releaseAll'>;
+
 /** Takes mouse and keyboard over a picture and hands them to the driver's sender. */
 @Directive({
   selector: 'video[mdControlSurface]',
@@ -21,7 +24,7 @@ const lineHeight = 40;
   },
 })
 export class ControlSurface {
-  readonly sender = input<ControlSender | null>(null);
+  readonly sender = input<Driving | null>(null);
   /** The technician asked for their own keyboard back. */
   readonly released = output();
   readonly #video = inject<ElementRef<HTMLVideoElement>>(ElementRef).nativeElement;
@@ -91,7 +94,7 @@ export class ControlSurface {
     if (this.sender()) event.preventDefault();
   }
 
-  #stroke(sender: ControlSender, { code, key }: KeyboardEvent, down: boolean): void {
+  #stroke(sender: Driving, { code, key }: KeyboardEvent, down: boolean): void {
     // A key that went down elsewhere comes up here too; the device need not hear of it.
     if (!down && !this.#held.delete(code)) return;
     if (down) this.#held.add(code);

@@ -79,7 +79,7 @@ export class Picture {
 
   async #keep(id: string, stop: AbortSignal): Promise<void> {
     let pause = firstPause;
-    while (!stop.aborted) {
+    for (;;) {
       const outcome = await this.#once(id, stop);
       if (stop.aborted) return;
       if (outcome === 'refused') break;
@@ -87,7 +87,6 @@ export class Picture {
       pause = outcome === 'held' ? firstPause : Math.min(longestPause, pause * 2);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    if (stop.aborted) return;
     this.#forget();
     this.#state.set('refused');
   }
@@ -101,7 +100,7 @@ export class Picture {
         this.#lost = resolve;
       });
       await this.#connect(ticket, stop);
-      if (stop.aborted) return 'refused';
+      if (this.#stop?.signal !== stop) return 'refused';
       this.#state.set('waiting');
       this.#take(ticket);
       await lost;

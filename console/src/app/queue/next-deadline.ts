@@ -49,7 +49,7 @@ export class NextDeadline {
     source: () => ({ due: this.#due(), kind: this.row().deadline?.kind ?? null }),
     computation: ({ due, kind }, before) => {
       if (kind === 'expire') return Date.parse(this.row().requestedAt);
-      return before && before.source.due === due ? before.value : Date.now();
+      return before?.source.due === due ? before.value : Date.now();
     },
   });
   readonly #left = computed(() => (this.#due() ?? 0) - this.#clock.now());

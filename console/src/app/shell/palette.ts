@@ -47,7 +47,7 @@ import { PaletteEntries, type PaletteEntry } from './palette-entries.js';
             [id]="'palette-' + index"
             [attr.aria-selected]="index === at()"
             (pointerenter)="at.set(index)"
-            (click)="take(entry)"
+            (mousedown)="take(entry)"
           >
             <md-icon [name]="entry.icon" />
             <span class="clip">{{ entry.text }}</span>
