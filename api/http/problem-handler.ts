@@ -20,7 +20,7 @@ export function problemHandler(log: Logger, policy: PolicyDesk): ErrorRequestHan
 }
 
 /** Sends a problem as RFC 9457 says. */
-export function sendProblem(response: Response, error: ProblemError): void {
+function sendProblem(response: Response, error: ProblemError): void {
   const problem = error.toProblem();
   response
     .status(problem.status)

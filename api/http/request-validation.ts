@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Described } from './route-table.js';
 
 /** The most that a request's body may weigh. */
-export const largestBody = '64kb';
+const largestBody = '64kb';
 
 /** Reads a JSON body. */
 export const readJsonBody: RequestHandler = express.json({ limit: largestBody, strict: true });

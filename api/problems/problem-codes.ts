@@ -94,6 +94,3 @@ export type ProblemCode = keyof typeof kinds;
 export function kindOf(code: ProblemCode): ProblemKind {
   return kinds[code];
 }
-
-/** All problem codes, for the reference and for tests. */
-export const problemCodes: readonly string[] = Object.keys(kinds);

@@ -48,7 +48,7 @@ export function deadlineOf(session: Session): QueueRow['deadline'] {
 }
 
 /** A channel's name; one that is gone keeps its key. */
-export function channelName({ people }: People, key: string): string {
+function channelName({ people }: People, key: string): string {
   const found = people.organisation.channels.find((channel) => channel.key === key);
   return found?.name ?? key;
 }
