@@ -174,6 +174,7 @@ export const brazilianPortuguese: Words = {
   chat: 'Conversa',
   chatEmpty: (technician) => `Escreva para ${technician}. O que está dando errado?`,
   write: (technician) => `Escreva para ${technician}…`,
+  writeHere: 'Escreva…',
   send: 'Enviar',
   sending: 'Enviando…',
   notSent: 'Não foi enviada.',

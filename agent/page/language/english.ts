@@ -191,6 +191,7 @@ export const english = {
   chat: 'Chat',
   chatEmpty: (technician: string) => `Write to ${technician}. What is going wrong?`,
   write: (technician: string) => `Write to ${technician}…`,
+  writeHere: 'Write…',
   send: 'Send',
   sending: 'Sending…',
   notSent: 'Not sent.',

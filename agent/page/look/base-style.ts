@@ -103,7 +103,7 @@ export const baseStyle = css`
     justify-content: center;
     align-content: start;
     gap: 20px;
-    padding: 4px 16px 40px;
+    padding: 16px 16px 40px;
   }
   main.two {
     align-items: start;

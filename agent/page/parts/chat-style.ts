@@ -82,6 +82,7 @@ export const chatStyle = css`
   }
   form button {
     flex: none;
+    align-self: end;
     width: 52px;
     padding: 0;
   }

@@ -38,7 +38,7 @@ export class Chat extends LitElement {
           rows="1"
           maxlength=${longestMessage}
           aria-label=${words.write(partner)}
-          placeholder=${words.write(partner)}
+          placeholder=${words.writeHere}
           @keydown=${this.#key}
         ></textarea>
         <button aria-label=${words.send} title=${words.send}>${icon('send')}</button>

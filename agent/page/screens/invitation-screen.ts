@@ -81,11 +81,14 @@ function facts(view: View, { scopes, expiresAt }: LinkVisit): TemplateResult {
             ${scopes.map(
               (scope) =>
                 html`<li>
-                  ${lowered(words.scopes[scope])}${
-                    scope === 'view'
-                      ? nothing
-                      : html` <span class="muted">(${words.onlyHelper})</span>`
-                  }
+                  <span>
+                    ${lowered(words.scopes[scope])}
+                    ${
+                      scope === 'view'
+                        ? nothing
+                        : html`<span class="muted">(${words.onlyHelper})</span>`
+                    }
+                  </span>
                 </li>`,
             )}
           </ul>
