@@ -4,7 +4,7 @@ import type { PairedRatio } from './paired-ratio.js';
 export type Verdict = 'met' | 'missed' | 'inconclusive';
 
 /** Between which ratios two runs of the same thing must lie for a comparison to mean anything. */
-export const controlBounds = { low: 0.9, high: 1.1 } as const;
+const controlBounds = { low: 0.9, high: 1.1 } as const;
 
 /** Whether a figure that should be small is small enough; nothing can be said of what was not measured. */
 export function atMost(figure: number, goal: number): Verdict {
