@@ -31,12 +31,6 @@ export async function freePorts(): Promise<Ports> {
   };
 }
 
-/** One TCP port of loopback that nobody uses at the moment. */
-export async function freePort(): Promise<number> {
-  const [port = 0] = await distinctFreePorts(1);
-  return port;
-}
-
 /** Whether a server can listen on this TCP port. */
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   const server = createServer();

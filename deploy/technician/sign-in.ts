@@ -26,6 +26,7 @@ export async function signIn(
 
 function formOf(page: string): string {
   const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1];
-  if (action === undefined) throw new Error('The sign-in page of this desk has no form to fill in.');
+  if (action === undefined)
+    throw new Error('The sign-in page of this desk has no form to fill in.');
   return action.replaceAll('&amp;', '&');
 }
