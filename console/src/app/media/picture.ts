@@ -79,16 +79,17 @@ export class Picture {
 
   async #keep(id: string, stop: AbortSignal): Promise<void> {
     let pause = firstPause;
-    for (;;) {
+    while (this.#stop?.signal === stop) {
       const outcome = await this.#once(id, stop);
       if (stop.aborted) return;
-      if (outcome === 'refused') break;
-      this.#state.set('again');
+      if (outcome === 'refused') this.#forget();
+      this.#state.set(outcome === 'refused' ? 'refused' : 'again');
       pause = outcome === 'held' ? firstPause : Math.min(longestPause, pause * 2);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      // A new ticket is a new right: the desk is asked again, slowly, for as long as the session says that one may watch.
+      await new Promise((resolve) =>
+        setTimeout(resolve, outcome === 'refused' ? longestPause : pause),
+      );
     }
-    this.#forget();
-    this.#state.set('refused');
   }
 
   /** Connects once and stays until the connection is lost. */
