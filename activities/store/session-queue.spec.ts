@@ -1,0 +1,185 @@
+import { appendOf, requestOf, user } from '../../workflows/support-session/commands-testing.js';
+import type { RequestCommand } from '../../workflows/domain/session/commands.js';
+import { rowOf, rowsOf } from './database.js';
+import { makeTestDatabase, type TestDatabase } from './database-testing.js';
+import { LiveBell } from './live-bell.js';
+import {
+  pageQuery,
+  type PageRequest,
+  type QueueView,
+  SessionQueue,
+  UnknownPageError,
+} from './session-queue.js';
+import { SessionRecord } from './session-record.js';
+import type { Viewer } from './visibility.js';
+
+const views: readonly QueueView[] = ['mine', 'unassigned', 'invited', 'all', 'closed'];
+const first: Omit<PageRequest, 'view'> = { channel: null, text: null, after: null, limit: 50 };
+
+describe('The queue', () => {
+  let database: TestDatabase;
+  let queue: SessionQueue;
+  let record: SessionRecord;
+
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+    queue = new SessionQueue(database.app);
+    record = new SessionRecord(database.app, new LiveBell(database.app));
+  });
+  afterAll(() => database.drop());
+
+  const anaSees: Viewer = {
+    technician: 'ana',
+    visible: [{ channel: 'general', relations: ['own', 'unassigned'] }],
+  };
+  const juliaSees: Viewer = {
+    technician: 'julia',
+    visible: [{ channel: 'general', relations: ['own', 'unassigned', 'other'] }],
+  };
+
+  async function invited(changes: Partial<RequestCommand>): Promise<string> {
+    const id = crypto.randomUUID();
+    await record.append(appendOf(id, null, requestOf(id, changes)));
+    return id;
+  }
+
+  async function ids(viewer: Viewer, request: Partial<PageRequest>): Promise<readonly string[]> {
+    const { rows } = await queue.page(viewer, { ...first, view: 'all', ...request });
+    return rows.map(({ session }) => session.id);
+  }
+
+  describe('with a few sessions', () => {
+    let mine: string;
+    let nobodys: string;
+    let brunos: string;
+    let elsewhere: string;
+    let closed: string;
+
+    beforeAll(async () => {
+      mine = await invited({ subject: 'It is 100% broken' });
+      nobodys = await invited({ assignee: null, subject: 'It is 100 years old' });
+      brunos = await invited({ assignee: 'bruno' });
+      elsewhere = await invited({ channel: 'finance' });
+      closed = await invited({});
+      const session = await record.find(closed);
+      const closing = { type: 'close', outcome: 'solved', remark: null } as const;
+      await record.append(appendOf(closed, session, closing));
+    });
+
+    it('shows who waits longest first, and only what the viewer may see', async () => {
+      expect(await ids(anaSees, {})).toEqual([mine, nobodys]);
+      expect(await ids(juliaSees, {})).toEqual([mine, nobodys, brunos]);
+      expect(await ids({ technician: 'ana', visible: [] }, {})).toEqual([]);
+    });
+
+    it('shows in no view, filter or search what the viewer may not see', async () => {
+      for (const view of views) {
+        const seen = await ids(anaSees, { view });
+        for (const hidden of [brunos, elsewhere])
+          expect(seen).withContext(view).not.toContain(hidden);
+      }
+      expect(await ids(anaSees, { channel: 'finance' })).toEqual([]);
+      expect(await ids(anaSees, { text: 'printer' })).toEqual([]);
+    });
+
+    it('parts mine, unassigned, invited and closed', async () => {
+      expect(await ids(anaSees, { view: 'mine' })).toEqual([mine]);
+      expect(await ids(anaSees, { view: 'unassigned' })).toEqual([nobodys]);
+      expect(await ids(juliaSees, { view: 'invited' })).toEqual([mine, nobodys, brunos]);
+      expect(await ids(anaSees, { view: 'closed' })).toEqual([closed]);
+    });
+
+    it('counts as it shows', async () => {
+      expect(await queue.counts(anaSees)).toEqual({ mine: 1, unassigned: 1, invited: 2, all: 2 });
+      expect(await queue.counts(juliaSees)).toEqual({ mine: 0, unassigned: 1, invited: 3, all: 3 });
+    });
+
+    it('takes a search by the letter', async () => {
+      expect(await ids(anaSees, { text: '100%' })).toEqual([mine]);
+      expect(await ids(anaSees, { text: 'it_is' })).toEqual([]);
+    });
+
+    it('finds the requester’s earlier sessions that may be seen', async () => {
+      const session = await record.find(closed);
+      if (!session) throw new Error('The session is not there.');
+      const earlier = (await queue.earlier(anaSees, session)).map((row) => row.session.id);
+      expect(earlier).toEqual([nobodys, mine]);
+    });
+
+    it('goes on where a page ended, and refuses places that are none', async () => {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const page = await queue.page(juliaSees, { ...first, view: 'all', limit: 1, after });
+        seen.push(...page.rows.map(({ session }) => session.id));
+        after = page.next;
+      } while (after !== null);
+      expect(seen).toEqual([mine, nobodys, brunos]);
+      await expectAsync(ids(anaSees, { after: '1.nothing' })).toBeRejectedWithError(
+        UnknownPageError,
+      );
+    });
+  });
+
+  describe('with ten thousand open sessions and as many closed', () => {
+    beforeAll(async () => {
+      const id = await invited({ assignee: null });
+      const joined = {
+        type: 'join-device',
+        deviceId: crypto.randomUUID(),
+        kind: 'helper',
+      } as const;
+      const session = await record.find(id);
+      await record.append({ ...appendOf(id, session, joined), actor: user });
+      await rowsOf(database.owner, many, { id });
+      await rowsOf(database.owner, 'vacuum analyze sessions');
+    }, 60_000);
+
+    // Every tenth session is nobody's; the rest are spread over twenty technicians.
+    const many = `
+      insert into sessions (id, sequence, state, channel, assignee, connection, requester_name,
+        subject, requested_at, ended_at, document)
+      select gen_random_uuid(), 1, case when n > 10000 then 'closed' when n % 3 = 0 then 'waiting'
+          else 'ready' end,
+        (array['general', 'finance', 'stores'])[1 + n % 3],
+        case when n % 10 = 0 then null when n % 20 = 1 then 'ana' else 'technician-' || n % 20 end,
+        'absent', 'Noor Rahman', 'The printer', clock_timestamp() - n * interval '1 second',
+        case when n > 10000 then clock_timestamp() - n * interval '1 ms' end, s.document
+      from generate_series(1, 20000) as n, sessions s where s.id = :id
+    `;
+
+    for (const viewer of [anaSees, juliaSees]) {
+      for (const view of views) {
+        it(`reads the ${view} view for ${viewer.technician} from an index`, async () => {
+          const { statement, bindings } = pageQuery(viewer, { ...first, view });
+          const plan = await explain(statement, bindings);
+          expect(plan).not.toContain('Seq Scan on sessions');
+          // One person's own sessions are few, and Postgres may gather them first.
+          if (view !== 'mine') expect(plan).not.toContain('Sort');
+        });
+      }
+    }
+
+    async function explain(
+      statement: string,
+      bindings: Readonly<Record<string, unknown>>,
+    ): Promise<string> {
+      const found = await rowOf<{ 'QUERY PLAN': unknown }>(
+        database.app,
+        `explain (format json) ${statement}`,
+        bindings,
+      );
+      return nodeNames(found?.['QUERY PLAN']).join('\n');
+    }
+  });
+});
+
+/** The nodes of a plan as Postgres names them, with the table that each reads. */
+function nodeNames(plan: unknown): readonly string[] {
+  if (Array.isArray(plan)) return plan.flatMap(nodeNames);
+  if (typeof plan !== 'object' || plan === null) return [];
+  const type: unknown = Reflect.get(plan, 'Node Type');
+  const relation: unknown = Reflect.get(plan, 'Relation Name');
+  const name = typeof type === 'string' ? [`${type} on ${String(relation)}`] : [];
+  return [...name, ...Object.values(plan).flatMap(nodeNames)];
+}
