@@ -3,6 +3,7 @@ import type { SessionCommand } from '../../workflows/domain/session/commands.js'
 import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import { possibleScopes } from '../../workflows/domain/session/possible-scopes.js';
 import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
 
@@ -37,13 +38,11 @@ export function abilitiesOf(
 
 /** The scopes that the onlooker may ask for now, by policy, device and what is granted already. */
 export function askableScopes(session: Session, { actions }: Onlooker): readonly ConsentScope[] {
-  return allScopes
+  // Before the device is there, what the helper can do is what will probably be asked for.
+  return possibleScopes[session.device?.kind ?? 'helper']
     .filter((scope) => actions.includes(scopeActions[scope]))
-    .filter((scope) => scope === 'view' || session.device?.kind !== 'browser')
     .filter((scope) => !session.consent.granted.includes(scope));
 }
-
-const allScopes: readonly ConsentScope[] = ['view', 'control', 'files', 'clipboard', 'record'];
 
 const allAbilities: readonly Ability[] = [
   'claim',

@@ -29,11 +29,12 @@ describe('Consent, given with the helper', () => {
     const invitation = { name: 'Aaron Whitfield', subject: 'Illustrator closes when I export' };
     const { session, link } = await greta.invite({ ...invitation, channel: 'design-mac' });
     await aaron.startHelper(link.url);
-    const ready = await inState(session.id, 'ready');
-    expect(ready.deviceCard?.kind).toBe('helper');
-    expect(ready.deviceCard?.info.screens?.[0]).toEqual(
-      jasmine.objectContaining({ width: 1280, height: 720 }),
-    );
+    await inState(session.id, 'ready');
+    const card = await until('the device to tell of itself', async () => {
+      return (await greta.session(session.id)).deviceCard ?? undefined;
+    });
+    expect(card.kind).toBe('helper');
+    expect(card.info.screens?.[0]).toEqual(jasmine.objectContaining({ width: 1280, height: 720 }));
 
     await greta.start(session.id, ['view', 'control']);
     const allow = await aaron.person.waitFor('the button that allows', strongAction);

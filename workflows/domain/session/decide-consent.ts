@@ -1,6 +1,7 @@
 import type { ConsentCommand, StartCommand } from './commands.js';
 import { type Context, type Decision, endQuestion, refuse } from './decision.js';
 import type { SessionFact } from './events.js';
+import { possibleScopes } from './possible-scopes.js';
 import type { Refusal } from './refusal.js';
 import type { Session } from './session.js';
 import type { ConsentScope } from './vocabulary.js';
@@ -26,9 +27,8 @@ function whyNotAsk(session: Session, scopes: readonly ConsentScope[]): Refusal |
   if (session.state !== 'ready' && session.state !== 'active') return refuse('not-ready');
   if (session.connection !== 'connected') return refuse('device-absent');
   if (session.consent.question) return refuse('question-open');
-  if (session.device?.kind === 'browser' && scopes.some((scope) => scope !== 'view')) {
-    return refuse('scope-not-possible');
-  }
+  const possible = session.device ? possibleScopes[session.device.kind] : [];
+  if (!scopes.every((scope) => possible.includes(scope))) return refuse('scope-not-possible');
   if (session.state === 'ready' && !scopes.includes('view')) return refuse('not-active');
   return scopes.every((scope) => session.consent.granted.includes(scope))
     ? refuse('already-granted')
