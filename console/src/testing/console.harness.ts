@@ -40,7 +40,7 @@ export class ConsoleHarness extends ComponentHarness {
 
   /** Presses the button, tab or link with this name. */
   async press(name: string): Promise<void> {
-    await (await this.#named('button, a', name)).click();
+    await (await this.#named('button:not(:disabled), a', name)).click();
   }
 
   /** Whether a button with this name can be pressed. */

@@ -26,7 +26,7 @@ describe('a session before the screen is there', () => {
     await screen.reads('Without an answer it is a no.');
     expect(bodyOf(desk, 'start')).toEqual({ scopes: ['view', 'control'] });
     await screen.press('Call off');
-    await screen.reads('Aaron Whitfield said no');
+    await screen.reads('Aaron Whitfield has not allowed it');
   });
 
   it('asks for what was chosen', async () => {

@@ -179,7 +179,7 @@ export const en = {
   'before.notOpened': 'The link has not been opened.',
   'before.withdraw': 'Withdraw the invitation',
   'before.ready': '{{name}} is ready',
-  'before.refused': '{{name}} said no',
+  'before.refused': '{{name}} has not allowed it',
   'before.takenBack': '{{name}} took the permission back',
   'before.choose': 'What to ask for. They see who asks and decide on each.',
   'before.browserOnly': 'They joined in a browser, which can only show the screen.',

@@ -180,7 +180,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'before.notOpened': 'O link ainda não foi aberto.',
   'before.withdraw': 'Retirar o convite',
   'before.ready': '{{name}} está a postos',
-  'before.refused': '{{name}} disse não',
+  'before.refused': '{{name}} não permitiu',
   'before.takenBack': '{{name}} retirou a permissão',
   'before.choose': 'O que pedir. A pessoa vê quem pede e decide sobre cada item.',
   'before.browserOnly': 'A pessoa entrou pelo navegador, que só pode mostrar a tela.',
