@@ -33,7 +33,8 @@ async function installLeniently(error) {
 }
 
 function npm(verb) {
-  return run('npm', [verb, '--no-audit', '--no-fund']);
+  // A caller's "--silent" must not hide why an install fails.
+  return run('npm', [verb, '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 function matchesLockfile() {
