@@ -1,10 +1,18 @@
 import type { ChatMessage, SessionDetail } from '../app/desk/contract.js';
-import { type FakeDesk, json, problem } from './fake-desk.js';
+import { json, problem } from './fake-answers.js';
+import type { FakeStream } from './fake-stream.js';
 import { greta } from './people.js';
+
+/** What a command may touch of the fake desk. */
+interface Commanded {
+  readonly messages: ChatMessage[];
+  readonly live: FakeStream;
+  change(id: string, change: Partial<SessionDetail>): SessionDetail;
+}
 
 /** What the fake desk does on a command, as far as the console shows it. */
 export function answerCommand(
-  desk: FakeDesk,
+  desk: Commanded,
   session: SessionDetail,
   command: string,
   body: unknown,
@@ -56,7 +64,7 @@ function questionFor(body: unknown): SessionDetail['question'] {
   return { id: crypto.randomUUID(), scopes, by: greta, until };
 }
 
-function write(desk: FakeDesk, session: SessionDetail, body: unknown): ChatMessage {
+function write(desk: Commanded, session: SessionDetail, body: unknown): ChatMessage {
   const { text } = body as { text: string };
   const message: ChatMessage = {
     id: crypto.randomUUID(),

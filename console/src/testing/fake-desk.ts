@@ -7,6 +7,7 @@ import type {
   TimelineEvent,
 } from '../app/desk/contract.js';
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
+import { json, problem } from './fake-answers.js';
 import { answerCommand } from './fake-commands.js';
 import { FakeStream } from './fake-stream.js';
 import { greta, hugo, ivan } from './people.js';
@@ -159,19 +160,3 @@ const targets = [
   { ...hugo, signedIn: true, openSessions: 1 },
   { ...ivan, signedIn: false, openSessions: 0 },
 ];
-
-/** An answer as JSON. */
-export function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json' },
-  });
-}
-
-/** A refusal as the desk gives it. */
-export function problem(body: Problem): Response {
-  return new Response(JSON.stringify(body), {
-    status: body.status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
-}
