@@ -42,6 +42,7 @@ export class Eye {
   }
 
   async close(): Promise<void> {
+    if (!this.#process.connected) return; // It has ended by itself.
     const ended = once(this.#process, 'exit');
     this.#process.disconnect();
     await ended;

@@ -22,6 +22,7 @@ const bars = 40;
 /** A desktop where something always moves, with a field that changes its colour when it is clicked. */
 class Scene {
   readonly #connection: XConnection;
+  readonly #desktop: number;
   readonly #field: number;
   readonly #animation: number;
   readonly #terminal: number;
@@ -49,7 +50,7 @@ class Scene {
     xlib.selectInput(display, this.#field, buttonPressMask);
     drawing.mapAll(display, desktop);
     drawing.map(display, desktop);
-    drawing.lower(display, desktop);
+    this.#desktop = desktop;
     xlib.flush(display);
   }
 
@@ -128,6 +129,8 @@ class Scene {
 
   #scroll(): void {
     const { display } = this.#connection;
+    // A window manager that begins later stacks its windows below those it found.
+    drawing.lower(display, this.#desktop);
     const { width, height } = terminalOn(this.#size);
     const kept = height - lineHeight;
     const terminal = this.#terminal;
