@@ -72,8 +72,7 @@ export class Mayday {
       const helper = await startHelper(link.url, this.#desktop, closing);
       await this.#reaches(session.id, 'ready');
       await this.#technician.start(session.id, ['view', 'control']);
-      await this.#allowByHand();
-      await this.#reaches(session.id, 'active');
+      await this.#allowByHand(session.id);
       await page.goto(`${this.#house.url}/sessions/${session.id}`);
       await page.getByRole('button', { name: '1:1' }).click();
       closing.add(async () => {
@@ -98,17 +97,15 @@ export class Mayday {
     };
   }
 
-  /** The answers count only after the question has been in sight for a moment. */
-  async #allowByHand(): Promise<void> {
+  /** The button counts only after it has been in sight for a moment, so it is pressed until the desk knows. */
+  async #allowByHand(id: string): Promise<void> {
     const person = new Person(this.#desktop.display, this.#desktop.hand);
+    const isActive = async (): Promise<boolean> => {
+      if (person.sees(yes)) await person.waitAndPress('the button that allows', yes);
+      return (await this.#technician.session(id)).state === 'active';
+    };
     try {
-      await person.waitFor('the question for consent', yes);
-      const isAnswered = async (): Promise<boolean> => {
-        if (!person.sees(yes)) return true;
-        await person.waitAndPress('the button that allows', yes);
-        return false;
-      };
-      await until('the end of the question', isAnswered, { within: 20_000, every: 300 });
+      await until('the session is active', isActive, { every: 300 });
     } finally {
       person.close();
     }
