@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SessionOperation } from '../../operation.js';
 import { scopeActions } from '../../sessions/abilities.js';
 import { command } from './command.js';
@@ -9,7 +10,9 @@ export const startSession: SessionOperation<'startSession'> = {
   handle({ headers, body }, desk, permit) {
     const actions = body.scopes.map((scope) => scopeActions[scope]);
     desk.policy.requireAll(permit.caller, permit.session, actions);
-    const questionId = headers['Idempotency-Key'];
-    return command(desk, permit, questionId, { type: 'start', questionId, scopes: body.scopes });
+    // A name of its own: the user answers under it, and an answer must not pass for this command sent again.
+    const questionId = randomUUID();
+    const { scopes } = body;
+    return command(desk, permit, headers['Idempotency-Key'], { type: 'start', questionId, scopes });
   },
 };
