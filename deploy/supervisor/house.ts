@@ -17,6 +17,9 @@ export class House {
   readonly #lock: HouseLock;
   #folders: string[] = [];
   #ending: Promise<void> | undefined;
+  readonly #endWithProcess = () => {
+    this.forceStop();
+  };
 
   constructor(
     settings: HouseSettings,
@@ -30,6 +33,8 @@ export class House {
     this.environment = environment;
     this.#settings = settings;
     this.#lock = lock;
+    // The parts have process groups of their own: without this a program that fails leaves them running.
+    process.once('exit', this.#endWithProcess);
   }
 
   /** Takes a part into the house and starts it; throws PartFailed. */
@@ -74,16 +79,22 @@ export class House {
   forceStop(): void {
     this.#ending ??= Promise.resolve();
     for (const part of this.#running()) part.forceStop();
-    this.#lock.release();
+    this.#letGo();
   }
 
   async #stop(): Promise<void> {
     for (const part of this.#running().reverse()) await part.stop();
-    this.#lock.release();
+    this.#letGo();
     if (!this.#settings.throwaway) return;
     for (const folder of [this.data, ...this.#folders]) {
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** The data is anybody's again, so nothing of this house may touch it when the process ends. */
+  #letGo(): void {
+    process.off('exit', this.#endWithProcess);
+    this.#lock.release();
   }
 
   #running(): SupervisedPart[] {

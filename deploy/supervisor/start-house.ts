@@ -37,8 +37,6 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     house.forceStop();
   };
   settings.abort.addEventListener('abort', giveUp);
-  // The parts have process groups of their own: without this a program that fails leaves them running.
-  process.once('exit', giveUp);
   try {
     await new Builder(settings, house).build();
     return house;
