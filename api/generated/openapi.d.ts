@@ -783,6 +783,13 @@ export interface components {
         /** Format: date-time */
         MaybeInstant: string | null;
         Me: {
+            /** @description What the policy lets me do, whatever it is about; for entries that lead there */
+            actions: {
+                /** @description At the desk or in any of the channels */
+                anywhere: string[];
+                /** @description Asked at `*` */
+                atDesk: string[];
+            };
             csrfToken: string;
             language: string | null;
             mayInviteIn: components["schemas"]["Key"][];

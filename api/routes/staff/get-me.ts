@@ -1,5 +1,6 @@
 import type { SelfOperation } from '../../operation.js';
 import { personOf } from '../../sessions/people.js';
+import { actionsAnywhere, actionsAtDesk } from '../../sessions/actions-anywhere.js';
 import { mayInviteIn } from '../../sessions/may-invite-in.js';
 
 /** Who the caller is, and what they may do at the desk. */
@@ -19,6 +20,10 @@ export const getMe: SelfOperation<'getMe'> = {
           .rolesOf(technician)
           .map(({ role, in: channel }) => ({ role, channel })),
         mayInviteIn: [...mayInviteIn(authorizer, technician)],
+        actions: {
+          atDesk: [...actionsAtDesk(authorizer, technician)],
+          anywhere: [...actionsAnywhere(authorizer, technician)],
+        },
       },
     };
   },

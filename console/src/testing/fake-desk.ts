@@ -43,6 +43,7 @@ export class FakeDesk {
     language: null,
     roles: [{ role: 'channel-technician', channel: 'design-mac' }],
     mayInviteIn: ['design-mac', 'general'],
+    actions: { atDesk: [], anywhere: ['session.view', 'session.create', 'policy.read'] },
   };
 
   /** Takes the place of `fetch`. */

@@ -14,6 +14,16 @@ export class MyDesk {
   readonly key = computed(() => this.#me()?.person.key ?? '');
   readonly mayInvite = computed(() => (this.#me()?.mayInviteIn.length ?? 0) > 0);
 
+  /** Whether the policy lets me do something at the desk itself. */
+  mayAtDesk(action: string): boolean {
+    return this.#me()?.actions.atDesk.includes(action) ?? false;
+  }
+
+  /** Whether the policy lets me do something in any place at all. */
+  mayAnywhere(action: string): boolean {
+    return this.#me()?.actions.anywhere.includes(action) ?? false;
+  }
+
   /** Asks the desk once more; a DeskProblem when it does not know us. */
   async load(): Promise<Me> {
     const me = await this.#api.me();
