@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from './store/database.js';
 import { migrateDatabase } from './store/migrate-database.js';
+import { readDemonstration } from './store/read-demonstration.js';
 import { seedDemonstration } from './store/seed-demonstration.js';
 
 const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
-const organisationFile = new URL('../../deploy/demo/org.json', import.meta.url);
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const url = process.env['DATABASE_OWNER_URL'];
 if (url === undefined) {
@@ -17,8 +18,7 @@ try {
   const done = await migrateDatabase(owner);
   log.info({ done }, 'The database has its newest shape.');
   if (process.env['MAYDAY_DEMO'] === '1') {
-    const organisation: unknown = JSON.parse(readFileSync(organisationFile, 'utf8'));
-    await seedDemonstration(owner, organisation);
+    await seedDemonstration(owner, readDemonstration(root));
     log.info('The demonstration’s organisation is there.');
   }
 } finally {

@@ -1,13 +1,20 @@
-import { type Database, rowsOf } from './database.js';
+import { type Database, rowOf, rowsOf } from './database.js';
 
-/**
- * Puts an organisation in the form of `org.json` into the directory, once: what is already there
- * stays as people have changed it since.
- */
-export async function seedDemonstration(owner: Database, organisation: unknown): Promise<void> {
-  const org = JSON.stringify(organisation);
+/** What the demonstration begins with: an organisation in the form of `org.json`, and what the directory knows of it besides. */
+export interface Demonstration {
+  readonly organisation: unknown;
+  readonly directory: unknown;
+}
+
+/** Puts the demonstration into an empty directory; where people are already, all stays as they have made it. */
+export async function seedDemonstration(
+  owner: Database,
+  { organisation, directory }: Demonstration,
+): Promise<void> {
+  const given = { org: JSON.stringify(organisation), more: JSON.stringify(directory) };
   await owner.transaction(async (transaction) => {
-    for (const statement of statements) await rowsOf(transaction, statement, { org });
+    if (await rowOf(transaction, 'select from technicians limit 1')) return;
+    for (const statement of statements) await rowsOf(transaction, statement, given);
   });
 }
 
@@ -15,23 +22,31 @@ export async function seedDemonstration(owner: Database, organisation: unknown):
 const terms = `60000, 30000, 7 * 86400000::bigint, 8 * 3600000::bigint`;
 
 const statements = [
-  `insert into channels (key, name)
-     select key, coalesce(name, key)
+  `insert into channels (key, name, department, description, is_default)
+     select channel.key, coalesce(name, channel.key), department, description,
+       coalesce(more."isDefault", false)
      from jsonb_to_recordset(:org::jsonb -> 'channels') as channel (key text, name text)
+       left join jsonb_to_recordset(:more::jsonb -> 'channels')
+         as more (key text, department text, description text, "isDefault" boolean) using (key)
      on conflict do nothing`,
   `insert into channel_terms
      (channel, reconnect_grace_ms, consent_timeout_ms, reopen_window_ms, link_lifetime_ms)
      select key, ${terms}
      from jsonb_to_recordset(:org::jsonb -> 'channels') as channel (key text)
      on conflict do nothing`,
-  `insert into technicians (key, name, disabled)
-     select key, coalesce(name, key), coalesce(disabled, false)
+  `insert into technicians (key, name, disabled, capacity, skills, languages)
+     select one.key, coalesce(name, one.key), coalesce(disabled, false), coalesce(capacity, 3),
+       coalesce(skills, '{}'), coalesce(languages, '{}')
      from jsonb_to_recordset(:org::jsonb -> 'technicians')
-       as technician (key text, name text, disabled boolean)
+       as one (key text, name text, disabled boolean)
+       left join jsonb_to_recordset(:more::jsonb -> 'technicians')
+         as more (key text, skills text[], languages text[], capacity integer) using (key)
      on conflict do nothing`,
-  `insert into groups (key, name)
-     select key, name
+  `insert into groups (key, name, kind, level)
+     select one.key, name, coalesce(kind, 'skill'), level
      from jsonb_to_recordset(:org::jsonb -> 'groups') as one (key text, name text)
+       left join jsonb_to_recordset(:more::jsonb -> 'groups')
+         as more (key text, kind text, level integer) using (key)
      on conflict do nothing`,
   `insert into group_members ("group", technician)
      select one.key, member
@@ -46,5 +61,14 @@ const statements = [
      select split_part("for", ':', 1), split_part("for", ':', 2), action, "set"
      from jsonb_to_recordset(:org::jsonb -> 'switches')
        as switched ("for" text, action text, "set" text)
+     on conflict do nothing`,
+  `insert into customers (key, name)
+     select key, name
+     from jsonb_to_recordset(:more::jsonb -> 'customers') as one (key text, name text)
+     on conflict do nothing`,
+  `insert into requesters (id, name, address, language, customer, department)
+     select id, name, address, language, customer, department
+     from jsonb_to_recordset(:more::jsonb -> 'requesters') as one
+       (id uuid, name text, address text, language text, customer text, department text)
      on conflict do nothing`,
 ];

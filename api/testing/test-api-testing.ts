@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +7,7 @@ import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
 import { JanusConnection } from '../../activities/media/janus-connection.js';
 import { MediaRelay } from '../../activities/media/media-relay.js';
 import { RoomBook } from '../../activities/media/room.js';
+import { readDemonstration } from '../../activities/store/read-demonstration.js';
 import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
 import { createApp } from '../app.js';
 import { keysFrom } from '../compose/keys-from.js';
@@ -63,10 +63,7 @@ export async function openTestApi({
 }: TestApiOptions = {}): Promise<TestApi> {
   const tester = await openTestDesk();
   const { app: db, owner, url: databaseUrl } = tester.database;
-  const organisation: unknown = JSON.parse(
-    readFileSync(join(root, 'deploy/demo/org.json'), 'utf8'),
-  );
-  await seedDemonstration(owner, organisation);
+  await seedDemonstration(owner, readDemonstration(root));
   const errors: unknown[] = [];
   const refusals: Refusal[] = [];
   const onError = (error: unknown): void => {

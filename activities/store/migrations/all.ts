@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { up as directory } from './0001-directory.js';
 import { up as record } from './0002-record.js';
 import { up as door } from './0003-door.js';
+import { up as fullDirectory } from './0005-directory.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -14,4 +15,5 @@ export const steps: readonly Step[] = [
   { name: '0001-directory', up: directory },
   { name: '0002-record', up: record },
   { name: '0003-door', up: door },
+  { name: '0005-directory', up: fullDirectory },
 ];
