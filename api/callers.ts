@@ -7,6 +7,8 @@ export interface StaffCaller {
   readonly csrfToken: string;
   /** The hash under which the sign-in is stored; never the cookie's value. */
   readonly signInHash: string;
+  /** The address that the request came from. */
+  readonly address: string;
 }
 
 /** A user's device known by its bearer token, which counts for one session only. */

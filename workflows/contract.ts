@@ -18,6 +18,8 @@ export interface Grant {
   readonly action: string;
   /** The hash of the policy set that took the decision. */
   readonly revision: string;
+  /** The address that the request came from; kept apart from the record, so that it can be erased. */
+  readonly from?: string;
 }
 
 /** A command with who sends it and under which grant. The id makes a repeated sending harmless. */

@@ -2,9 +2,11 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import type { LiveBell } from './live-bell.js';
 import { columnsOf } from './session-columns.js';
+import { keepingTexts, textBindings } from './personal-text.js';
 import { eventOf, type EventRow, storedOf } from './session-event-rows.js';
 
 /** The row of a session has fewer events than its workflow was told were stored. Somebody must look. */
@@ -49,11 +51,15 @@ export class SessionRecord {
 
   /** Notes in the audit that the desk put something right by itself. */
   async noteRepair(sessionId: string, action: string): Promise<void> {
-    await rowsOf(
-      this.#db,
-      `insert into audit_entries (kind, session_id, actor, action)
-       values ('repair', :sessionId, :actor, :action)`,
-      { sessionId, action, actor: JSON.stringify({ kind: 'desk', rule: 'reconcile' }) },
+    await this.#db.transaction((tx) =>
+      writeAudit(tx, {
+        kind: 'repair',
+        actor: { kind: 'desk', rule: 'reconcile' },
+        action,
+        revision: null,
+        subject: { kind: 'session', key: sessionId },
+        data: {},
+      }),
     );
   }
 
@@ -129,6 +135,9 @@ async function write(tx: Database, before: Session | null, request: AppendReques
     revision: grant?.revision ?? null,
     events: JSON.stringify(events.map(storedOf)),
     audited: JSON.stringify({ events: events.map(({ type }) => type) }),
+    subjectKind: 'session',
+    subjectKey: sessionId,
+    ...textBindings(grant?.from === undefined ? {} : { from: grant.from }),
   });
 }
 
@@ -143,8 +152,11 @@ const writing = `
     insert into session_commands (session_id, id, last_sequence)
     values (:sessionId, :commandId, :sequence)
   ), audited as (
-    insert into audit_entries (kind, session_id, actor, action, revision, command_id, data)
-    values ('command', :sessionId, :actor, :action, :revision, :commandId, :audited)
+    insert into audit_entries (kind, subject_kind, subject_key, session_id, actor, action, revision,
+      command_id, data, texts)
+    values ('command', :subjectKind, :subjectKey, :sessionId, :actor, :action, :revision, :commandId,
+      :audited, :digests)
+  ), kept as (${keepingTexts}
   ), told as (
     insert into feed (kind, session_id) values ('session', :sessionId)
   )

@@ -19,7 +19,7 @@ export async function authenticateStaff(request: Request, desk: Doors): Promise<
   if (request.method !== 'GET') requireOwnPage(request, found.csrfToken, settings.publicUrl);
   presence.noteStaff(found.idHash);
   const { technician, csrfToken, idHash: signInHash } = found;
-  return { kind: 'staff', technician, csrfToken, signInHash };
+  return { kind: 'staff', technician, csrfToken, signInHash, address: request.ip ?? '' };
 }
 
 function requireOwnPage(request: Request, csrfToken: string, publicUrl: URL): void {

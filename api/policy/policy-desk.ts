@@ -111,7 +111,8 @@ export class PolicyDesk {
 
   #permit(caller: StaffCaller, channel: string, action: Action, decision: Decision): Permit {
     if (!decision.allowed) throw this.#refuse(caller, decision);
-    return { caller, channel, grant: { action, revision: decision.revision } };
+    const { revision } = decision;
+    return { caller, channel, grant: { action, revision, from: caller.address } };
   }
 
   #refuse(caller: StaffCaller, decision: Denied): ProblemError {

@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A text about a person as the record keeps it: the digest stands in the record, the rest can be erased. */
+export interface SaltedText {
+  /** SHA-256 of the salt and the text in UTF-8, as hex. */
+  readonly digest: string;
+  readonly salt: string;
+  readonly text: string;
+}
+
+/** Salts a text, so that nobody finds it again by trying once the salt is gone. */
+export function salted(text: string): SaltedText {
+  const salt = randomBytes(16);
+  return { digest: digestOf(salt, text), salt: salt.toString('hex'), text };
+}
+
+/** The digest that stands in the record for a text. */
+export function digestOf(salt: Buffer, text: string): string {
+  return createHash('sha256').update(salt).update(text, 'utf8').digest('hex');
+}
+
+/** Named texts as statements bind them: what stands in the record, and what `keepingTexts` keeps. */
+export function textBindings(named: Readonly<Record<string, string>>): {
+  digests: string;
+  texts: string;
+} {
+  const texts = Object.entries(named).map(([name, text]) => ({ name, ...salted(text) }));
+  return {
+    digests: JSON.stringify(Object.fromEntries(texts.map(({ name, digest }) => [name, digest]))),
+    texts: JSON.stringify(texts),
+  };
+}
+
+/** The part of a statement that keeps `:texts` of `:subjectKind` and `:subjectKey`. */
+export const keepingTexts = `
+  insert into personal_texts (subject_kind, subject_key, digest, salt, text)
+  select :subjectKind, :subjectKey, decode(t.digest, 'hex'), decode(t.salt, 'hex'), t.text
+  from jsonb_to_recordset(:texts) as t (digest text, salt text, text text)`;
