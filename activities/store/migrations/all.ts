@@ -3,6 +3,7 @@ import { up as directory } from './0001-directory.js';
 import { up as record } from './0002-record.js';
 import { up as door } from './0003-door.js';
 import { up as fullDirectory } from './0005-directory.js';
+import { up as doors } from './0007-doors.js';
 import { up as audit } from './0009-audit.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
@@ -17,5 +18,6 @@ export const steps: readonly Step[] = [
   { name: '0002-record', up: record },
   { name: '0003-door', up: door },
   { name: '0005-directory', up: fullDirectory },
+  { name: '0007-doors', up: doors },
   { name: '0009-audit', up: audit },
 ];
