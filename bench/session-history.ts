@@ -4,7 +4,7 @@ import { startHouse } from '../deploy/supervisor/start-house.js';
 import { until } from '../deploy/supervisor/until.js';
 import { TechnicianDesk } from '../deploy/technician/technician-desk.js';
 import { workflowIdOf } from '../workflows/contract.js';
-import { Device } from './desk/device.js';
+import { WillingDevice } from '../deploy/desktop/willing-device.js';
 import { atMost, together } from './measure/verdict.js';
 import type { Measurement } from './measurement.js';
 
@@ -36,7 +36,7 @@ interface History {
   readonly types: readonly (readonly [type: string, count: number])[];
 }
 
-type Interlude = (id: string, technician: TechnicianDesk, device: Device) => Promise<void>;
+type Interlude = (id: string, technician: TechnicianDesk, device: WillingDevice) => Promise<void>;
 
 async function historyOfSession(house: House, interlude: Interlude): Promise<History> {
   const technician = await TechnicianDesk.open(
@@ -50,7 +50,7 @@ async function historyOfSession(house: House, interlude: Interlude): Promise<His
     channel: 'design-mac',
     assign: 'queue',
   });
-  const device = await Device.follow(link.url);
+  const device = await WillingDevice.follow(link.url);
   try {
     await live(session.id, { technician, device, interlude });
   } finally {
@@ -65,7 +65,7 @@ async function live(
     technician,
     device,
     interlude,
-  }: { technician: TechnicianDesk; device: Device; interlude: Interlude },
+  }: { technician: TechnicianDesk; device: WillingDevice; interlude: Interlude },
 ): Promise<void> {
   const reached = async (state: string): Promise<void> => {
     await until(`the session is ${state}`, async () => {
@@ -83,7 +83,11 @@ async function live(
 }
 
 /** An hour without its waiting: time alone adds nothing to a history while no timer ends within it. */
-async function anHour(id: string, technician: TechnicianDesk, device: Device): Promise<void> {
+async function anHour(
+  id: string,
+  technician: TechnicianDesk,
+  device: WillingDevice,
+): Promise<void> {
   for (let count = 0; count < hour.messagesEachWay; count += 1) {
     await technician.say(id, `Please try number ${count}.`);
     await device.client.say(`That was number ${count}.`);

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import type { House } from '../../deploy/supervisor/house.js';
-import { ownerUrl } from '../../deploy/supervisor/parts/desk-database.js';
+import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { Closing } from '../closing.js';
 
@@ -23,17 +23,8 @@ export async function startBenchHouse(): Promise<BenchHouse> {
   const temporalAddress = house.environment['TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address: temporalAddress });
   closing.add(() => connection.close());
-  const database = new pg.Pool({ connectionString: urlOfOwner(house) });
+  const database = new pg.Pool({ connectionString: ownerUrlOf(house) });
   closing.add(() => database.end());
   const temporal = new Client({ connection });
   return { house, temporal, temporalAddress, database, close: () => closing.close() };
-}
-
-function urlOfOwner({ environment, secrets }: House): string {
-  return ownerUrl({
-    superUrl: '',
-    port: Number(new URL(environment['DATABASE_URL'] ?? '').port),
-    ownerPassword: secrets.DATABASE_OWNER_PASSWORD,
-    appPassword: secrets.DATABASE_APP_PASSWORD,
-  });
 }

@@ -51,8 +51,8 @@ export function deskDatabase({ ports }: HouseSettings, secrets: Secrets): DeskDa
   };
 }
 
-/** The file that a part writes its log to. */
-export function logOf({ data }: HouseSettings, part: string): string {
+/** The file below a data folder that a part writes its log to. */
+export function logFileIn(data: string, part: string): string {
   return join(data, 'logs', `${part}.log`);
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import {
   deskDatabase,
   deskEnvironment,
-  logOf,
+  logFileIn,
   migrationEnvironment,
   temporalAddress,
 } from './house-environment.js';
@@ -176,6 +176,6 @@ class Builder {
   }
 
   #log(name: string): string {
-    return logOf(this.#settings, name);
+    return logFileIn(this.#settings.data, name);
   }
 }

@@ -54,15 +54,20 @@ export class TechnicianDesk {
   }
 
   /** Asks the user for the screen. */
-  async start(id: string, scopes: readonly Schemas['ConsentScope'][]): Promise<SessionDetail> {
-    const params = this.#on(id);
+  async start(
+    id: string,
+    scopes: readonly Schemas['ConsentScope'][],
+    key?: string,
+  ): Promise<SessionDetail> {
+    const params = this.#on(id, key);
     const body = { scopes: [...scopes] };
     return answerOf(await this.#client.POST('/api/sessions/{id}/start', { params, body }));
   }
 
   /** Takes a session that is nobody's. */
-  async claim(id: string): Promise<SessionDetail> {
-    return answerOf(await this.#client.POST('/api/sessions/{id}/claim', { params: this.#on(id) }));
+  async claim(id: string, key?: string): Promise<SessionDetail> {
+    const params = this.#on(id, key);
+    return answerOf(await this.#client.POST('/api/sessions/{id}/claim', { params }));
   }
 
   /** Hands a session over to a channel's queue. */
@@ -87,15 +92,19 @@ export class TechnicianDesk {
     );
   }
 
-  async hold(id: string, reason: Schemas['HoldReason']): Promise<SessionDetail> {
-    const params = this.#on(id);
+  async hold(id: string, reason: Schemas['HoldReason'], key?: string): Promise<SessionDetail> {
+    const params = this.#on(id, key);
     return answerOf(
       await this.#client.POST('/api/sessions/{id}/hold', { params, body: { reason } }),
     );
   }
 
-  async close(id: string, outcome: 'solved' | 'unsolved' | 'withdrawn'): Promise<SessionDetail> {
-    const params = this.#on(id);
+  async close(
+    id: string,
+    outcome: 'solved' | 'unsolved' | 'withdrawn',
+    key?: string,
+  ): Promise<SessionDetail> {
+    const params = this.#on(id, key);
     return answerOf(
       await this.#client.POST('/api/sessions/{id}/close', { params, body: { outcome } }),
     );

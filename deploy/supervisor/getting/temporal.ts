@@ -12,15 +12,25 @@ const release = '1.5.1';
 
 /** Finds or brings the program `temporal`: on PATH, in the cache, by the SDK's download, or built with Go. Undefined when none of them works here. */
 export async function getTemporal(cache: string, progress: Progress): Promise<string | undefined> {
-  const folder = join(cache, `temporal-${release}`);
-  const kept = join(folder, 'temporal');
-  const known = findProgram('temporal') ?? (isExecutable(kept) ? kept : undefined);
+  const known = findTemporal(cache);
   if (known !== undefined) return known;
+  const folder = folderIn(cache);
+  const kept = join(folder, 'temporal');
   mkdirSync(folder, { recursive: true });
   if (await attempt(() => progress('Downloading Temporal', () => download(kept)))) return kept;
   if (findProgram('go') === undefined) return undefined;
   const title = 'Building Temporal with Go (once, about five minutes)';
   return (await attempt(() => progress(title, () => buildWithGo(folder)))) ? kept : undefined;
+}
+
+/** The program `temporal` on PATH or in the cache, without bringing it. */
+export function findTemporal(cache: string): string | undefined {
+  const kept = join(folderIn(cache), 'temporal');
+  return findProgram('temporal') ?? (isExecutable(kept) ? kept : undefined);
+}
+
+function folderIn(cache: string): string {
+  return join(cache, `temporal-${release}`);
 }
 
 /** Each way may fail where there is no internet; the next one is tried then. */

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DeskClient } from '../../agent/desk/desk-client.js';
 import { DeskLive } from '../../agent/desk/desk-live.js';
 import { parseLink } from '../../agent/desk/link.js';
+import { persistently } from '../../agent/desk/persistently.js';
 import type { SchemaDeviceSession } from '../../api/generated/openapi.js';
 
 /** A user's device without a screen: it follows a link, stays connected and allows what it is asked. */
-export class Device {
+export class WillingDevice {
   readonly client: DeskClient;
+  readonly #end = new AbortController();
   #live: DeskLive;
 
   private constructor(client: DeskClient) {
@@ -14,12 +16,12 @@ export class Device {
     this.#live = this.#listen();
   }
 
-  static async follow(url: string): Promise<Device> {
+  static async follow(url: string): Promise<WillingDevice> {
     const link = parseLink(url);
     if (typeof link === 'string') throw new Error(`The link cannot be followed: ${link}.`);
     const client = new DeskClient(link.origin);
     await client.join(link.token, randomBytes(24).toString('base64url'), { system: 'Debian' });
-    return new Device(client);
+    return new WillingDevice(client);
   }
 
   /** Loses the line for a moment. */
@@ -29,6 +31,7 @@ export class Device {
   }
 
   close(): void {
+    this.#end.abort();
     this.#live.close();
   }
 
@@ -46,8 +49,12 @@ export class Device {
 
   #allow({ consent: { question } }: SchemaDeviceSession): void {
     if (question === null) return;
+    const key = randomUUID();
     // A question may be told twice before its answer is known; the second answer is refused.
-    this.client.answerConsent(question.id, question.scopes).catch(nothing);
+    void persistently(
+      () => this.client.answerConsent(question.id, question.scopes, key),
+      this.#end.signal,
+    );
   }
 }
 
