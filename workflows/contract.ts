@@ -9,7 +9,7 @@ import type {
   StartCommand,
   TransferCommand,
 } from './domain/session/commands.js';
-import type { Session } from './domain/session/session.js';
+import type { StoredSession } from './domain/session/completed.js';
 import type { Actor } from './domain/session/vocabulary.js';
 
 /** Which policy decision let the command through, for the audit entry written with its events. */
@@ -39,7 +39,7 @@ export interface Outcome {
 /** How a session's workflow begins: from nothing, or from the fold of its events when it goes on. */
 export interface SupportSessionInput {
   readonly sessionId: string;
-  readonly session: Session | null;
+  readonly session: StoredSession | null;
 }
 
 type Plain = 'open-link' | 'join-device' | 'lose-device' | 'return-device';

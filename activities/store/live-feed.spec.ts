@@ -49,7 +49,9 @@ describe('The live feed', () => {
     const id = await begun();
     const change = await until('the change is heard', () => heardOf(id)[0]);
     expect(change.kind).toBe('session');
-    expect(change.row).toEqual({ session: (await record.find(id)) ?? fail(), device: null });
+    const session = (await record.find(id)) ?? fail();
+    expect(change.row).toEqual({ session, number: change.row.number, device: null });
+    expect(change.row.number).toBeGreaterThan(1000);
   });
 
   it('hears a notice at once rather than at the next look', async () => {

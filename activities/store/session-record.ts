@@ -1,5 +1,10 @@
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import {
+  isComplete,
+  type StoredSession,
+  completed,
+} from '../../workflows/domain/session/completed.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
 import { writeAudit } from './audit-entry.js';
@@ -36,12 +41,12 @@ export class SessionRecord {
 
   /** The session as it stands, or null. */
   async find(sessionId: string): Promise<Session | null> {
-    const found = await rowOf<{ document: Session }>(
+    const found = await rowOf<StoredRow>(
       this.#db,
       'select document from sessions where id = :sessionId',
       { sessionId },
     );
-    return found?.document ?? null;
+    return found && sessionIn(this.#db, sessionId, found);
   }
 
   /** A session's events in order. */
@@ -95,11 +100,28 @@ export async function appendIn(tx: Database, request: AppendRequest): Promise<Ap
 /** Locks a session's row until the transaction ends and gives the session; null when there is none yet. */
 export async function lockSession(tx: Database, sessionId: string): Promise<Session | null> {
   const statement = 'select document from sessions where id = :sessionId for update';
-  const row = await rowOf<{ document: Session }>(tx, statement, { sessionId });
-  if (row) return row.document;
+  const row = await rowOf<StoredRow>(tx, statement, { sessionId });
+  if (row) return sessionIn(tx, sessionId, row);
   // A row that is not there cannot be locked, so two first appends meet at the name instead.
   await rowsOf(tx, 'select pg_advisory_xact_lock(hashtextextended(:sessionId, 0))', { sessionId });
-  return (await rowOf<{ document: Session }>(tx, statement, { sessionId }))?.document ?? null;
+  const late = await rowOf<StoredRow>(tx, statement, { sessionId });
+  return late && sessionIn(tx, sessionId, late);
+}
+
+interface StoredRow {
+  readonly document: StoredSession;
+}
+
+/** What an earlier version stored is folded once more, so that a row is the fold of its events for ever. */
+async function sessionIn(
+  db: Database,
+  sessionId: string,
+  { document }: StoredRow,
+): Promise<Session> {
+  if (isComplete(document)) return completed(document);
+  const session = fold(null, await eventsAfter(db, sessionId, 0));
+  if (!session) throw new Error(`Session ${sessionId} has a row and no events.`);
+  return session;
 }
 
 async function isStored(tx: Database, { sessionId, commandId }: AppendRequest): Promise<boolean> {
@@ -126,7 +148,7 @@ async function write(tx: Database, before: Session | null, request: AppendReques
   const { sessionId, commandId, actor, grant, events } = request;
   const session = fold(before, events);
   if (!session) throw new Error(`Nothing was to be appended to session ${sessionId}.`);
-  await rowsOf(tx, writing, {
+  await rowsOf(tx, before ? changing : beginning, {
     ...columnsOf(session),
     sessionId,
     commandId,
@@ -142,7 +164,7 @@ async function write(tx: Database, before: Session | null, request: AppendReques
 }
 
 // One statement, so that a command costs one round trip beside its lock and its commit.
-const writing = `
+const recording = `
   with event as (
     insert into session_events (session_id, sequence, type, at, by, data, command_id)
     select :sessionId, e.sequence, e.type, e.at, e.by, e.data, :commandId
@@ -160,12 +182,25 @@ const writing = `
   ), told as (
     insert into feed (kind, session_id) values ('session', :sessionId)
   )
+`;
+
+const beginning = `${recording}
   insert into sessions (id, sequence, state, channel, assignee, driver, connection, device_id,
-    requester_name, requester_address, subject, requested_at, ended_at, document)
+    requester_name, requester_address, subject, requested_at, ended_at, origin, ticket,
+    requester_id, sos_call, offered_to, collaborators, guests, warm_channel, warm_technician,
+    warm_group, document)
   values (:id, :sequence, :state, :channel, :assignee, :driver, :connection, :device_id,
-    :requester_name, :requester_address, :subject, :requested_at, :ended_at, :document)
-  on conflict (id) do update set
-    sequence = excluded.sequence, state = excluded.state, channel = excluded.channel,
-    assignee = excluded.assignee, driver = excluded.driver, connection = excluded.connection,
-    device_id = excluded.device_id, ended_at = excluded.ended_at, document = excluded.document
+    :requester_name, :requester_address, :subject, :requested_at, :ended_at, :origin, :ticket,
+    :requester_id, :sos_call, :offered_to, :collaborators, :guests, :warm_channel,
+    :warm_technician, :warm_group, :document)
+`;
+
+// Not an upsert: that would use up a number of the desk with every change.
+const changing = `${recording}
+  update sessions set sequence = :sequence, state = :state, channel = :channel,
+    assignee = :assignee, driver = :driver, connection = :connection, device_id = :device_id,
+    ended_at = :ended_at, offered_to = :offered_to, collaborators = :collaborators,
+    guests = :guests, warm_channel = :warm_channel, warm_technician = :warm_technician,
+    warm_group = :warm_group, document = :document
+  where id = :id
 `;

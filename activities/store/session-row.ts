@@ -1,3 +1,4 @@
+import { completed, type StoredSession } from '../../workflows/domain/session/completed.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
 
@@ -15,12 +16,16 @@ export interface DeviceCard {
 /** A session with the device bound to it: what a queue's row and a session's page are made of. */
 export interface SessionRow {
   readonly session: Session;
+  /** The number that people say to each other. */
+  readonly number: number;
   readonly device: DeviceCard | null;
 }
 
 /** The columns that `rowFrom` reads. */
 export interface SessionRowColumns {
-  readonly document: Session;
+  readonly document: StoredSession;
+  /** Postgres gives 64-bit numbers as text. */
+  readonly number: string;
   readonly device_id: string | null;
   readonly kind: DeviceKind | null;
   readonly info: DeviceInfo | null;
@@ -28,11 +33,11 @@ export interface SessionRowColumns {
 }
 
 /** Columns of a session `s` and its device `d`. */
-export const rowColumns = 's.document, d.id as device_id, d.kind, d.info, d.last_seen_at';
+export const rowColumns = 's.document, s.number, d.id as device_id, d.kind, d.info, d.last_seen_at';
 
 /** A session row out of its columns. */
 export function rowFrom(columns: SessionRowColumns): SessionRow {
   const { document, device_id: id, kind, info, last_seen_at: lastSeenAt } = columns;
   const device = id && kind && info && lastSeenAt ? { id, kind, info, lastSeenAt } : null;
-  return { session: document, device };
+  return { session: completed(document), number: Number(columns.number), device };
 }

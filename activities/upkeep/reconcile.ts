@@ -1,5 +1,6 @@
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { supportSessionType, workflowIdOf } from '../../workflows/contract.js';
+import { completed, type StoredSession } from '../../workflows/domain/session/completed.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import { type Database, rowsOf } from '../store/database.js';
@@ -45,11 +46,11 @@ async function runningSessions(client: WorkflowClient): Promise<ReadonlySet<stri
 }
 
 async function openSessions(db: Database): Promise<readonly Session[]> {
-  const rows = await rowsOf<{ document: Session }>(
+  const rows = await rowsOf<{ document: StoredSession }>(
     db,
     'select document from sessions where ended_at is null',
   );
-  return rows.map(({ document }) => document);
+  return rows.map(({ document }) => completed(document));
 }
 
 async function reviveMissing(

@@ -827,12 +827,15 @@ export interface components {
             assign?: "me" | "queue";
             channel?: components["schemas"]["Key"];
             customer?: string;
+            department?: string;
             /** @enum {string} */
             language?: "en" | "pt-BR";
             linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
             name: string;
             priority?: components["schemas"]["Priority"];
             subject: string;
+            /** @description The reference of another system, such as the number of its ticket */
+            ticket?: string;
         };
         Person: {
             /** @description Path of the picture */
@@ -898,6 +901,10 @@ export interface components {
             id: components["schemas"]["Uuid"];
             level: number;
             linkOpenedAt: components["schemas"]["MaybeInstant"];
+            /** @description What people say to each other, as "#1042" */
+            number: number;
+            /** @enum {string} */
+            origin: "invitation" | "code" | "sos-call";
             /** @enum {string|null} */
             outcome: "solved" | "unsolved" | "abandoned" | "withdrawn" | "expired" | null;
             priority: components["schemas"]["Priority"];
@@ -907,6 +914,8 @@ export interface components {
             state: components["schemas"]["SessionState"];
             stateSince: components["schemas"]["Instant"];
             subject: string;
+            /** @description The reference of another system */
+            ticket: string | null;
         };
         /** @enum {string} */
         QueueView: "mine" | "unassigned" | "invited" | "all" | "closed";
@@ -922,6 +931,7 @@ export interface components {
         Requester: {
             address: string | null;
             customer: string | null;
+            department: string | null;
             language: string | null;
             name: string;
         };

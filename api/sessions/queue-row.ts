@@ -12,12 +12,15 @@ type People = Pick<Authorizer, 'people'>;
 
 /** A session as a line of the queue. Everything but the abilities is the same for all who may see it. */
 export function queueRowOf(
-  { session, device }: SessionRow,
+  { session, number, device }: SessionRow,
   authorizer: People,
   abilities: readonly Ability[],
 ): QueueRow {
   return {
     id: session.id,
+    number,
+    origin: session.origin,
+    ticket: session.ticket,
     sequence: session.sequence,
     state: session.state,
     requester: { ...session.requester },

@@ -13,6 +13,7 @@ import {
   type SupportSessionInput,
   updates,
 } from '../contract.js';
+import { completed } from '../domain/session/completed.js';
 import { type Deadline, nextDeadline } from '../domain/session/deadline.js';
 import { hasEnded, type Session } from '../domain/session/session.js';
 import type { SessionPorts } from '../ports.js';
@@ -30,7 +31,7 @@ const reopeningWait = '30s';
 
 /** One request for help, from its first trace to its end. */
 export async function supportSession({ sessionId, session }: SupportSessionInput): Promise<void> {
-  const recorded = new RecordedSession(sessionId, session, appendEvents);
+  const recorded = new RecordedSession(sessionId, session && completed(session), appendEvents);
 
   // What can be said to it. Validators are synchronous: what they refuse leaves no history.
   const handle = (envelope: Envelope): Promise<Outcome> => recorded.apply(envelope);

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { up as directory } from './0001-directory.js';
 import { up as record } from './0002-record.js';
 import { up as door } from './0003-door.js';
+import { up as desk } from './0004-desk.js';
 import { up as fullDirectory } from './0005-directory.js';
 import { up as doors } from './0007-doors.js';
 import { up as audit } from './0009-audit.js';
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   { name: '0001-directory', up: directory },
   { name: '0002-record', up: record },
   { name: '0003-door', up: door },
+  { name: '0004-desk', up: desk },
   { name: '0005-directory', up: fullDirectory },
   { name: '0007-doors', up: doors },
   { name: '0009-audit', up: audit },

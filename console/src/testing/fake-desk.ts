@@ -139,7 +139,13 @@ export class FakeDesk {
 
   #invite(body: unknown): object {
     const given = body as { name: string; subject: string };
-    const requester = { name: given.name, address: null, language: null, customer: null };
+    const requester = {
+      name: given.name,
+      address: null,
+      language: null,
+      customer: null,
+      department: null,
+    };
     const session = this.add({ state: 'waiting', requester, subject: given.subject });
     this.live.send('session', session);
     return { session, link: this.#link(session.id) };

@@ -5,7 +5,13 @@ import { minutesAgo } from './sample-session.js';
 
 /** Fills a fake desk with a working day, to look at. */
 export function fillWithADay(desk: FakeDesk): void {
-  const person = (name: string) => ({ name, address: null, language: null, customer: null });
+  const person = (name: string) => ({
+    name,
+    address: null,
+    language: null,
+    customer: null,
+    department: null,
+  });
   desk.add({
     requester: {
       ...person('Aaron Whitfield'),

@@ -33,9 +33,18 @@ export function sampleSession(given: Partial<SessionDetail> = {}): SessionDetail
   const state = given.state ?? 'ready';
   return {
     id: `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`,
+    number: 1000 + last,
     sequence: 1,
+    origin: 'invitation',
+    ticket: null,
     state,
-    requester: { name: `Person ${last}`, address: null, language: null, customer: null },
+    requester: {
+      name: `Person ${last}`,
+      address: null,
+      language: null,
+      customer: null,
+      department: null,
+    },
     subject: 'Something does not work',
     channel: { key: 'design-mac', name: 'Design (Mac)' },
     priority: 'normal',

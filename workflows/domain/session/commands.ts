@@ -1,9 +1,10 @@
-import type { Requester, SessionTerms } from './session.js';
+import type { BoundDevice, Requester, SessionTerms } from './session.js';
 import type {
   ChosenOutcome,
   ConsentScope,
   DeviceKind,
   HoldReason,
+  Origin,
   Priority,
 } from './vocabulary.js';
 
@@ -30,6 +31,15 @@ export type SessionCommand =
 export interface RequestCommand {
   readonly type: 'request';
   readonly sessionId: string;
+  readonly origin: Origin;
+  /** The reference of another system, such as a ticket's number. */
+  readonly ticket: string | null;
+  /** The key of the SOS Call that it comes by. */
+  readonly sosCall: string | null;
+  /** The requester in the directory. */
+  readonly requesterId: string | null;
+  /** The device that asks, where one does: it is bound at once, and the session ready. */
+  readonly device: BoundDevice | null;
   readonly subject: string;
   readonly channel: string;
   readonly priority: Priority;

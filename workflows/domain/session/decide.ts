@@ -20,7 +20,7 @@ export function decide(
   context: Context,
 ): Decision {
   if (command.type === 'request') {
-    return session ? refuse('session-exists') : [requested(command, context.now)];
+    return session ? refuse('session-exists') : requested(command, context.now);
   }
   if (!session) return refuse('session-unknown');
   if (command.type === 'reopen') return decideReopen(session, context.now);
@@ -66,9 +66,11 @@ function decideOpen(session: Session, command: OpenCommand, context: Context): D
   }
 }
 
-function requested(command: RequestCommand, now: Instant): SessionFact {
-  const { lifetimeMs, ...request } = command;
-  return { ...request, type: 'requested', origin: 'invitation', startBy: now + lifetimeMs };
+function requested(command: RequestCommand, now: Instant): readonly SessionFact[] {
+  const { lifetimeMs, device, ...request } = command;
+  const begun: SessionFact = { ...request, type: 'requested', startBy: now + lifetimeMs };
+  if (!device) return [begun];
+  return [begun, { type: 'device-joined', deviceId: device.id, kind: device.kind }];
 }
 
 function decideClaim(session: Session, { actor }: Context): Decision {

@@ -1,4 +1,5 @@
-import type { Requester, SessionTerms } from './session.js';
+import type { StoredRequester } from './completed.js';
+import type { GuestPass, SessionTerms, TransferTarget } from './session.js';
 import type {
   Actor,
   CloseOutcome,
@@ -6,6 +7,9 @@ import type {
   DeviceKind,
   HoldReason,
   Instant,
+  Leaving,
+  OfferEnding,
+  Origin,
   Priority,
 } from './vocabulary.js';
 
@@ -14,11 +18,15 @@ export type SessionFact =
   | {
       readonly type: 'requested';
       readonly sessionId: string;
-      readonly origin: 'invitation';
+      readonly origin: Origin;
+      /** This and the next two are absent in what the first version recorded. */
+      readonly ticket?: string | null;
+      readonly sosCall?: string | null;
+      readonly requesterId?: string | null;
       readonly subject: string;
       readonly channel: string;
       readonly priority: Priority;
-      readonly requester: Requester;
+      readonly requester: StoredRequester;
       readonly assignee: string | null;
       readonly startBy: Instant;
       readonly terms: SessionTerms;
@@ -27,6 +35,18 @@ export type SessionFact =
   | { readonly type: 'device-joined'; readonly deviceId: string; readonly kind: DeviceKind }
   | { readonly type: 'device-lost'; readonly reconnectBy: Instant | null }
   | { readonly type: 'device-returned' }
+  | {
+      readonly type: 'offered';
+      readonly technician: string;
+      readonly tier: number;
+      readonly until: Instant;
+    }
+  | {
+      readonly type: 'offer-declined';
+      readonly technician: string;
+      readonly reason: OfferEnding;
+    }
+  | { readonly type: 'tier-drawn'; readonly tier: number }
   | { readonly type: 'claimed'; readonly technician: string }
   | { readonly type: 'answered' }
   | {
@@ -57,12 +77,38 @@ export type SessionFact =
   | { readonly type: 'user-wrote' }
   | { readonly type: 'technician-wrote' }
   | {
+      readonly type: 'transfer-offered';
+      readonly to: TransferTarget;
+      readonly channel: string;
+      readonly warm: boolean;
+      readonly until: Instant;
+      readonly note: string | null;
+    }
+  | { readonly type: 'transfer-declined'; readonly reason: OfferEnding }
+  | {
       readonly type: 'transferred';
       readonly channel: string;
       readonly assignee: string | null;
+      /** Absent where it went to no group. */
+      readonly group?: string;
       readonly note: string | null;
     }
-  | { readonly type: 'escalated'; readonly level: number; readonly reason: string | null }
+  | {
+      readonly type: 'collaborator-invited';
+      readonly technician: string;
+      readonly guest: GuestPass | null;
+    }
+  | { readonly type: 'collaborator-joined'; readonly technician: string }
+  | { readonly type: 'collaborator-left'; readonly technician: string; readonly reason: Leaving }
+  | { readonly type: 'taken-over'; readonly technician: string; readonly from: string | null }
+  | {
+      readonly type: 'escalated';
+      readonly level: number;
+      readonly reason: string | null;
+      /** The rule that did it; absent where a person did. */
+      readonly rule?: string;
+    }
+  | { readonly type: 'priority-changed'; readonly priority: Priority }
   | { readonly type: 'closed'; readonly outcome: CloseOutcome; readonly remark: string | null }
   | { readonly type: 'abandoned' }
   | { readonly type: 'reopened' }
@@ -84,6 +130,9 @@ export const sessionEventTypes = [
   'device-joined',
   'device-lost',
   'device-returned',
+  'offered',
+  'offer-declined',
+  'tier-drawn',
   'claimed',
   'answered',
   'consent-asked',
@@ -97,8 +146,15 @@ export const sessionEventTypes = [
   'resumed',
   'user-wrote',
   'technician-wrote',
+  'transfer-offered',
+  'transfer-declined',
   'transferred',
+  'collaborator-invited',
+  'collaborator-joined',
+  'collaborator-left',
+  'taken-over',
   'escalated',
+  'priority-changed',
   'closed',
   'abandoned',
   'reopened',

@@ -1,3 +1,6 @@
+import { completedRequester } from './completed.js';
+import { collaboratorsAfter } from './evolve-collaborators.js';
+import { queueAfter } from './evolve-queue.js';
 import type { SessionEvent } from './events.js';
 import type { Consent, Session } from './session.js';
 import type { CloseOutcome, ConsentScope, SessionState } from './vocabulary.js';
@@ -25,13 +28,24 @@ function begin(event: Requested): Session {
     sequence: event.sequence,
     state: 'waiting',
     origin: event.origin,
+    ticket: event.ticket ?? null,
+    sosCall: event.sosCall ?? null,
+    requesterId: event.requesterId ?? null,
     subject: event.subject,
     channel: event.channel,
     priority: event.priority,
     level: 1,
-    requester: event.requester,
+    requester: completedRequester(event.requester),
     createdBy: event.by,
     assignee: event.assignee,
+    group: null,
+    queuedSince: event.assignee === null ? event.at : null,
+    tier: 0,
+    offer: null,
+    declined: [],
+    transfer: null,
+    collaborators: [],
+    escalations: [],
     connection: 'absent',
     device: null,
     consent: noConsent,
@@ -69,8 +83,19 @@ function changesOf(session: Session, event: Later): Partial<Session> {
       };
     case 'device-returned':
       return { connection: 'connected', reconnectBy: null };
+    case 'offered':
+    case 'offer-declined':
+    case 'tier-drawn':
     case 'claimed':
-      return { assignee: event.technician };
+    case 'transfer-offered':
+    case 'transfer-declined':
+    case 'transferred':
+    case 'taken-over':
+      return queueAfter(session, event);
+    case 'collaborator-invited':
+    case 'collaborator-joined':
+    case 'collaborator-left':
+      return { collaborators: collaboratorsAfter(session.collaborators, event) };
     case 'answered':
       return { answeredAt: event.at };
     case 'consent-asked':
@@ -96,20 +121,49 @@ function changesOf(session: Session, event: Later): Partial<Session> {
       return { lastWord: 'user' };
     case 'technician-wrote':
       return { lastWord: 'technician' };
-    case 'transferred':
-      return { channel: event.channel, assignee: event.assignee };
     case 'escalated':
-      return { level: event.level };
+      return escalated(session, event);
+    case 'priority-changed':
+      return { priority: event.priority };
     case 'closed':
       return end(session, event, event.outcome, event.remark);
     case 'abandoned':
       return end(session, event, 'abandoned', null);
     case 'reopened':
-      return { ...enter('ready', event), hold: null, ending: null, startBy: null };
+      return reopened(session, event);
     case 'expired':
-      return { ...release(session), ...enter('expired', event), connection: 'absent' };
+      return { ...release(session), ...endQueue, ...enter('expired', event), connection: 'absent' };
   }
 }
+
+type Escalated = Extract<Later, { type: 'escalated' }>;
+
+/** One level up, with the next tier drawn in; a rule's name is kept, so that it does so once. */
+function escalated(session: Session, { level, rule }: Escalated): Partial<Session> {
+  const escalations = rule === undefined ? session.escalations : [...session.escalations, rule];
+  return { level, tier: session.tier + 1, escalations };
+}
+
+/** A new life with whom it had, and everybody may be asked again. */
+function reopened(session: Session, event: SessionEvent): Partial<Session> {
+  return {
+    ...enter('ready', event),
+    hold: null,
+    ending: null,
+    startBy: null,
+    declined: [],
+    tier: 0,
+    queuedSince: session.assignee === null ? event.at : null,
+  };
+}
+
+/** With the session ends all waiting for somebody, and everybody's part in it. */
+const endQueue = {
+  offer: null,
+  transfer: null,
+  queuedSince: null,
+  collaborators: [],
+} as const satisfies Partial<Session>;
 
 function enter(state: SessionState, event: SessionEvent): Partial<Session> {
   return { state, stateSince: event.at };
@@ -189,6 +243,7 @@ function end(
 ): Partial<Session> {
   return {
     ...release(session),
+    ...endQueue,
     ...enter('closed', event),
     connection: 'absent',
     hold: null,

@@ -1,3 +1,4 @@
+import type { Action } from '../policy/actions.js';
 import type {
   Actor,
   CloseOutcome,
@@ -7,6 +8,7 @@ import type {
   DeviceKind,
   HoldReason,
   Instant,
+  Origin,
   Priority,
   SessionState,
 } from './vocabulary.js';
@@ -20,6 +22,8 @@ export interface Requester {
   readonly language: string | null;
   /** The customer whom a service provider's requester belongs to, or null. */
   readonly customer: string | null;
+  /** Where they work, in their own words, or null when nobody said. */
+  readonly department: string | null;
 }
 
 /** The device bound to the session: the first one that used the link. */
@@ -68,13 +72,70 @@ export interface SessionTerms {
   readonly reopenWindowMs: number;
 }
 
+/** A session that is offered to a technician, who accepts by claiming it. */
+export interface Offer {
+  readonly technician: string;
+  /** Which tier of the channel they were found in; 0 is the first. */
+  readonly tier: number;
+  /** No answer until then is a no. */
+  readonly until: Instant;
+}
+
+/** Whom a session is handed to. */
+export interface TransferTarget {
+  readonly kind: 'technician' | 'group' | 'channel';
+  readonly key: string;
+}
+
+/** In whose hands a session is: what a transfer changes, and what its return restores. */
+export interface Post {
+  readonly channel: string;
+  readonly assignee: string | null;
+  readonly group: string | null;
+}
+
+/** A transfer that waits for the other side. A warm one has not moved yet, a cold one already has. */
+export interface PendingTransfer {
+  readonly to: TransferTarget;
+  readonly channel: string;
+  /** Where the session goes back to when nobody accepts. */
+  readonly from: Post;
+  readonly by: Actor;
+  readonly warm: boolean;
+  readonly until: Instant;
+  readonly note: string | null;
+}
+
+/** What somebody from outside the channel may do in this session, and until when. */
+export interface GuestPass {
+  readonly actions: readonly Action[];
+  readonly until: Instant;
+}
+
+/** A technician beside the assignee. */
+export interface Collaborator {
+  readonly technician: string;
+  readonly by: Actor;
+  readonly invitedAt: Instant;
+  /** Null for somebody whom the policy lets work in the channel anyway. */
+  readonly guest: GuestPass | null;
+  /** Null until they have come. */
+  readonly joinedAt: Instant | null;
+}
+
 /** A support session as the fold of its events; also the document behind the session's row. */
 export interface Session {
   readonly id: string;
   /** The number of events folded; the next event's sequence is one more. */
   readonly sequence: number;
   readonly state: SessionState;
-  readonly origin: 'invitation';
+  readonly origin: Origin;
+  /** The reference of another system, such as a ticket's number, or null. */
+  readonly ticket: string | null;
+  /** The key of the SOS Call that it came by, or null. */
+  readonly sosCall: string | null;
+  /** The requester in the directory, or null where they are in none. */
+  readonly requesterId: string | null;
   readonly subject: string;
   readonly channel: string;
   readonly priority: Priority;
@@ -82,6 +143,19 @@ export interface Session {
   readonly requester: Requester;
   readonly createdBy: Actor;
   readonly assignee: string | null;
+  /** The group whose members come first while nobody answers for it, or null. */
+  readonly group: string | null;
+  /** Since when nobody has answered for it, or null while somebody does. */
+  readonly queuedSince: Instant | null;
+  /** How many tiers were drawn in beside the first. */
+  readonly tier: number;
+  readonly offer: Offer | null;
+  /** Who declined it or let it pass: it is not offered to them again. */
+  readonly declined: readonly string[];
+  readonly transfer: PendingTransfer | null;
+  readonly collaborators: readonly Collaborator[];
+  /** The rules that have escalated it; each does so once. */
+  readonly escalations: readonly string[];
   readonly connection: Connection;
   readonly device: BoundDevice | null;
   readonly consent: Consent;

@@ -2,6 +2,10 @@
 export const sessionStates = ['waiting', 'ready', 'active', 'closed', 'expired'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
+/** How a request began: a link made for a named user, a code that was typed, or a call for help. */
+export const origins = ['invitation', 'code', 'sos-call'] as const;
+export type Origin = (typeof origins)[number];
+
 /** How urgent the request is; SLA policies promise by priority. */
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
@@ -34,6 +38,14 @@ export type Connection = (typeof connections)[number];
 /** Where the question for consent stands. */
 export const consentStatuses = ['not-asked', 'asked', 'granted', 'refused', 'withdrawn'] as const;
 export type ConsentStatus = (typeof consentStatuses)[number];
+
+/** Why an offer of a session came to nothing. */
+export const offerEndings = ['declined', 'no-answer', 'called-off'] as const;
+export type OfferEnding = (typeof offerEndings)[number];
+
+/** Why somebody is no collaborator any more. */
+export const leavings = ['left', 'removed', 'declined', 'time-over'] as const;
+export type Leaving = (typeof leavings)[number];
 
 /** What kind of program holds the device's end: a browser can show the screen, a helper can also obey. */
 export const deviceKinds = ['browser', 'helper'] as const;

@@ -4,7 +4,13 @@ import { minutesAgo } from '../../testing/sample-session.js';
 import { until } from '../../testing/until.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 
-const person = (name: string) => ({ name, address: null, language: null, customer: null });
+const person = (name: string) => ({
+  name,
+  address: null,
+  language: null,
+  customer: null,
+  department: null,
+});
 
 describe('the queue', () => {
   it('shows who waits, the longest waiting first, with counts on its tabs', async () => {

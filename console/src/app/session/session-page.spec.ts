@@ -3,7 +3,13 @@ import { openConsole } from '../../testing/open-console.js';
 import { minutesAgo } from '../../testing/sample-session.js';
 import { until } from '../../testing/until.js';
 
-const aaron = { name: 'Aaron Whitfield', address: null, language: null, customer: null };
+const aaron = {
+  name: 'Aaron Whitfield',
+  address: null,
+  language: null,
+  customer: null,
+  department: null,
+};
 
 async function openSession(given: Parameters<FakeDesk['add']>[0] = {}) {
   const desk = new FakeDesk();

@@ -1,0 +1,78 @@
+import type { SessionEvent } from './events.js';
+import type { Session } from './session.js';
+
+type QueueEvent = Extract<
+  SessionEvent,
+  {
+    type:
+      | 'offered'
+      | 'offer-declined'
+      | 'tier-drawn'
+      | 'claimed'
+      | 'transfer-offered'
+      | 'transfer-declined'
+      | 'transferred'
+      | 'taken-over';
+  }
+>;
+
+/** In whose hands the session is after an event that moves it or offers it. */
+export function queueAfter(session: Session, event: QueueEvent): Partial<Session> {
+  switch (event.type) {
+    case 'offered':
+      return {
+        offer: { technician: event.technician, tier: event.tier, until: event.until },
+      };
+    case 'offer-declined':
+      return { offer: null, declined: withName(session.declined, event.technician) };
+    case 'tier-drawn':
+      return { tier: event.tier };
+    case 'claimed':
+    case 'taken-over':
+      return { ...answeredFor, assignee: event.technician };
+    case 'transfer-offered':
+      return { transfer: pendingOf(session, event), offer: null };
+    case 'transfer-declined':
+      return { transfer: null };
+    case 'transferred':
+      return moved(session, event);
+  }
+}
+
+/** What nobody waits for any more once somebody answers for the session. */
+const answeredFor = {
+  offer: null,
+  transfer: null,
+  queuedSince: null,
+} as const satisfies Partial<Session>;
+
+function pendingOf(
+  { channel, assignee, group }: Session,
+  event: Extract<QueueEvent, { type: 'transfer-offered' }>,
+): Session['transfer'] {
+  const { to, warm, until, note, by } = event;
+  const from = { channel, assignee, group };
+  return { to, channel: event.channel, from, by, warm, until, note };
+}
+
+function moved(
+  session: Session,
+  event: Extract<QueueEvent, { type: 'transferred' }>,
+): Partial<Session> {
+  const { channel, assignee, group = null } = event;
+  const place = {
+    channel,
+    assignee,
+    group,
+    offer: null,
+    // A channel that it comes to begins with its own first tier.
+    tier: channel === session.channel ? session.tier : 0,
+    // A cold transfer has just moved it and still waits for the other side.
+    transfer: session.transfer?.warm === false ? session.transfer : null,
+  };
+  return { ...place, queuedSince: assignee === null ? event.at : null };
+}
+
+function withName(names: readonly string[], name: string): readonly string[] {
+  return names.includes(name) ? names : [...names, name];
+}
