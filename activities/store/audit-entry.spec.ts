@@ -1,7 +1,13 @@
-import { writeAudit } from './audit-entry.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
+import { type Subject, writeAudit } from './audit-entry.js';
+import { chainedFrom, entryColumns, type EntryRow } from './audit-entry-rows.js';
+import { canonicalHash } from './canonical.js';
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
+import { LiveBell } from './live-bell.js';
+import { MessageStore } from './message-store.js';
 import { digestOf } from './personal-text.js';
+import { SessionRecord } from './session-record.js';
 
 describe('The audit', () => {
   let database: TestDatabase;
@@ -53,6 +59,58 @@ describe('The audit', () => {
       kept.map(({ digest }) => digest.toString('hex')),
     );
   });
+
+  it('puts the entries of each subject in one chain, whoever writes at the same moment', async () => {
+    const keys = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 'carla' : 'deniz'));
+    await Promise.all(
+      keys.map((key) => database.app.transaction((tx) => writeAudit(tx, renameOf(key)))),
+    );
+    for (const key of ['carla', 'deniz']) await expectChain({ kind: 'technician', key }, 6);
+  });
+
+  it('chains what happens to a session, its chat and its repairs behind one another', async () => {
+    const bell = new LiveBell(database.app);
+    const record = new SessionRecord(database.app, bell);
+    const id = crypto.randomUUID();
+    await record.append(appendOf(id, null, requestOf(id)));
+    const message = { sessionId: id, technician: 'ana', grant: null, text: 'Good morning' };
+    await new MessageStore(database.app, bell).add({ ...message, id: crypto.randomUUID() });
+    await record.noteRepair(id, 'workflow-started-from-row');
+    const entries = await expectChain({ kind: 'session', key: id }, 4);
+    expect(entries.map(({ kind }) => kind)).toEqual(['command', 'command', 'message', 'repair']);
+  });
+
+  async function expectChain({ kind, key }: Subject, length: number) {
+    const rows = await rowsOf<EntryRow>(
+      database.app,
+      `select ${entryColumns} from audit_entries e
+       where subject_kind = :kind and subject_key = :key order by position`,
+      { kind, key },
+    );
+    const entries = rows.map(chainedFrom);
+    expect(entries.map(({ position }) => position)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.map(({ hash }) => hash)).toEqual(entries.map(canonicalHash));
+    expect(entries.map(({ previous }) => previous)).toEqual([
+      null,
+      ...rows.slice(0, -1).map(({ hash }) => hash.toString('hex')),
+    ]);
+    expect(rows.length).toBe(length);
+    return entries;
+  }
+
+  for (const table of ['audit_entries', 'session_events', 'audit_leaves', 'audit_heads']) {
+    for (const statement of [
+      `update ${table} set hash = hash`.replace(/(events|heads) set hash = hash/, '$1 set at = at'),
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
+      it(`refuses even its owner to ${statement}`, async () => {
+        await expectAsync(rowsOf(database.owner, statement)).toBeRejectedWithError(
+          /The record only grows/,
+        );
+      });
+    }
+  }
 
   it('says nothing of what was not committed', async () => {
     const failing = database.app.transaction(async (tx) => {

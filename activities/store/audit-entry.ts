@@ -1,6 +1,8 @@
+import type { Grant } from '../../workflows/contract.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowsOf } from './database.js';
-import { keepingTexts, textBindings } from './personal-text.js';
+import { addingEntry, entryBindings, lockChain } from './audit-chain.js';
+import { saltedByName } from './personal-text.js';
 
 /** What entries can be about; each subject has entries of its own, in one order. */
 export const subjectKinds = [
@@ -63,20 +65,25 @@ export interface NewAuditEntry {
   readonly from?: string | undefined;
 }
 
-/** Writes an entry in the transaction of what it tells of: both are there, or neither is. */
+/**
+ * Writes an entry in the transaction of what it tells of: both are there, or neither is. Whoever
+ * writes about several subjects in one transaction takes them in one order, so that none waits for
+ * another in a circle.
+ */
 export async function writeAudit(tx: Database, entry: NewAuditEntry): Promise<void> {
   const { kind = 'administration', actor, action, revision, subject, data } = entry;
-  await rowsOf(tx, writing, {
-    kind,
-    actor: JSON.stringify(actor),
-    action,
-    revision,
-    subjectKind: subject.kind,
-    subjectKey: subject.key,
-    sessionId: subject.kind === 'session' ? subject.key : null,
-    data: JSON.stringify(data),
-    ...textBindings(textsOf(entry)),
-  });
+  const { digests, texts } = saltedByName(textsOf(entry));
+  const end = await lockChain(tx, subject);
+  const content = { kind, actor, action, revision, command: null, data, texts: digests };
+  const bindings = entryBindings(subject, end, content, texts);
+  await rowsOf(tx, subject.kind === 'session' ? writingOnSession : writing, bindings);
+}
+
+/** What an entry says of the policy's decision, and where it was asked from. */
+export function underGrant(
+  grant: Grant | null,
+): Pick<NewAuditEntry, 'action' | 'revision' | 'from'> {
+  return grant ?? { action: null, revision: null };
 }
 
 function textsOf({ texts, from }: NewAuditEntry): Readonly<Record<string, string>> {
@@ -84,8 +91,12 @@ function textsOf({ texts, from }: NewAuditEntry): Readonly<Record<string, string
 }
 
 const writing = `
-  with kept as (${keepingTexts})
-  insert into audit_entries (kind, subject_kind, subject_key, session_id, actor, action, revision,
-    data, texts)
-  values (:kind, :subjectKind, :subjectKey, :sessionId, :actor, :action, :revision, :data, :digests)
+  with ${addingEntry}
+  update audit_chains set position = :position, hash = :hash
+  where subject_kind = :subjectKind and subject_key = :subjectKey
+`;
+
+const writingOnSession = `
+  with ${addingEntry}
+  update sessions set chain_position = :position, chain_hash = :hash where id = :sessionId
 `;

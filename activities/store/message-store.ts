@@ -3,8 +3,10 @@ import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import type { Refusal } from '../../workflows/domain/session/refusal.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
+import { underGrant, writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import type { LiveBell } from './live-bell.js';
+import { salted } from './personal-text.js';
 import { appendIn, lockSession } from './session-record.js';
 
 /** What was written in a session's chat; the author is a technician's key, or null for the user. */
@@ -77,26 +79,29 @@ export function messageFrom(columns: MessageColumns): ChatMessage {
 
 async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | Refusal> {
   const { id, sessionId, technician, grant, text } = message;
-  const session = await lockSession(tx, sessionId);
+  const { session } = await lockSession(tx, sessionId);
   const repeated = await findIn(tx, message);
   if (repeated) return repeated;
   const side = technician === null ? 'user' : 'technician';
   const actor: Actor = technician === null ? { kind: 'user' } : { kind: side, key: technician };
   const events = judge(session, { type: 'wrote', side }, { actor, now: Date.now() });
   if (isRefusal(events)) return events;
-  const [written] = await rowsOf<MessageColumns>(tx, writing, {
-    id,
-    sessionId,
-    side,
-    technician,
-    text,
-  });
+  const { digest, salt } = salted(text);
+  const bindings = { id, sessionId, side, technician, text, salt };
+  const [written] = await rowsOf<MessageColumns>(tx, writing, bindings);
   if (!written) throw new Error('The message was not written.');
   const commandId = `wrote:${id}`;
   const expectedSequence = session?.sequence ?? 0;
   if (events.length > 0) {
     await appendIn(tx, { sessionId, expectedSequence, commandId, actor, grant, events });
   }
+  await writeAudit(tx, {
+    kind: 'message',
+    actor,
+    ...underGrant(grant),
+    subject: { kind: 'session', key: sessionId },
+    data: { message: id, text: digest },
+  });
   return messageFrom(written);
 }
 
@@ -104,8 +109,8 @@ const writing = `
   with told as (
     insert into feed (kind, session_id, message_id) values ('message', :sessionId, :id)
   )
-  insert into messages as m (id, session_id, side, technician, text)
-  values (:id, :sessionId, :side, :technician, :text) returning ${messageColumns}
+  insert into messages as m (id, session_id, side, technician, text, salt)
+  values (:id, :sessionId, :side, :technician, :text, decode(:salt, 'hex')) returning ${messageColumns}
 `;
 
 async function findIn(tx: Database, { id, sessionId }: NewMessage): Promise<ChatMessage | null> {

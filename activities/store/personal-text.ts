@@ -19,15 +19,15 @@ export function digestOf(salt: Buffer, text: string): string {
   return createHash('sha256').update(salt).update(text, 'utf8').digest('hex');
 }
 
-/** Named texts as statements bind them: what stands in the record, and what `keepingTexts` keeps. */
-export function textBindings(named: Readonly<Record<string, string>>): {
-  digests: string;
-  texts: string;
+/** Named texts: their digests as an entry names them, and the texts to be kept. */
+export function saltedByName(named: Readonly<Record<string, string>>): {
+  digests: Readonly<Record<string, string>>;
+  texts: readonly SaltedText[];
 } {
   const texts = Object.entries(named).map(([name, text]) => ({ name, ...salted(text) }));
   return {
-    digests: JSON.stringify(Object.fromEntries(texts.map(({ name, digest }) => [name, digest]))),
-    texts: JSON.stringify(texts),
+    digests: Object.fromEntries(texts.map(({ name, digest }) => [name, digest])),
+    texts: texts.map(({ digest, salt, text }) => ({ digest, salt, text })),
   };
 }
 

@@ -40,7 +40,10 @@ describe('The record of sessions', () => {
         action: 'session.start',
         revision: 'a-revision',
         command_id: 'the-request',
-        data: { events: ['requested'] },
+        data: {
+          events: ['requested'],
+          digest: jasmine.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        },
       },
     ]);
   });

@@ -7,12 +7,19 @@ import {
 } from '../../workflows/domain/session/completed.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { addingEntry, type ChainEnd, entryBindings } from './audit-chain.js';
 import { writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import type { LiveBell } from './live-bell.js';
 import { columnsOf } from './session-columns.js';
-import { keepingTexts, textBindings } from './personal-text.js';
-import { eventOf, type EventRow, storedOf } from './session-event-rows.js';
+import { saltedByName } from './personal-text.js';
+import {
+  digestOfEvents,
+  eventOf,
+  type EventRow,
+  storedOf,
+  type TextsByDigest,
+} from './session-event-rows.js';
 
 /** The row of a session has fewer events than its workflow was told were stored. Somebody must look. */
 export class RecordDamagedError extends Error {
@@ -82,7 +89,7 @@ export class SessionRecord {
 /** Appends within a transaction that its caller commits. */
 export async function appendIn(tx: Database, request: AppendRequest): Promise<AppendResult> {
   const { sessionId, expectedSequence } = request;
-  const session = await lockSession(tx, sessionId);
+  const { session, end } = await lockSession(tx, sessionId);
   const found = session?.sequence ?? 0;
   if (found < expectedSequence) {
     throw new RecordDamagedError(sessionId, found, expectedSequence);
@@ -93,24 +100,48 @@ export async function appendIn(tx: Database, request: AppendRequest): Promise<Ap
   if (found > expectedSequence) {
     return { kind: 'overtaken', events: await eventsAfter(tx, sessionId, expectedSequence) };
   }
-  await write(tx, session, request);
+  await write(tx, { session, end }, request);
   return { kind: 'appended' };
 }
 
-/** Locks a session's row until the transaction ends and gives the session; null when there is none yet. */
-export async function lockSession(tx: Database, sessionId: string): Promise<Session | null> {
-  const statement = 'select document from sessions where id = :sessionId for update';
-  const row = await rowOf<StoredRow>(tx, statement, { sessionId });
-  if (row) return sessionIn(tx, sessionId, row);
+/** A session whose row is locked until the transaction ends, and where its audit chain ends. */
+export interface LockedSession {
+  /** Null when there is none yet. */
+  readonly session: Session | null;
+  readonly end: ChainEnd;
+}
+
+/** Locks a session's row until the transaction ends. */
+export async function lockSession(tx: Database, sessionId: string): Promise<LockedSession> {
+  const row = await rowOf<LockedRow>(tx, locking, { sessionId });
+  if (row) return lockedIn(tx, sessionId, row);
   // A row that is not there cannot be locked, so two first appends meet at the name instead.
-  await rowsOf(tx, 'select pg_advisory_xact_lock(hashtextextended(:sessionId, 0))', { sessionId });
-  const late = await rowOf<StoredRow>(tx, statement, { sessionId });
-  return late && sessionIn(tx, sessionId, late);
+  const first = await rowOf<{ now: Date }>(tx, meeting, { sessionId });
+  const late = await rowOf<LockedRow>(tx, locking, { sessionId });
+  if (late) return lockedIn(tx, sessionId, late);
+  return { session: null, end: { position: 0, hash: null, now: first?.now ?? new Date() } };
 }
 
 interface StoredRow {
   readonly document: StoredSession;
 }
+
+type LockedRow = StoredRow & ChainEnd;
+
+async function lockedIn(tx: Database, sessionId: string, row: LockedRow): Promise<LockedSession> {
+  const { position, hash, now } = row;
+  return { session: await sessionIn(tx, sessionId, row), end: { position, hash, now } };
+}
+
+const locking = `
+  select document, chain_position as position, chain_hash as hash, clock_timestamp() as now
+  from sessions where id = :sessionId for update
+`;
+
+const meeting = `
+  select clock_timestamp() as now
+  from (select pg_advisory_xact_lock(hashtextextended(:sessionId, 0))) as meeting
+`;
 
 /** What an earlier version stored is folded once more, so that a row is the fold of its events for ever. */
 async function sessionIn(
@@ -141,25 +172,41 @@ async function eventsAfter(
      where session_id = :sessionId and sequence > :sequence order by sequence`,
     { sessionId, sequence },
   );
-  return rows.map(eventOf);
+  const texts = rows.length > 0 ? await textsOf(db, sessionId) : {};
+  return rows.map((row) => eventOf(row, texts));
 }
 
-async function write(tx: Database, before: Session | null, request: AppendRequest): Promise<void> {
+async function textsOf(db: Database, sessionId: string): Promise<TextsByDigest> {
+  const rows = await rowsOf<{ digest: string; text: string }>(
+    db,
+    `select encode(digest, 'hex') as digest, text from personal_texts
+     where subject_kind = 'session' and subject_key = :sessionId`,
+    { sessionId },
+  );
+  return Object.fromEntries(rows.map(({ digest, text }) => [digest, text]));
+}
+
+async function write(tx: Database, before: LockedSession, request: AppendRequest): Promise<void> {
   const { sessionId, commandId, actor, grant, events } = request;
-  const session = fold(before, events);
+  const session = fold(before.session, events);
   if (!session) throw new Error(`Nothing was to be appended to session ${sessionId}.`);
-  await rowsOf(tx, before ? changing : beginning, {
-    ...columnsOf(session),
-    sessionId,
-    commandId,
-    actor: JSON.stringify(actor),
+  const stored = events.map(storedOf);
+  const rows = stored.map(({ row }) => row);
+  const from = saltedByName(grant?.from === undefined ? {} : { from: grant.from });
+  const content = {
+    kind: 'command',
+    actor,
     action: grant?.action ?? null,
     revision: grant?.revision ?? null,
-    events: JSON.stringify(events.map(storedOf)),
-    audited: JSON.stringify({ events: events.map(({ type }) => type) }),
-    subjectKind: 'session',
-    subjectKey: sessionId,
-    ...textBindings(grant?.from === undefined ? {} : { from: grant.from }),
+    command: commandId,
+    data: { events: rows.map(({ type }) => type), digest: digestOfEvents(rows) },
+    texts: from.digests,
+  } as const;
+  const texts = [...from.texts, ...stored.flatMap((one) => one.texts)];
+  await rowsOf(tx, before.session ? changing : beginning, {
+    ...columnsOf(session),
+    ...entryBindings({ kind: 'session', key: sessionId }, before.end, content, texts),
+    events: JSON.stringify(rows),
   });
 }
 
@@ -173,13 +220,7 @@ const recording = `
   ), command as (
     insert into session_commands (session_id, id, last_sequence)
     values (:sessionId, :commandId, :sequence)
-  ), audited as (
-    insert into audit_entries (kind, subject_kind, subject_key, session_id, actor, action, revision,
-      command_id, data, texts)
-    values ('command', :subjectKind, :subjectKey, :sessionId, :actor, :action, :revision, :commandId,
-      :audited, :digests)
-  ), kept as (${keepingTexts}
-  ), told as (
+  ), ${addingEntry}, told as (
     insert into feed (kind, session_id) values ('session', :sessionId)
   )
 `;
@@ -188,11 +229,11 @@ const beginning = `${recording}
   insert into sessions (id, sequence, state, channel, assignee, driver, connection, device_id,
     requester_name, requester_address, subject, requested_at, ended_at, origin, ticket,
     requester_id, sos_call, offered_to, collaborators, guests, warm_channel, warm_technician,
-    warm_group, document)
+    warm_group, document, chain_position, chain_hash)
   values (:id, :sequence, :state, :channel, :assignee, :driver, :connection, :device_id,
     :requester_name, :requester_address, :subject, :requested_at, :ended_at, :origin, :ticket,
     :requester_id, :sos_call, :offered_to, :collaborators, :guests, :warm_channel,
-    :warm_technician, :warm_group, :document)
+    :warm_technician, :warm_group, :document, :position, :hash)
 `;
 
 // Not an upsert: that would use up a number of the desk with every change.
@@ -201,6 +242,7 @@ const changing = `${recording}
     assignee = :assignee, driver = :driver, connection = :connection, device_id = :device_id,
     ended_at = :ended_at, offered_to = :offered_to, collaborators = :collaborators,
     guests = :guests, warm_channel = :warm_channel, warm_technician = :warm_technician,
-    warm_group = :warm_group, document = :document
+    warm_group = :warm_group, document = :document,
+    chain_position = :position, chain_hash = :hash
   where id = :id
 `;

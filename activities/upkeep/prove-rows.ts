@@ -6,7 +6,7 @@ import {
 } from '../../workflows/domain/session/completed.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { eventOf, type EventRow } from '../store/session-event-rows.js';
+import { eventOf, type EventRow, type TextsByDigest } from '../store/session-event-rows.js';
 
 /** What was found in one stretch of sessions, and where the next begins; null after the last. */
 export interface Proof {
@@ -16,32 +16,38 @@ export interface Proof {
 
 type StoredEvent = Omit<EventRow, 'at'> & { readonly at: string };
 
+interface ProvedRow {
+  readonly id: string;
+  readonly document: StoredSession;
+  readonly events: readonly StoredEvent[];
+  readonly texts: TextsByDigest;
+}
+
 /** Folds the events of the next sessions by id and names those whose row is something else. */
 export async function proveRows(db: Database, after: string | null, limit: number): Promise<Proof> {
-  const rows = await rowsOf<{
-    id: string;
-    document: StoredSession;
-    events: readonly StoredEvent[];
-  }>(
+  const rows = await rowsOf<ProvedRow>(
     db,
     `select s.id, s.document, (
        select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence, 'at', at,
          'by', by, 'data', data) order by sequence)
        from session_events where session_id = s.id
-     ) as events
+     ) as events, (
+       select coalesce(jsonb_object_agg(encode(digest, 'hex'), text), '{}') from personal_texts
+       where subject_kind = 'session' and subject_key = s.id::text
+     ) as texts
      from sessions s where s.id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
      order by s.id limit :limit`,
     { after, limit },
   );
-  const damaged = rows.filter(({ document, events }) => !isFold(document, events));
+  const damaged = rows.filter((row) => !isFold(row));
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return { damaged: damaged.map(({ id }) => id), next: last?.id ?? null };
 }
 
-function isFold(document: StoredSession, events: readonly StoredEvent[]): boolean {
+function isFold({ document, events, texts }: ProvedRow): boolean {
   const folded = fold(
     null,
-    events.map((event) => eventOf({ ...event, at: new Date(event.at) })),
+    events.map((event) => eventOf({ ...event, at: new Date(event.at) }, texts)),
   );
   if (!folded) return false;
   // What an earlier version did not know cannot be wrong in what it stored.

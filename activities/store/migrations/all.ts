@@ -6,6 +6,7 @@ import { up as desk } from './0004-desk.js';
 import { up as fullDirectory } from './0005-directory.js';
 import { up as doors } from './0007-doors.js';
 import { up as audit } from './0009-audit.js';
+import { up as auditChain } from './0009b-audit-chain.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -22,4 +23,5 @@ export const steps: readonly Step[] = [
   { name: '0005-directory', up: fullDirectory },
   { name: '0007-doors', up: doors },
   { name: '0009-audit', up: audit },
+  { name: '0009b-audit-chain', up: auditChain },
 ];
