@@ -30,4 +30,16 @@ describe('A calendar', () => {
       '2026-12-24: 08:00–24:30 is not HH:MM–HH:MM',
     ]);
   });
+
+  it('has no two intervals over one another; they may touch', () => {
+    const touching = [
+      ['12:00', '18:00'],
+      ['08:00', '12:00'],
+    ] as const;
+    const week = { mon: touching, tue: [...touching, ['11:45', '12:15']] as const };
+    expect(calendarFaults({ zone: 'UTC', week, exceptions: {} })).toEqual([
+      'tue: 11:45–12:15 overlaps 08:00–12:00',
+      'tue: 12:00–18:00 overlaps 11:45–12:15',
+    ]);
+  });
 });

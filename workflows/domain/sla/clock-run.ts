@@ -78,6 +78,11 @@ export class ClockRun {
     this.#reachIfUsedUp(instant);
   }
 
+  /** Whether it has begun, and neither stopped nor been cancelled. */
+  get isGoing(): boolean {
+    return this.#phase === 'going';
+  }
+
   /** How the clock stands at the instant to which it was last brought up. */
   reading(now: Instant, paused: boolean): ClockReading {
     const ended = this.#phase === 'stopped' || this.#phase === 'cancelled';

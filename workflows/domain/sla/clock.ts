@@ -27,6 +27,25 @@ export interface ClockEvent {
   readonly target?: number;
 }
 
+/** What happens when a clock has used up a share of its target. */
+export interface PromiseStep {
+  /** Per cent of the target; above 100 lies after the breach. */
+  readonly percent: number;
+  readonly action: StepAction;
+  /** With `re-route`: the channel whose queue gets the session; null is the session's own. */
+  readonly channel: string | null;
+}
+
+export const stepActions = ['notify', 'raise', 're-route'] as const;
+export type StepAction = (typeof stepActions)[number];
+
+/** A clock of a policy with its steps. */
+export interface PromisedClock extends ClockTerms {
+  /** Whether each start, once the one before has stopped, is a promise of its own. */
+  readonly repeats: boolean;
+  readonly steps: readonly PromiseStep[];
+}
+
 export type ClockState = 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
 
 /** How a clock stands at an instant. */
@@ -38,4 +57,18 @@ export interface ClockReading {
   /** Counted time in milliseconds. */
   readonly countedMs: number;
   readonly breachedAt: Instant | null;
+}
+
+/** The reading of one promise; a clock that repeats has one for each of its starts, counted from 1. */
+export interface PromiseReading extends ClockReading {
+  readonly turn: number;
+  /** Whether it can still change: begun, and neither stopped nor cancelled. */
+  readonly open: boolean;
+}
+
+/** What the desk does next for a promise, and when. */
+export interface DueStep extends PromiseStep {
+  readonly clock: string;
+  readonly turn: number;
+  readonly at: Instant;
 }

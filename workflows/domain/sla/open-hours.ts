@@ -49,6 +49,11 @@ export class OpenHours implements CountableHours {
     return instant > limit ? null : instant;
   }
 
+  /** The open spans between two instants, in order. */
+  between(from: Instant, to: Instant): readonly OpenStretch[] {
+    return from < to ? this.#spans(from, to) : [];
+  }
+
   #cover(instant: Instant): void {
     if (this.#from === this.#to) this.#from = this.#to = instant;
     if (instant >= this.#to) this.#growLater(instant + stretch);
@@ -82,7 +87,7 @@ export class OpenHours implements CountableHours {
   }
 
   /** An offset's period shows each of its wall times once: skipped ones never, doubled ones in two periods. */
-  #spans(from: Instant, to: Instant): Span[] {
+  #spans(from: Instant, to: Instant): OpenStretch[] {
     return offsetPeriods(this.#rules, from, to).flatMap((period) => {
       const first = Math.floor((period.from + period.offset) / day);
       const last = Math.floor((period.to - 1 + period.offset) / day);
@@ -100,7 +105,8 @@ export class OpenHours implements CountableHours {
   }
 }
 
-interface Span {
+/** A stretch of open time; its end is exclusive. */
+export interface OpenStretch {
   readonly start: Instant;
   readonly end: Instant;
 }

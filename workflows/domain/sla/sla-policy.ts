@@ -10,6 +10,18 @@ interface Effect {
   readonly cancels: boolean;
 }
 
+/** The clocks after a session's events, and which of them the present hold pauses. */
+interface Ran {
+  readonly runs: readonly ClockRun[];
+  readonly paused: readonly boolean[];
+}
+
+/** A reading, and whether the clock can still change. */
+export interface ClockStanding {
+  readonly reading: ClockReading;
+  readonly open: boolean;
+}
+
 /** The types of events that end the session's hold. */
 const endsHold: ReadonlySet<string> = new Set(['resumed', 'closed', 'reopened']);
 
@@ -42,6 +54,20 @@ export class SlaPolicy {
 
   /** Reads every clock at `now`, knowing the events up to then in the order of their sequence. */
   evaluate(events: readonly ClockEvent[], now: Instant): ClockReading[] {
+    const { runs, paused } = this.#run(events, now);
+    return runs.map((run, index) => run.reading(now, paused[index] ?? false));
+  }
+
+  /** The readings, and whether each clock is open: begun, and neither stopped nor cancelled. */
+  standing(events: readonly ClockEvent[], now: Instant): ClockStanding[] {
+    const { runs, paused } = this.#run(events, now);
+    return runs.map((run, index) => ({
+      reading: run.reading(now, paused[index] ?? false),
+      open: run.isGoing,
+    }));
+  }
+
+  #run(events: readonly ClockEvent[], now: Instant): Ran {
     const runs = this.#clocks.map((terms) => new ClockRun(terms, this.#hoursOf(terms)));
     let paused = this.#running;
     let instant = -Infinity;
@@ -57,7 +83,7 @@ export class SlaPolicy {
       paused = next;
     }
     this.#advance(runs, now, paused);
-    return runs.map((run, index) => run.reading(now, paused[index] ?? false));
+    return { runs, paused };
   }
 
   #hoursOf({ hours }: ClockTerms): CountableHours {
