@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { seedPromises } from './promises/seed-promises.js';
 import { openDatabase } from './store/database.js';
 import { migrateDatabase } from './store/migrate-database.js';
-import { readDemonstration } from './store/read-demonstration.js';
+import { readDemonstration, readDemonstrationPromises } from './store/read-demonstration.js';
 import { seedDemonstration } from './store/seed-demonstration.js';
 
 const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
@@ -19,6 +20,7 @@ try {
   log.info({ done }, 'The database has its newest shape.');
   if (process.env['MAYDAY_DEMO'] === '1') {
     await seedDemonstration(owner, readDemonstration(root));
+    await seedPromises(owner, readDemonstrationPromises(root));
     log.info('The demonstration’s organisation is there.');
   }
 } finally {

@@ -1,4 +1,5 @@
 import type { SessionCommands } from '../activities/commands/session-commands.js';
+import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
 import type { DeviceStore } from '../activities/store/device-store.js';
 import type { Directory } from '../activities/store/directory.js';
 import type { IdempotencyStore } from '../activities/store/idempotency-store.js';
@@ -71,4 +72,5 @@ export interface DeskStores {
   readonly staffSessions: StaffSessionStore;
   readonly idempotency: IdempotencyStore;
   readonly mediaSessions: MediaSessionStore;
+  readonly sla: SlaConfiguration;
 }

@@ -31,6 +31,10 @@ import { resumeSession } from './routes/sessions/resume-session.js';
 import { sendMessage } from './routes/sessions/send-message.js';
 import { startSession } from './routes/sessions/start-session.js';
 import { transferSession } from './routes/sessions/transfer-session.js';
+import { addSlaCalendar } from './routes/sla/add-sla-calendar.js';
+import { addSlaPolicy } from './routes/sla/add-sla-policy.js';
+import { addSlaPromise } from './routes/sla/add-sla-promise.js';
+import { getSla } from './routes/sla/get-sla.js';
 import { signInCallback } from './routes/sign-in/sign-in-callback.js';
 import { signIn } from './routes/sign-in/sign-in.js';
 import { signOut } from './routes/sign-in/sign-out.js';
@@ -40,6 +44,9 @@ import { listChannels } from './routes/staff/list-channels.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
+  addSlaCalendar,
+  addSlaPolicy,
+  addSlaPromise,
   answerConsent,
   claimSession,
   closeSession,
@@ -57,6 +64,7 @@ export const operations: Operations = {
   getQueue,
   getReadiness,
   getSession,
+  getSla,
   getTimeline,
   holdSession,
   joinByLink,

@@ -1,3 +1,4 @@
+import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
 import { DeviceStore } from '../../activities/store/device-store.js';
 import { Directory } from '../../activities/store/directory.js';
@@ -41,6 +42,7 @@ export function openStores(
     staffSessions: new StaffSessionStore(db),
     idempotency: new IdempotencyStore(db),
     mediaSessions: new MediaSessionStore(db, bell),
+    sla: new SlaConfiguration(db),
   };
   const feed = new LiveFeed(db, { url, pollMs, onError });
   return { db, stores, refusals: new RefusalStore(db), feed };

@@ -624,6 +624,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendars, policies and what the channels promise, as far as I may see them */
+        get: operations["getSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a calendar, or a new version of one */
+        post: operations["addSlaCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a policy, or a new version of one */
+        post: operations["addSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a channel promise by a policy from an instant on */
+        post: operations["addSlaPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -837,6 +905,27 @@ export interface components {
             /** @description The reference of another system, such as the number of its ticket */
             ticket?: string;
         };
+        NewSlaCalendar: {
+            content: components["schemas"]["SlaCalendarContent"];
+            countsFrom?: components["schemas"]["Instant"];
+            key: components["schemas"]["Key"];
+            name: components["schemas"]["SlaName"];
+            place: components["schemas"]["SlaPlace"];
+        };
+        NewSlaPolicy: {
+            calendar: components["schemas"]["Key"];
+            clocks: components["schemas"]["SlaClock"][];
+            countsFrom?: components["schemas"]["Instant"];
+            key: components["schemas"]["Key"];
+            name: components["schemas"]["SlaName"];
+            place: components["schemas"]["SlaPlace"];
+        };
+        NewSlaPromise: {
+            channel: components["schemas"]["Key"];
+            countsFrom?: components["schemas"]["Instant"];
+            policy: components["schemas"]["Key"] | null;
+            priority: components["schemas"]["Priority"];
+        };
         Person: {
             /** @description Path of the picture */
             face: string;
@@ -976,6 +1065,83 @@ export interface components {
         };
         /** @enum {string} */
         SessionState: "waiting" | "ready" | "active" | "closed" | "expired";
+        Sla: {
+            calendars: components["schemas"]["SlaCalendar"][];
+            /** @description The places where the caller may change promises */
+            mayConfigure: components["schemas"]["SlaPlace"][];
+            policies: components["schemas"]["SlaPolicy"][];
+            promises: components["schemas"]["SlaPromise"][];
+        };
+        SlaCalendar: {
+            content: components["schemas"]["SlaCalendarContent"];
+            countsFrom: components["schemas"]["Instant"];
+            key: components["schemas"]["Key"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: components["schemas"]["Actor"];
+            name: string;
+            place: components["schemas"]["SlaPlace"];
+            /** @description The release of the zone database that it was made with */
+            release: string;
+            version: number;
+        };
+        SlaCalendarContent: {
+            exceptions: {
+                [key: string]: components["schemas"]["SlaIntervals"];
+            };
+            week: {
+                [key: string]: components["schemas"]["SlaIntervals"];
+            };
+            zone: string;
+        };
+        SlaClock: {
+            cancel: components["schemas"]["SlaWords"];
+            /** @enum {string} */
+            hours: "calendar" | "always";
+            name: string;
+            pause: components["schemas"]["SlaWords"];
+            repeats: boolean;
+            resumesOnReopen: boolean;
+            start: components["schemas"]["SlaWords"];
+            steps: components["schemas"]["SlaStep"][];
+            stop: components["schemas"]["SlaWords"];
+            /** @description Whole seconds */
+            target: number;
+        };
+        SlaIntervals: string[][];
+        SlaName: string;
+        /** @description A channel, or `*` for the desk */
+        SlaPlace: string;
+        SlaPolicy: {
+            calendar: components["schemas"]["Key"];
+            clocks: components["schemas"]["SlaClock"][];
+            countsFrom: components["schemas"]["Instant"];
+            key: components["schemas"]["Key"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: components["schemas"]["Actor"];
+            name: string;
+            place: components["schemas"]["SlaPlace"];
+            version: number;
+        };
+        SlaPromise: {
+            channel: components["schemas"]["Key"];
+            countsFrom: components["schemas"]["Instant"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: components["schemas"]["Actor"];
+            policy: components["schemas"]["Key"] | null;
+            priority: components["schemas"]["Priority"];
+        };
+        SlaStep: {
+            /** @enum {string} */
+            action: "notify" | "raise" | "re-route";
+            channel: components["schemas"]["Key"] | null;
+            percent: number;
+        };
+        SlaVersionNumber: {
+            countsFrom: components["schemas"]["Instant"];
+            key: components["schemas"]["Key"];
+            version: number;
+        };
+        SlaWords: string[];
         TimelineEvent: {
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Actor"];
@@ -1051,6 +1217,15 @@ export interface components {
                 "application/json": components["schemas"]["SessionDetail"];
             };
         };
+        /** @description The version that was added */
+        SlaVersion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SlaVersionNumber"];
+            };
+        };
     };
     parameters: {
         /** @description The `csrfToken` of `/api/me` */
@@ -1105,6 +1280,9 @@ export type SchemaMaybeInstant = components['schemas']['MaybeInstant'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
 export type SchemaNewInvitation = components['schemas']['NewInvitation'];
+export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
+export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
+export type SchemaNewSlaPromise = components['schemas']['NewSlaPromise'];
 export type SchemaPerson = components['schemas']['Person'];
 export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
@@ -1116,6 +1294,18 @@ export type SchemaRemark = components['schemas']['Remark'];
 export type SchemaRequester = components['schemas']['Requester'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
+export type SchemaSla = components['schemas']['Sla'];
+export type SchemaSlaCalendar = components['schemas']['SlaCalendar'];
+export type SchemaSlaCalendarContent = components['schemas']['SlaCalendarContent'];
+export type SchemaSlaClock = components['schemas']['SlaClock'];
+export type SchemaSlaIntervals = components['schemas']['SlaIntervals'];
+export type SchemaSlaName = components['schemas']['SlaName'];
+export type SchemaSlaPlace = components['schemas']['SlaPlace'];
+export type SchemaSlaPolicy = components['schemas']['SlaPolicy'];
+export type SchemaSlaPromise = components['schemas']['SlaPromise'];
+export type SchemaSlaStep = components['schemas']['SlaStep'];
+export type SchemaSlaVersionNumber = components['schemas']['SlaVersionNumber'];
+export type SchemaSlaWords = components['schemas']['SlaWords'];
 export type SchemaTimelineEvent = components['schemas']['TimelineEvent'];
 export type SchemaUuid = components['schemas']['Uuid'];
 export type ResponseDeviceSession = components['responses']['DeviceSession'];
@@ -1124,6 +1314,7 @@ export type ResponseMessage = components['responses']['Message'];
 export type ResponseMessages = components['responses']['Messages'];
 export type ResponseProblem = components['responses']['Problem'];
 export type ResponseSession = components['responses']['Session'];
+export type ResponseSlaVersion = components['responses']['SlaVersion'];
 export type ParameterCsrfToken = components['parameters']['CsrfToken'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterSessionId = components['parameters']['SessionId'];
@@ -1974,6 +2165,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version, the newest of each first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sla"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSlaCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlaCalendar"];
+            };
+        };
+        responses: {
+            201: components["responses"]["SlaVersion"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSlaPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlaPolicy"];
+            };
+        };
+        responses: {
+            201: components["responses"]["SlaVersion"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSlaPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlaPromise"];
+            };
+        };
+        responses: {
+            /** @description From when it counts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        countsFrom: components["schemas"]["Instant"];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -47,6 +47,11 @@ const requestProblems = {
     status: 422,
     title: 'This technician cannot take sessions of that channel.',
   },
+  'sla-key-taken': { status: 409, title: 'This key belongs to another channel already.' },
+  'sla-policy-unknown': {
+    status: 422,
+    title: 'There is no such policy that counts here by then.',
+  },
   'consent-missing': {
     status: 409,
     title: 'The user has not allowed the screen to be seen.',

@@ -7,7 +7,11 @@ import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
 import { JanusConnection } from '../../activities/media/janus-connection.js';
 import { MediaRelay } from '../../activities/media/media-relay.js';
 import { RoomBook } from '../../activities/media/room.js';
-import { readDemonstration } from '../../activities/store/read-demonstration.js';
+import { seedPromises } from '../../activities/promises/seed-promises.js';
+import {
+  readDemonstration,
+  readDemonstrationPromises,
+} from '../../activities/store/read-demonstration.js';
 import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
 import { createApp } from '../app.js';
 import { keysFrom } from '../compose/keys-from.js';
@@ -64,6 +68,7 @@ export async function openTestApi({
   const tester = await openTestDesk();
   const { app: db, owner, url: databaseUrl } = tester.database;
   await seedDemonstration(owner, readDemonstration(root));
+  await seedPromises(owner, readDemonstrationPromises(root));
   const errors: unknown[] = [];
   const refusals: Refusal[] = [];
   const onError = (error: unknown): void => {

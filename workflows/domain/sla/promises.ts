@@ -41,8 +41,9 @@ export class Promises {
 
   /** Every promise at `now`, in the policy's order; a clock that repeats has one for each turn. */
   readings(events: readonly ClockEvent[], now: Instant): readonly PromiseReading[] {
+    const known = knownAt(events, now);
     return this.#clocks.flatMap(({ terms, policy }) =>
-      turnsOf(terms, events).flatMap((turnEvents, index) =>
+      turnsOf(terms, known).flatMap((turnEvents, index) =>
         policy
           .standing(turnEvents, now)
           .map(({ reading, open }) => ({ ...reading, turn: index + 1, open })),
@@ -56,7 +57,8 @@ export class Promises {
     now: Instant,
     taken: ReadonlySet<string>,
   ): DueStep | null {
-    const steps = this.#clocks.flatMap((clock) => stepsOf(clock, events, now));
+    const known = knownAt(events, now);
+    const steps = this.#clocks.flatMap((clock) => stepsOf(clock, known, now));
     return steps
       .filter(({ clock, turn, percent }) => !taken.has(stepKeyOf(clock, turn, percent)))
       .reduce<DueStep | null>(earlier, null);
@@ -77,6 +79,13 @@ function stepsOf(
       return at === null ? [] : [{ ...step, clock: terms.name, turn: index + 1, at }];
     }),
   );
+}
+
+/** The events up to `now`; one stamped before its predecessor counts as at the predecessor's instant. */
+function knownAt(events: readonly ClockEvent[], now: Instant): readonly ClockEvent[] {
+  let instant = -Infinity;
+  const later = events.findIndex(({ at }) => (instant = Math.max(instant, at)) > now);
+  return later < 0 ? events : events.slice(0, later);
 }
 
 function earlier(one: DueStep | null, other: DueStep): DueStep {
