@@ -23,7 +23,6 @@ import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
 import type { RelayRooms } from './media/media-tickets.js';
-import { OrganisationWatch } from './policy/organisation-watch.js';
 import { StoredRefusals } from './policy/stored-refusals.js';
 import { deriveKey } from './secrets.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
@@ -45,7 +44,11 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   const onError = (error: unknown): void => {
     log.warn({ err: error }, 'Something failed and will be tried again.');
   };
-  const open = openStores(config.databaseUrl, onError);
+  const open = openStores({
+    url: config.databaseUrl,
+    limits: config.directoryLimits,
+    onError,
+  });
   const refusals = new StoredRefusals(open.refusals, onError);
   const opened = await openPolicy(open.stores.directory, config.policyDirectory, refusals);
   const { temporal, janus } = config;
@@ -64,7 +67,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   const desk = composeDesk({
     settings: await settingsOf(config, helperFolder, root),
     open,
-    policy: opened.policy,
+    opened,
     identity: signIn.identity,
     commands,
     rooms: roomsOf(relayRooms),
@@ -93,16 +96,10 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   desk.staffStreams.start();
   desk.deviceStreams.start();
   desk.relay.start();
-  const watch = new OrganisationWatch(
-    open.stores.directory,
-    opened.inForce,
-    opened.organisation,
-    () => {
-      desk.staffStreams.rightsChanged();
-      desk.relay.recheck().catch(onError);
-    },
-  );
-  const rounds = startRounds(desk, watch, onError);
+  open.feed.onDirectoryChange(() => {
+    desk.organisation.look().catch(onError);
+  });
+  const rounds = startRounds(desk, onError);
   const server = createDeskServer(app, desk.relay, config.tls);
   await listen(server, config.host, config.port);
   log.info({ address: config.publicUrl.origin }, 'The desk is open.');

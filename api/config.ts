@@ -1,4 +1,8 @@
 import { existsSync } from 'node:fs';
+import {
+  type DirectoryLimits,
+  usualDirectoryLimits,
+} from '../activities/directory/directory-limits.js';
 
 /** All that the API reads from its environment, parsed once. */
 export interface ApiConfig {
@@ -15,6 +19,8 @@ export interface ApiConfig {
   /** The installation's root key; every other key is derived from it. */
   readonly secret: Buffer;
   readonly policyDirectory: string | null;
+  /** How large the directory may grow. */
+  readonly directoryLimits: DirectoryLimits;
   /** The organisation's name as users read it. */
   readonly organisation: string;
   /** The bearer token under which metrics may be read from elsewhere than loopback, or null. */
@@ -95,6 +101,7 @@ export function readConfig(environment: Environment): ApiConfig {
     demo,
     secret: reader.rootKey('MAYDAY_SECRET'),
     policyDirectory: reader.optional('POLICY_DIR'),
+    directoryLimits: readLimits(reader),
     organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
     metricsToken: reader.optional('METRICS_TOKEN'),
     trustedProxies: reader.count('TRUSTED_PROXIES'),
@@ -110,6 +117,15 @@ const demoOrganisation = 'Northwind IT Support';
 function readDemo(reader: Reader): DemoConfig | null {
   if (reader.optional('MAYDAY_DEMO') !== '1') return null;
   return { password: reader.text('MAYDAY_DEMO_PASSWORD') };
+}
+
+function readLimits(reader: Reader): DirectoryLimits {
+  const { channels, technicians, groupsPerChannel } = usualDirectoryLimits;
+  return {
+    channels: reader.most('LIMIT_CHANNELS', channels),
+    technicians: reader.most('LIMIT_TECHNICIANS', technicians),
+    groupsPerChannel: reader.most('LIMIT_GROUPS_PER_CHANNEL', groupsPerChannel),
+  };
 }
 
 function readTls(reader: Reader): TlsConfig | null {
@@ -221,6 +237,14 @@ class Reader {
     const count = Number(this.optional(name) ?? '0');
     if (!Number.isInteger(count) || count < 0) this.complain(`${name} must be a whole number.`);
     return count;
+  }
+
+  most(name: string, usual: number): number {
+    const most = Number(this.optional(name) ?? usual);
+    if (!Number.isInteger(most) || most < 1) {
+      this.complain(`${name} must be a whole number from 1.`);
+    }
+    return most;
   }
 
   file(name: string): string | null {

@@ -1,7 +1,8 @@
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
 import type { DeviceStore } from '../activities/store/device-store.js';
-import type { Directory } from '../activities/store/directory.js';
+import type { Directory } from '../activities/directory/directory.js';
+import type { DirectoryStores } from '../activities/directory/directory-stores.js';
 import type { IdempotencyStore } from '../activities/store/idempotency-store.js';
 import type { LinkStore } from '../activities/store/link-store.js';
 import type { MediaSessionStore } from '../activities/store/media-session-store.js';
@@ -16,6 +17,7 @@ import type { Presence } from './live/presence.js';
 import type { StaffStreams } from './live/staff-streams.js';
 import type { RelayDoor } from './media/relay-door.js';
 import type { MediaTickets } from './media/media-tickets.js';
+import type { OrganisationWatch } from './policy/organisation-watch.js';
 import type { PolicyDesk } from './policy/policy-desk.js';
 import type { Readiness } from './health/readiness.js';
 import type { IdentityProvider } from './sign-in/identity-provider.js';
@@ -28,6 +30,7 @@ export interface Desk {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly policy: PolicyDesk;
+  readonly organisation: OrganisationWatch;
   readonly identity: IdentityProvider;
   readonly commands: Pick<SessionCommands, 'send'>;
   readonly stores: DeskStores;
@@ -62,7 +65,7 @@ export interface DeskKeys {
 }
 
 /** The stores behind the operations. */
-export interface DeskStores {
+export interface DeskStores extends DirectoryStores {
   readonly queue: SessionQueue;
   readonly record: SessionRecord;
   readonly messages: MessageStore;

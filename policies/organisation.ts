@@ -47,6 +47,8 @@ export interface Switch {
 /** People, groups, roles and switches: all that the policy is asked about, wherever it was read from. */
 export interface Organisation {
   readonly channels: readonly Channel[];
+  /** Channels that were deleted: sessions ended in them, and who sees every channel still sees those. */
+  readonly formerChannels?: readonly Channel[];
   readonly groups: readonly Group[];
   readonly technicians: readonly Technician[];
   readonly roles: readonly Assignment[];

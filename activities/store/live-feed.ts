@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { type Database, rowOf, rowsOf } from './database.js';
-import { feedChannel } from './live-bell.js';
+import { directoryBellChannel, feedChannel } from './live-bell.js';
 import {
   type ChatMessage,
   type MessageColumns,
@@ -53,6 +53,7 @@ export class LiveFeed {
   readonly #db: Database;
   readonly #options: LiveFeedOptions;
   readonly #listeners = new Set<Listener>();
+  readonly #onDirectory = new Set<() => void>();
   #epoch = '';
   #place: Place = { xid: '0', position: '0', at: new Date(0) };
   #connection: Client | null = null;
@@ -80,6 +81,7 @@ export class LiveFeed {
     this.#open = false;
     clearTimeout(this.#timer);
     this.#listeners.clear();
+    this.#onDirectory.clear();
     const connection = this.#connection;
     this.#connection = null;
     await connection?.end();
@@ -99,6 +101,11 @@ export class LiveFeed {
     };
   }
 
+  /** Calls when somebody has changed the directory; a call that is lost is for the caller's own look to make up. */
+  onDirectoryChange(listener: () => void): void {
+    this.#onDirectory.add(listener);
+  }
+
   /** The changes after a cursor up to now, or null when too much was missed and all must be read again. */
   async since(cursor: string): Promise<readonly Change[] | null> {
     const place = placeOf(cursor, this.#epoch);
@@ -109,8 +116,9 @@ export class LiveFeed {
 
   async #listen(): Promise<void> {
     const connection = new Client({ connectionString: this.#options.url });
-    connection.on('notification', () => {
-      this.#look();
+    connection.on('notification', ({ channel }) => {
+      if (channel === feedChannel) this.#look();
+      else for (const listener of this.#onDirectory) listener();
     });
     connection.on('error', (error) => {
       this.#options.onError(error);
@@ -120,7 +128,7 @@ export class LiveFeed {
       if (this.#connection === connection) this.#connection = null;
     });
     await connection.connect();
-    await connection.query(`listen ${feedChannel}`);
+    await connection.query(`listen ${feedChannel}; listen ${directoryBellChannel}`);
     this.#connection = connection;
   }
 

@@ -8,17 +8,18 @@ import { Presence } from '../live/presence.js';
 import { StaffStreams } from '../live/staff-streams.js';
 import { MediaTickets, type RelayRooms } from '../media/media-tickets.js';
 import { RelayDoor } from '../media/relay-door.js';
-import type { PolicyDesk } from '../policy/policy-desk.js';
+import { OrganisationWatch } from '../policy/organisation-watch.js';
 import { SessionViews } from '../sessions/session-views.js';
 import type { IdentityProvider } from '../sign-in/identity-provider.js';
 import type { Faces } from '../static/faces.js';
+import type { OpenPolicy } from './open-policy.js';
 import type { OpenStores } from './open-stores.js';
 
 /** What a desk is put together from. */
 export interface DeskParts {
   readonly settings: DeskSettings;
   readonly open: Pick<OpenStores, 'stores' | 'feed'>;
-  readonly policy: PolicyDesk;
+  readonly opened: OpenPolicy;
   readonly identity: IdentityProvider;
   readonly commands: Pick<SessionCommands, 'send'>;
   readonly rooms: RelayRooms;
@@ -33,16 +34,45 @@ const tokenLifetimeMs = 60_000;
 
 /** Puts the desk together; its streams and its relay still have to be started. */
 export function composeDesk(parts: DeskParts): Desk {
-  const { settings, open, policy, commands, rooms, janus, onError } = parts;
+  const { settings, open, opened, commands, rooms, janus, onError } = parts;
+  const { policy } = opened;
   const { stores, feed } = open;
   const { keys, organisation, publicUrl } = settings;
   const now = () => Date.now();
   const views = new SessionViews({ stores, policy, organisation, driverKey: keys.driver, now });
   const { devices, record, staffSessions, mediaSessions } = stores;
+  const staffStreams = new StaffStreams({ feed, policy, now });
+  const relay = new RelayDoor({
+    publicUrl,
+    janusUrl: janus.url,
+    ticketKey: keys.mediaTicket,
+    janusToken: () => janusToken(janus.tokenSecret, tokenLifetimeMs),
+    rooms,
+    policy,
+    feed,
+    record,
+    staffSessions,
+    mediaSessions,
+    now,
+    onError,
+  });
+  const watch = new OrganisationWatch({
+    directory: stores.directory,
+    policy: opened.inForce,
+    opened: opened.versions,
+    onRights() {
+      staffStreams.rightsChanged();
+      relay.recheck().catch(onError);
+    },
+    onParts(parts) {
+      staffStreams.directoryChanged(parts);
+    },
+  });
   return {
     settings,
     now,
     policy,
+    organisation: watch,
     views,
     identity: parts.identity,
     commands,
@@ -50,7 +80,7 @@ export function composeDesk(parts: DeskParts): Desk {
     faces: parts.faces,
     readiness: parts.readiness,
     presence: new Presence(staffSessions),
-    staffStreams: new StaffStreams({ feed, policy, now }),
+    staffStreams,
     deviceStreams: new DeviceStreams({ feed, views, policy, devices, commands, now, onError }),
     media: new MediaTickets({
       ticketKey: keys.mediaTicket,
@@ -60,19 +90,6 @@ export function composeDesk(parts: DeskParts): Desk {
       iceServers: [],
       now,
     }),
-    relay: new RelayDoor({
-      publicUrl,
-      janusUrl: janus.url,
-      ticketKey: keys.mediaTicket,
-      janusToken: () => janusToken(janus.tokenSecret, tokenLifetimeMs),
-      rooms,
-      policy,
-      feed,
-      record,
-      staffSessions,
-      mediaSessions,
-      now,
-      onError,
-    }),
+    relay,
   };
 }

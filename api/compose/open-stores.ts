@@ -1,7 +1,9 @@
 import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
+import type { DirectoryLimits } from '../../activities/directory/directory-limits.js';
+import { openDirectoryStores } from '../../activities/directory/directory-stores.js';
 import { DeviceStore } from '../../activities/store/device-store.js';
-import { Directory } from '../../activities/store/directory.js';
+import { Directory } from '../../activities/directory/directory.js';
 import { IdempotencyStore } from '../../activities/store/idempotency-store.js';
 import { LinkStore } from '../../activities/store/link-store.js';
 import { LiveBell } from '../../activities/store/live-bell.js';
@@ -22,15 +24,25 @@ export interface OpenStores {
   readonly feed: LiveFeed;
 }
 
+/** Where the stores are, and what they keep to. */
+export interface StoresOptions {
+  readonly url: string;
+  readonly limits: DirectoryLimits;
+  readonly onError: (error: unknown) => void;
+  /** Opened on the URL where it is left out. */
+  readonly db?: Database;
+}
+
 /** A notice usually comes at once; this is for when one is lost. */
 const pollMs = 500;
 
 /** Opens the stores on a database; the feed still has to be started. */
-export function openStores(
-  url: string,
-  onError: (error: unknown) => void,
-  db: Database = openDatabase(url),
-): OpenStores {
+export function openStores({
+  url,
+  limits,
+  onError,
+  db = openDatabase(url),
+}: StoresOptions): OpenStores {
   const bell = new LiveBell(db);
   const stores: DeskStores = {
     queue: new SessionQueue(db),
@@ -38,6 +50,7 @@ export function openStores(
     messages: new MessageStore(db, bell),
     links: new LinkStore(db),
     devices: new DeviceStore(db, bell),
+    ...openDirectoryStores(db, limits),
     directory: new Directory(db),
     staffSessions: new StaffSessionStore(db),
     idempotency: new IdempotencyStore(db),

@@ -1,14 +1,9 @@
 import type { Desk } from '../desk.js';
-import type { OrganisationWatch } from '../policy/organisation-watch.js';
 import { repeat, type Repeated } from '../repeat.js';
 
 /** All that the process does by the clock; each round is written once and stopped with the rest. */
-export function startRounds(
-  desk: Desk,
-  watch: OrganisationWatch,
-  onError: (error: unknown) => void,
-): Repeated {
-  const { deviceStreams, staffStreams, presence, relay, stores } = desk;
+export function startRounds(desk: Desk, onError: (error: unknown) => void): Repeated {
+  const { deviceStreams, staffStreams, presence, relay, stores, organisation } = desk;
   const rounds = [
     repeat(
       1_000,
@@ -34,8 +29,8 @@ export function startRounds(
       },
       onError,
     ),
-    // A right that is taken away ends within half a second.
-    repeat(400, () => watch.look(), onError),
+    // A right that is taken away ends within half a second, also when the notice of it was lost.
+    repeat(400, () => organisation.look(), onError),
     repeat(
       3_600_000,
       async () => {

@@ -1,3 +1,4 @@
+import type { DirectoryPart } from '../../activities/directory/directory.js';
 import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
 import type { StaffCaller } from '../callers.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
@@ -88,6 +89,12 @@ export class StaffStreams {
       if (this.#options.policy.isEnabled(technician)) sink.send(reset);
       else sink.close();
     }
+  }
+
+  /** Parts of the directory have changed: screens that show them read them again. */
+  directoryChanged(parts: readonly DirectoryPart[]): void {
+    const event = encodeEvent('directory', { parts });
+    for (const { sink } of this.#consoles) sink.send(event);
   }
 
   #resume(console: Console, missed: readonly Change[] | null): void {

@@ -1,13 +1,14 @@
-import type { DirectoryContents } from '../../activities/store/directory.js';
+import type { DirectoryContents } from '../../activities/directory/directory.js';
 import type { Organisation, SwitchTarget } from '../../policies/organisation.js';
 import { isSwitchable } from '../../workflows/domain/policy/actions.js';
 import { isRole } from '../../workflows/domain/policy/roles.js';
 
 /** The directory as the policy asks for it; throws where it holds a word that the policy does not know. */
 export function organisationFrom(contents: DirectoryContents): Organisation {
-  const { channels, groups, technicians, roles, switches } = contents;
+  const { channels, formerChannels, groups, technicians, roles, switches } = contents;
   return {
     channels,
+    formerChannels,
     groups,
     technicians,
     roles: roles.map(({ role, holderKind, holder, place }) => {

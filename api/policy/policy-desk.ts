@@ -56,7 +56,8 @@ export class PolicyDesk {
 
   /** Where a technician may see sessions, channel by channel: the filter of every list. */
   viewer(technician: string): Viewer {
-    const visible = this.authorizer.people.organisation.channels
+    const { channels, formerChannels = [] } = this.authorizer.people.organisation;
+    const visible = [...channels, ...formerChannels]
       .map(({ key }) => this.#visibleIn(key, technician))
       .filter((channel) => channel.relations.length > 0);
     return { technician, visible };

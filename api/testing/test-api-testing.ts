@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
+import {
+  type DirectoryLimits,
+  usualDirectoryLimits,
+} from '../../activities/directory/directory-limits.js';
 import { JanusConnection } from '../../activities/media/janus-connection.js';
 import { MediaRelay } from '../../activities/media/media-relay.js';
 import { RoomBook } from '../../activities/media/room.js';
@@ -22,7 +25,6 @@ import { openPolicy } from '../compose/open-policy.js';
 import { openStores } from '../compose/open-stores.js';
 import { startRounds } from '../compose/start-rounds.js';
 import { embedProvider } from '../demo-provider/embedded-provider.js';
-import type { TlsConfig } from '../config.js';
 import type { Desk } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { Metrics } from '../health/metrics.js';
@@ -30,7 +32,6 @@ import { Readiness } from '../health/readiness.js';
 import { cookieJar } from '../http/cookies.js';
 import type { RateLimits } from '../http/rate-limits.js';
 import type { Refusal } from '../policy/policy-desk.js';
-import { OrganisationWatch } from '../policy/organisation-watch.js';
 import { hashOf, randomToken } from '../secrets.js';
 import { Faces } from '../static/faces.js';
 import { TestClient } from './test-client-testing.js';
@@ -58,8 +59,7 @@ export interface TestApiOptions {
   readonly limits?: RateLimits;
   /** Instead of workflows, for specs that only ask whether a command gets as far as that. */
   readonly commands?: Desk['commands'];
-  /** Serves by TLS with this certificate. */
-  readonly tls?: TlsConfig;
+  readonly directoryLimits?: DirectoryLimits;
 }
 
 const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_000 };
@@ -68,7 +68,7 @@ const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_00
 export async function openTestApi({
   limits = unlimited,
   commands,
-  tls,
+  directoryLimits = usualDirectoryLimits,
 }: TestApiOptions = {}): Promise<TestApi> {
   const tester = await openTestDesk();
   const { app: db, owner, url: databaseUrl } = tester.database;
@@ -79,12 +79,12 @@ export async function openTestApi({
   const onError = (error: unknown): void => {
     errors.push(error);
   };
-  const open = openStores(databaseUrl, onError, db);
+  const open = openStores({ url: databaseUrl, limits: directoryLimits, onError, db });
   const opened = await openPolicy(open.stores.directory, null, {
     note: (refusal) => refusals.push(refusal),
   });
   const port = await freePort();
-  const publicUrl = new URL(`${tls ? 'https' : 'http'}://127.0.0.1:${port}`);
+  const publicUrl = new URL(`http://127.0.0.1:${port}`);
   const password = randomToken();
   const provider = embedProvider({
     publicUrl,
@@ -92,11 +92,7 @@ export async function openTestApi({
     password,
     secret: randomToken(),
     authorizer: () => opened.inForce.authorizer,
-    own: {
-      host: '127.0.0.1',
-      port: () => port,
-      certificate: tls ? readFileSync(tls.certificateFile, 'utf8') : null,
-    },
+    own: { host: '127.0.0.1', port: () => port, certificate: null },
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
   const secret = randomBytes(32);
@@ -108,12 +104,12 @@ export async function openTestApi({
       organisation: 'Northwind IT Support',
       version: '0.0.0',
       publicUrl,
-      cookies: cookieJar(tls !== undefined),
+      cookies: cookieJar(false),
       keys: keysFrom(secret),
       helpers: [],
     },
     open,
-    policy: opened.policy,
+    opened,
     identity: provider.identity,
     commands: commands ?? tester.commands,
     rooms: {
@@ -147,17 +143,11 @@ export async function openTestApi({
   desk.staffStreams.start();
   desk.deviceStreams.start();
   desk.relay.start();
-  const watch = new OrganisationWatch(
-    open.stores.directory,
-    opened.inForce,
-    opened.organisation,
-    () => {
-      desk.staffStreams.rightsChanged();
-      desk.relay.recheck().catch(onError);
-    },
-  );
-  const rounds = startRounds(desk, watch, onError);
-  const server = createDeskServer(app, desk.relay, tls ?? null);
+  open.feed.onDirectoryChange(() => {
+    desk.organisation.look().catch(onError);
+  });
+  const rounds = startRounds(desk, onError);
+  const server = createDeskServer(app, desk.relay, null);
   await listen(server, '127.0.0.1', port);
   const url = publicUrl.origin;
   return {
@@ -172,8 +162,7 @@ export async function openTestApi({
       const [id, csrfToken] = [randomToken(), randomToken()];
       const expiresAt = new Date(Date.now() + 3_600_000);
       await open.stores.staffSessions.add({ idHash: hashOf(id), technician, csrfToken, expiresAt });
-      const cookie = `${desk.settings.cookies.signIn}=${id}`;
-      return new TestClient(url, { Cookie: cookie, 'X-CSRF-Token': csrfToken });
+      return new TestClient(url, { Cookie: `mayday=${id}`, 'X-CSRF-Token': csrfToken });
     },
     async close() {
       rounds.stop();

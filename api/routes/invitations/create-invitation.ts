@@ -1,4 +1,4 @@
-import type { ChannelTerms } from '../../../activities/store/directory.js';
+import { type ChannelTerms, sessionTermsOf } from '../../../activities/directory/directory.js';
 import type { RequestCommand } from '../../../workflows/domain/session/commands.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import { hashOf, idFrom } from '../../secrets.js';
@@ -47,7 +47,7 @@ function requestOf(
   { body }: OperationRequest<'createInvitation'>,
   { sessionId, channel, terms, technician }: Begun,
 ): RequestCommand {
-  const { linkLifetimeMs, ...sessionTerms } = terms;
+  const { linkLifetimeMs } = terms;
   const minutes = body.linkLifetimeMinutes;
   return {
     type: 'request',
@@ -69,6 +69,6 @@ function requestOf(
     },
     assignee: body.assign === 'queue' ? null : technician,
     lifetimeMs: minutes === undefined ? linkLifetimeMs : minutes * 60_000,
-    terms: sessionTerms,
+    terms: sessionTermsOf(terms),
   };
 }

@@ -1,4 +1,3 @@
-import type { DueStep } from '../sla/clock.js';
 import type { BoundDevice, Requester, SessionTerms } from './session.js';
 import type {
   ChosenOutcome,
@@ -27,9 +26,7 @@ export type SessionCommand =
   | CloseCommand
   | { readonly type: 'abandon' }
   | { readonly type: 'reopen' }
-  | { readonly type: 'lapse' }
-  | SlaStepCommand
-  | RetargetCommand;
+  | { readonly type: 'lapse' };
 
 export interface RequestCommand {
   readonly type: 'request';
@@ -51,20 +48,6 @@ export interface RequestCommand {
   /** How long the link works, in milliseconds. */
   readonly lifetimeMs: number;
   readonly terms: SessionTerms;
-}
-
-/** A share of a promise is used up: the desk does what the policy says of it, once. */
-export interface SlaStepCommand {
-  readonly type: 'sla-step';
-  readonly step: DueStep;
-}
-
-/** Give one clock of this session another target, on purpose. */
-export interface RetargetCommand {
-  readonly type: 'retarget';
-  readonly clock: string;
-  /** Whole seconds. */
-  readonly target: number;
 }
 
 /** Ask the user for the screen: the first question, or a further one while active. */

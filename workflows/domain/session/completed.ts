@@ -12,8 +12,7 @@ type Later =
   | 'declined'
   | 'transfer'
   | 'collaborators'
-  | 'escalations'
-  | 'slaSteps';
+  | 'escalations';
 
 /** A requester as any version has stored them. */
 export type StoredRequester = Omit<Requester, 'department'> &
@@ -25,7 +24,7 @@ export type StoredSession = Omit<Session, Later | 'requester'> &
 
 /** Whether a stored session was written by a version that knew all that this one knows. */
 export function isComplete(stored: StoredSession): boolean {
-  return stored.slaSteps !== undefined;
+  return stored.escalations !== undefined;
 }
 
 /**
@@ -57,5 +56,4 @@ const unknownThen = {
   transfer: null,
   collaborators: [],
   escalations: [],
-  slaSteps: [],
 } as const satisfies Partial<Session>;

@@ -1,5 +1,5 @@
 import type { SessionTerms } from '../../workflows/domain/session/session.js';
-import { type Database, rowOf } from './database.js';
+import { type Database, rowOf } from '../store/database.js';
 
 /** Somebody who answers requests. */
 export interface DirectoryTechnician {
@@ -16,9 +16,10 @@ export interface DirectoryChannel {
   readonly name: string;
 }
 
-/** What a channel promises: the session's terms, and how long its links work, in milliseconds. */
+/** What a channel promises: the session's terms, and how long its links and codes work, in milliseconds. */
 export interface ChannelTerms extends SessionTerms {
   readonly linkLifetimeMs: number;
+  readonly codeLifetimeMs: number;
 }
 
 /** A role given to a technician or a group, in a channel or at the desk (`*`). */
@@ -39,7 +40,11 @@ export interface DirectorySwitch {
 
 /** The whole organisation, for the policy to be built upon. */
 export interface DirectoryContents {
+  /** Grows with every change of what stands here. */
+  readonly version: number;
   readonly channels: readonly DirectoryChannel[];
+  /** Deleted channels: what ended in them is still to be seen by who sees every channel. */
+  readonly formerChannels: readonly DirectoryChannel[];
   readonly groups: readonly {
     readonly key: string;
     readonly name: string | null;
@@ -49,6 +54,13 @@ export interface DirectoryContents {
   readonly roles: readonly DirectoryRole[];
   readonly switches: readonly DirectorySwitch[];
 }
+
+/** The parts of the directory that screens show. */
+export const directoryParts = ['channels', 'groups', 'technicians', 'requesters'] as const;
+export type DirectoryPart = (typeof directoryParts)[number];
+
+/** How often each part has changed, and all that the policy is built upon. */
+export type DirectoryVersions = Readonly<Record<DirectoryPart | 'organisation', number>>;
 
 /** Channels, people, groups, roles and switches. */
 export class Directory {
@@ -73,15 +85,29 @@ export class Directory {
     );
   }
 
+  /** How often each part has changed; one row, so that looking often costs next to nothing. */
+  async versions(): Promise<DirectoryVersions> {
+    const found = await rowOf<DirectoryVersions>(this.#db, versionsQuery);
+    if (!found) throw new Error('The directory does not say how often it has changed.');
+    return found;
+  }
+
   /** What a channel promises, or null when there is no such channel. */
   async termsOf(channel: string): Promise<ChannelTerms | null> {
     const found = await rowOf<TermsRow>(
       this.#db,
-      'select * from channel_terms where channel = :channel',
+      `select t.* from channel_terms t join channels c on c.key = t.channel
+       where t.channel = :channel and c.deleted_at is null`,
       { channel },
     );
     return found && termsFrom(found);
   }
+}
+
+/** What of a channel's terms goes along with its sessions. */
+export function sessionTermsOf(terms: ChannelTerms): SessionTerms {
+  const { reconnectGraceMs, consentTimeoutMs, reopenWindowMs } = terms;
+  return { reconnectGraceMs, consentTimeoutMs, reopenWindowMs };
 }
 
 interface TermsRow {
@@ -90,6 +116,7 @@ interface TermsRow {
   /** Postgres gives 64-bit numbers as text. */
   readonly reopen_window_ms: string;
   readonly link_lifetime_ms: string;
+  readonly code_lifetime_ms: number;
 }
 
 function termsFrom(row: TermsRow): ChannelTerms {
@@ -98,13 +125,23 @@ function termsFrom(row: TermsRow): ChannelTerms {
     consentTimeoutMs: row.consent_timeout_ms,
     reopenWindowMs: Number(row.reopen_window_ms),
     linkLifetimeMs: Number(row.link_lifetime_ms),
+    codeLifetimeMs: row.code_lifetime_ms,
   };
 }
 
+const versionsQuery = `
+  select organisation::float8, channels::float8, groups::float8, technicians::float8,
+    requesters::float8
+  from directory_versions
+`;
+
 const contentsQuery = `
   select jsonb_build_object(
+    'version', (select organisation from directory_versions),
     'channels', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name)
-      order by key), '[]') from channels),
+      order by key), '[]') from channels where deleted_at is null),
+    'formerChannels', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name)
+      order by key), '[]') from channels where deleted_at is not null),
     'groups', (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', name,
       'members', (select coalesce(jsonb_agg(technician order by technician), '[]')
         from group_members where "group" = key)) order by key), '[]') from groups),

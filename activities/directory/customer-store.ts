@@ -1,0 +1,85 @@
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { DirectoryRefusedError } from './directory-refused-error.js';
+import type { DirectoryWriter, Doer } from './directory-writer.js';
+import { freeKey } from './free-key.js';
+import { tellOfRequesters } from './tell-of-requesters.js';
+
+/** Whom a service provider's requesters belong to. */
+export interface CustomerRecord {
+  readonly key: string;
+  readonly name: string;
+  readonly requesters: number;
+}
+
+/** Customers. */
+export class CustomerStore {
+  readonly #db: Database;
+  readonly #writer: DirectoryWriter;
+
+  constructor(db: Database, writer: DirectoryWriter) {
+    this.#db = db;
+    this.#writer = writer;
+  }
+
+  /** Every customer, by name. */
+  list(): Promise<readonly CustomerRecord[]> {
+    return rowsOf<CustomerRecord>(
+      this.#db,
+      `select c.key, c.name,
+         (select count(*)::int from requesters r where r.customer = c.key) as requesters
+       from customers c order by lower(c.name)`,
+    );
+  }
+
+  /** The key of the customer whose key or name this is, or null. */
+  async keyOf(keyOrName: string): Promise<string | null> {
+    const found = await rowOf<{ key: string }>(
+      this.#db,
+      `select key from customers where key = :said or lower(name) = lower(:said)
+       order by key = :said desc limit 1`,
+      { said: keyOrName.trim() },
+    );
+    return found?.key ?? null;
+  }
+
+  /** Makes a customer and gives back its key. */
+  async create(by: Doer, name: string): Promise<string> {
+    return this.#writer.change(by, async ({ tx, audit }) => {
+      const key = await freeKey(tx, 'customers', name);
+      await rowsOf(tx, 'insert into customers (key, name) values (:key, :name)', { key, name });
+      await tellOfRequesters(tx);
+      await audit({ kind: 'customer', key }, { created: { name } });
+      return key;
+    });
+  }
+
+  async rename(by: Doer, key: string, name: string): Promise<void> {
+    await this.#writer.change(by, async ({ tx, audit }) => {
+      const before = await nameOf(tx, key);
+      if (before === name) return;
+      await rowsOf(tx, 'update customers set name = :name where key = :key', { key, name });
+      await tellOfRequesters(tx);
+      await audit({ kind: 'customer', key }, { changed: { name: [before, name] } });
+    });
+  }
+
+  /** Deletes a customer whom no requester belongs to. */
+  async delete(by: Doer, key: string): Promise<void> {
+    await this.#writer.change(by, async ({ tx, audit }) => {
+      const name = await nameOf(tx, key);
+      const used = await rowOf(tx, 'select from requesters where customer = :key limit 1', { key });
+      if (used) throw new DirectoryRefusedError('customer-in-use');
+      await rowsOf(tx, 'delete from customers where key = :key', { key });
+      await tellOfRequesters(tx);
+      await audit({ kind: 'customer', key }, { deleted: { name } });
+    });
+  }
+}
+
+async function nameOf(tx: Database, key: string): Promise<string> {
+  const found = await rowOf<{ name: string }>(tx, 'select name from customers where key = :key', {
+    key,
+  });
+  if (!found) throw new DirectoryRefusedError('customer-unknown');
+  return found.name;
+}
