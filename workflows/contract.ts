@@ -5,6 +5,7 @@ import type {
   EscalateCommand,
   HoldCommand,
   RequestCommand,
+  RetargetCommand,
   SessionCommand,
   StartCommand,
   TransferCommand,
@@ -63,6 +64,7 @@ export const updates = {
   reopen: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'reopen' }>>]>('reopen'),
   transfer: defineUpdate<Outcome, [Envelope<TransferCommand>]>('transferNow'),
   escalate: defineUpdate<Outcome, [Envelope<EscalateCommand>]>('escalateNow'),
+  retarget: defineUpdate<Outcome, [Envelope<RetargetCommand>]>('retarget'),
 } as const;
 
 /** What timers, other workflows and integrations may raise without waiting for an answer. */

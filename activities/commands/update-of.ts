@@ -2,7 +2,7 @@ import { updates } from '../../workflows/contract.js';
 import type { SessionCommand } from '../../workflows/domain/session/commands.js';
 
 /** The commands that one may send; the others are the desk's own. */
-export type SendableCommand = Exclude<SessionCommand, { type: 'wrote' | 'lapse' }>;
+export type SendableCommand = Exclude<SessionCommand, { type: 'wrote' | 'lapse' | 'sla-step' }>;
 
 /** The name of the Update that carries each command. */
 export const updateOf: Readonly<Record<SendableCommand['type'], string>> = {
@@ -22,4 +22,5 @@ export const updateOf: Readonly<Record<SendableCommand['type'], string>> = {
   close: updates.close.name,
   abandon: updates.close.name,
   reopen: updates.reopen.name,
+  retarget: updates.retarget.name,
 };

@@ -18,6 +18,7 @@ import { once, repeatableRequest } from './idempotency.js';
 import { readJsonBody } from './request-validation.js';
 import type { Match, RouteTable } from './route-table.js';
 import { runMiddleware } from './run-middleware.js';
+import { requireOwnPages } from './same-origin.js';
 import { sendAnswer, type AnyAnswer } from './send-answer.js';
 
 /** What the handler is made of. */
@@ -45,6 +46,7 @@ export function apiHandler(options: ApiHandlerOptions): RequestHandler {
   const { desk, routes, limiterOf } = options;
   return async (request, response) => {
     const match = foundIn(routes, request);
+    requireOwnPages(request, desk.settings.publicUrl);
     await runMiddleware(limiterOf(match.id), request, response);
     // Every operation takes its own kind of request; which one is proved only at run time.
     const operation = options.operations[match.id] as AnyOperation;

@@ -5,7 +5,6 @@ import { ProblemError } from '../problems/problem-error.js';
 import { equalInConstantTime, hashOf } from '../secrets.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { readCookies } from './cookies.js';
-import { requireOwnOrigin } from './same-origin.js';
 
 type Doors = Pick<Desk, 'settings' | 'stores' | 'policy' | 'presence' | 'now'>;
 
@@ -16,14 +15,13 @@ export async function authenticateStaff(request: Request, desk: Doors): Promise<
   const found = cookie === undefined ? null : await stores.staffSessions.find(hashOf(cookie));
   if (!found) throw new ProblemError('not-signed-in');
   if (!policy.isEnabled(found.technician)) throw new ProblemError('technician-disabled');
-  if (request.method !== 'GET') requireOwnPage(request, found.csrfToken, settings.publicUrl);
+  if (request.method !== 'GET') requireCsrfToken(request, found.csrfToken);
   presence.noteStaff(found.idHash);
   const { technician, csrfToken, idHash: signInHash } = found;
   return { kind: 'staff', technician, csrfToken, signInHash, address: request.ip ?? '' };
 }
 
-function requireOwnPage(request: Request, csrfToken: string, publicUrl: URL): void {
-  requireOwnOrigin(request.headers, publicUrl);
+function requireCsrfToken(request: Request, csrfToken: string): void {
   if (!equalInConstantTime(request.get('x-csrf-token') ?? '', csrfToken)) {
     throw new ProblemError('csrf-token-wrong');
   }

@@ -14,6 +14,18 @@ export function isOwnOrigin(headers: Provenance, publicUrl: URL): boolean {
 }
 
 /** Throws when a browser says that another site's page sends this. */
-export function requireOwnOrigin(headers: Provenance, publicUrl: URL): void {
+function requireOwnOrigin(headers: Provenance, publicUrl: URL): void {
   if (!isOwnOrigin(headers, publicUrl)) throw new ProblemError('foreign-origin');
+}
+
+/**
+ * Throws when another site's page asks, whatever it asks for: a page that may not read an answer has
+ * no business here. Only a person who follows a link may come from elsewhere.
+ */
+export function requireOwnPages(
+  { method, headers }: { readonly method: string; readonly headers: Provenance },
+  publicUrl: URL,
+): void {
+  const isReading = method === 'GET' || method === 'HEAD';
+  requireOwnOrigin(isReading ? { origin: headers.origin } : headers, publicUrl);
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,7 @@ import { openPolicy } from '../compose/open-policy.js';
 import { openStores } from '../compose/open-stores.js';
 import { startRounds } from '../compose/start-rounds.js';
 import { embedProvider } from '../demo-provider/embedded-provider.js';
+import type { TlsConfig } from '../config.js';
 import type { Desk } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { Metrics } from '../health/metrics.js';
@@ -59,6 +61,8 @@ export interface TestApiOptions {
   readonly limits?: RateLimits;
   /** Instead of workflows, for specs that only ask whether a command gets as far as that. */
   readonly commands?: Desk['commands'];
+  /** Serves by TLS with this certificate. */
+  readonly tls?: TlsConfig;
   readonly directoryLimits?: DirectoryLimits;
 }
 
@@ -68,6 +72,7 @@ const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_00
 export async function openTestApi({
   limits = unlimited,
   commands,
+  tls,
   directoryLimits = usualDirectoryLimits,
 }: TestApiOptions = {}): Promise<TestApi> {
   const tester = await openTestDesk();
@@ -84,7 +89,7 @@ export async function openTestApi({
     note: (refusal) => refusals.push(refusal),
   });
   const port = await freePort();
-  const publicUrl = new URL(`http://127.0.0.1:${port}`);
+  const publicUrl = new URL(`${tls ? 'https' : 'http'}://127.0.0.1:${port}`);
   const password = randomToken();
   const provider = embedProvider({
     publicUrl,
@@ -92,7 +97,11 @@ export async function openTestApi({
     password,
     secret: randomToken(),
     authorizer: () => opened.inForce.authorizer,
-    own: { host: '127.0.0.1', port: () => port, certificate: null },
+    own: {
+      host: '127.0.0.1',
+      port: () => port,
+      certificate: tls ? readFileSync(tls.certificateFile, 'utf8') : null,
+    },
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
   const secret = randomBytes(32);
@@ -104,7 +113,7 @@ export async function openTestApi({
       organisation: 'Northwind IT Support',
       version: '0.0.0',
       publicUrl,
-      cookies: cookieJar(false),
+      cookies: cookieJar(tls !== undefined),
       keys: keysFrom(secret),
       helpers: [],
     },
@@ -147,7 +156,7 @@ export async function openTestApi({
     desk.organisation.look().catch(onError);
   });
   const rounds = startRounds(desk, onError);
-  const server = createDeskServer(app, desk.relay, null);
+  const server = createDeskServer(app, desk.relay, tls ?? null);
   await listen(server, '127.0.0.1', port);
   const url = publicUrl.origin;
   return {
@@ -162,7 +171,8 @@ export async function openTestApi({
       const [id, csrfToken] = [randomToken(), randomToken()];
       const expiresAt = new Date(Date.now() + 3_600_000);
       await open.stores.staffSessions.add({ idHash: hashOf(id), technician, csrfToken, expiresAt });
-      return new TestClient(url, { Cookie: `mayday=${id}`, 'X-CSRF-Token': csrfToken });
+      const cookie = `${desk.settings.cookies.signIn}=${id}`;
+      return new TestClient(url, { Cookie: cookie, 'X-CSRF-Token': csrfToken });
     },
     async close() {
       rounds.stop();

@@ -31,7 +31,7 @@ export class TechnicianDesk {
 
   /** Signs in as one of the demonstration's people. */
   static async open(desk: string, technician: string, password: string): Promise<TechnicianDesk> {
-    const fetchSignedIn = await signIn(desk, technician, password);
+    const { fetch: fetchSignedIn } = await signIn(desk, technician, password);
     const headers = { Origin: new URL(desk).origin };
     const client = createClient<paths>({ baseUrl: desk, fetch: fetchSignedIn, headers });
     const me = answerOf(await client.GET('/api/me'));

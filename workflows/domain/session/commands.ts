@@ -1,3 +1,4 @@
+import type { DueStep } from '../sla/clock.js';
 import type { BoundDevice, Requester, SessionTerms } from './session.js';
 import type {
   ChosenOutcome,
@@ -26,7 +27,9 @@ export type SessionCommand =
   | CloseCommand
   | { readonly type: 'abandon' }
   | { readonly type: 'reopen' }
-  | { readonly type: 'lapse' };
+  | { readonly type: 'lapse' }
+  | SlaStepCommand
+  | RetargetCommand;
 
 export interface RequestCommand {
   readonly type: 'request';
@@ -48,6 +51,20 @@ export interface RequestCommand {
   /** How long the link works, in milliseconds. */
   readonly lifetimeMs: number;
   readonly terms: SessionTerms;
+}
+
+/** A share of a promise is used up: the desk does what the policy says of it, once. */
+export interface SlaStepCommand {
+  readonly type: 'sla-step';
+  readonly step: DueStep;
+}
+
+/** Give one clock of this session another target, on purpose. */
+export interface RetargetCommand {
+  readonly type: 'retarget';
+  readonly clock: string;
+  /** Whole seconds. */
+  readonly target: number;
 }
 
 /** Ask the user for the screen: the first question, or a further one while active. */

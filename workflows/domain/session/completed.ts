@@ -12,7 +12,8 @@ type Later =
   | 'declined'
   | 'transfer'
   | 'collaborators'
-  | 'escalations';
+  | 'escalations'
+  | 'slaSteps';
 
 /** A requester as any version has stored them. */
 export type StoredRequester = Omit<Requester, 'department'> &
@@ -24,7 +25,7 @@ export type StoredSession = Omit<Session, Later | 'requester'> &
 
 /** Whether a stored session was written by a version that knew all that this one knows. */
 export function isComplete(stored: StoredSession): boolean {
-  return stored.escalations !== undefined;
+  return stored.slaSteps !== undefined;
 }
 
 /**
@@ -56,4 +57,5 @@ const unknownThen = {
   transfer: null,
   collaborators: [],
   escalations: [],
+  slaSteps: [],
 } as const satisfies Partial<Session>;

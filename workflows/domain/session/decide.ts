@@ -2,13 +2,11 @@ import type { CloseCommand, RequestCommand, SessionCommand, TransferCommand } fr
 import { nextDeadline } from './deadline.js';
 import { decideConsent, decideDisconnect, decideStart } from './decide-consent.js';
 import { decideJoin, decideLose, decideReturn } from './decide-device.js';
+import { decideSlaStep } from './decide-sla-step.js';
 import { type Context, type Decision, endQuestion, refuse } from './decision.js';
 import type { SessionFact } from './events.js';
 import { hasEnded, type Session } from './session.js';
-import type { HoldReason, Instant } from './vocabulary.js';
-
-/** The highest level that a session can be raised to. */
-export const topLevel = 3;
+import { type HoldReason, type Instant, topLevel } from './vocabulary.js';
 
 /**
  * What a command would do to a session: the facts that follow, none when it is already so, or a
@@ -63,6 +61,10 @@ function decideOpen(session: Session, command: OpenCommand, context: Context): D
       return [...endQuestion(session, 'called-off'), { type: 'abandoned' }];
     case 'lapse':
       return decideLapse(session, context.now);
+    case 'sla-step':
+      return decideSlaStep(session, command.step);
+    case 'retarget':
+      return [{ type: 'retargeted', clock: command.clock, target: command.target }];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { StepAction } from '../sla/clock.js';
 import type { StoredRequester } from './completed.js';
 import type { GuestPass, SessionTerms, TransferTarget } from './session.js';
 import type {
@@ -74,6 +75,17 @@ export type SessionFact =
   | { readonly type: 'driver-changed'; readonly technician: string | null }
   | { readonly type: 'held'; readonly reason: HoldReason }
   | { readonly type: 'resumed' }
+  | {
+      readonly type: 'sla-step';
+      readonly clock: string;
+      /** Which promise of a clock that repeats, counted from 1. */
+      readonly turn: number;
+      /** How much of the target was used up, in per cent. */
+      readonly percent: number;
+      readonly dueAt: Instant;
+      readonly action: StepAction;
+    }
+  | { readonly type: 'retargeted'; readonly clock: string; readonly target: number }
   | { readonly type: 'user-wrote' }
   | { readonly type: 'technician-wrote' }
   | {
@@ -155,6 +167,8 @@ export const sessionEventTypes = [
   'taken-over',
   'escalated',
   'priority-changed',
+  'sla-step',
+  'retargeted',
   'closed',
   'abandoned',
   'reopened',

@@ -1,3 +1,4 @@
+import { stepKeyOf } from '../sla/step-key.js';
 import { completedRequester } from './completed.js';
 import { collaboratorsAfter } from './evolve-collaborators.js';
 import { queueAfter } from './evolve-queue.js';
@@ -46,6 +47,7 @@ function begin(event: Requested): Session {
     transfer: null,
     collaborators: [],
     escalations: [],
+    slaSteps: [],
     connection: 'absent',
     device: null,
     consent: noConsent,
@@ -123,6 +125,10 @@ function changesOf(session: Session, event: Later): Partial<Session> {
       return { lastWord: 'technician' };
     case 'escalated':
       return escalated(session, event);
+    case 'sla-step':
+      return { slaSteps: [...session.slaSteps, stepKeyOf(event)] };
+    case 'retargeted':
+      return {};
     case 'priority-changed':
       return { priority: event.priority };
     case 'closed':

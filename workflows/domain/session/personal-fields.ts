@@ -42,6 +42,8 @@ export const personalFields: Readonly<Record<SessionEventType, readonly Personal
   'collaborator-left': [],
   'taken-over': [],
   'priority-changed': [],
+  'sla-step': [],
+  retargeted: [],
   transferred: [remark('note')],
   escalated: [remark('reason')],
   closed: [remark('remark')],

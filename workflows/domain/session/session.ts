@@ -154,6 +154,8 @@ export interface Session {
   readonly declined: readonly string[];
   readonly transfer: PendingTransfer | null;
   readonly collaborators: readonly Collaborator[];
+  /** The steps of promises that were taken; each is once. */
+  readonly slaSteps: readonly string[];
   /** The rules that have escalated it; each does so once. */
   readonly escalations: readonly string[];
   readonly connection: Connection;

@@ -59,3 +59,6 @@ export type Actor =
 
 /** An instant in UTC, milliseconds since 1970-01-01. */
 export type Instant = number;
+
+/** The highest level that a session can be raised to. */
+export const topLevel = 3;

@@ -35,7 +35,9 @@ describe('The promises of a policy', () => {
   const promises = new Promises([clock], allHours);
   const requested = [at(0, 'requested')];
   const next = (events: readonly ClockEvent[], seconds: number, taken: readonly number[] = []) => {
-    const keys = new Set(taken.map((percent) => stepKeyOf('first-response', 1, percent)));
+    const keys = new Set(
+      taken.map((percent) => stepKeyOf({ clock: 'first-response', turn: 1, percent })),
+    );
     const step = promises.nextStep(events, seconds * 1_000, keys);
     return step && [step.percent, step.at / 1_000];
   };

@@ -60,7 +60,7 @@ export class Promises {
     const known = knownAt(events, now);
     const steps = this.#clocks.flatMap((clock) => stepsOf(clock, known, now));
     return steps
-      .filter(({ clock, turn, percent }) => !taken.has(stepKeyOf(clock, turn, percent)))
+      .filter((step) => !taken.has(stepKeyOf(step)))
       .reduce<DueStep | null>(earlier, null);
   }
 }
