@@ -1,6 +1,7 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   CloseCommand,
+  CollaborationCommand,
   ConsentCommand,
   EscalateCommand,
   HoldCommand,
@@ -63,6 +64,11 @@ export const updates = {
   >('close'),
   reopen: defineUpdate<Outcome, [Envelope<Extract<SessionCommand, { type: 'reopen' }>>]>('reopen'),
   transfer: defineUpdate<Outcome, [Envelope<TransferCommand>]>('transferNow'),
+  decline: defineUpdate<
+    Outcome,
+    [Envelope<Extract<SessionCommand, { type: 'decline' | 'call-off-transfer' }>>]
+  >('decline'),
+  collaborate: defineUpdate<Outcome, [Envelope<CollaborationCommand>]>('collaborate'),
   escalate: defineUpdate<Outcome, [Envelope<EscalateCommand>]>('escalateNow'),
   retarget: defineUpdate<Outcome, [Envelope<RetargetCommand>]>('retarget'),
 } as const;

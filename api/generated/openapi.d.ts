@@ -730,7 +730,7 @@ export interface components {
         Deadline: {
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "expire" | "consent-lapse" | "reconnect-lapse";
+            kind: "expire" | "consent-lapse" | "reconnect-lapse" | "offer-lapse" | "transfer-lapse" | "guest-lapse";
         };
         DeviceCard: {
             info: components["schemas"]["DeviceInfo"];
@@ -1148,14 +1148,22 @@ export interface components {
             channel?: string;
             /** @enum {string} */
             deviceKind?: "browser" | "helper";
+            group?: {
+                key: string;
+                name: string;
+            };
             level?: number;
             note?: string | null;
             outcome?: string;
             person?: components["schemas"]["Person"];
+            priority?: string;
             reason?: string | null;
+            /** @description The rule that did it, where no person did */
+            rule?: string;
             scopes?: components["schemas"]["ConsentScope"][];
             sequence: number;
             type: string;
+            warm?: boolean;
         };
         /** Format: uuid */
         Uuid: string;

@@ -88,6 +88,19 @@ const refusals = {
     title: 'A session that was started can no longer be withdrawn.',
   },
   'not-due': { status: 409, title: 'It is not time for this yet.' },
+  'not-offered': { status: 409, title: 'This session is not offered to you.' },
+  'already-offered': { status: 409, title: 'This session is being offered to somebody already.' },
+  'transfer-open': {
+    status: 409,
+    title: 'This session is being handed over already. Call that off first.',
+  },
+  'no-transfer': { status: 409, title: 'This session is not being handed over.' },
+  'not-collaborator': { status: 409, title: 'This person is not in the session.' },
+  'not-joined': { status: 409, title: 'This person has not come into the session yet.' },
+  'too-many-collaborators': {
+    status: 409,
+    title: 'As many people are in this session as fit into one.',
+  },
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
 const kinds = { ...requestProblems, ...refusals };

@@ -35,20 +35,55 @@ function particulars(event: SessionEvent, authorizer: People): Partial<TimelineE
       return { channel: event.channel, ...personIn(authorizer, event.assignee) };
     case 'claimed':
     case 'driver-changed':
+    case 'offered':
+    case 'collaborator-invited':
+    case 'collaborator-joined':
+    case 'taken-over':
       return personIn(authorizer, event.technician);
+    case 'offer-declined':
+    case 'collaborator-left':
+      return { reason: event.reason, ...personIn(authorizer, event.technician) };
+    case 'transfer-offered':
+      return { ...targetOf(event, authorizer), warm: event.warm, note: event.note };
+    case 'transfer-declined':
+      return { reason: event.reason };
+    case 'priority-changed':
+      return { priority: event.priority };
     case 'transferred':
       return {
         channel: event.channel,
         note: event.note,
         ...personIn(authorizer, event.assignee),
+        ...groupIn(authorizer, event.group),
       };
     case 'escalated':
-      return { level: event.level, reason: event.reason };
+      return {
+        level: event.level,
+        reason: event.reason,
+        ...(event.rule === undefined ? {} : { rule: event.rule }),
+      };
     case 'closed':
       return { outcome: event.outcome, note: event.remark };
     default:
       return {};
   }
+}
+
+function targetOf(
+  { to, channel }: Extract<SessionEvent, { type: 'transfer-offered' }>,
+  authorizer: People,
+): Partial<TimelineEvent> {
+  return {
+    channel,
+    ...(to.kind === 'technician' ? personIn(authorizer, to.key) : {}),
+    ...(to.kind === 'group' ? groupIn(authorizer, to.key) : {}),
+  };
+}
+
+function groupIn({ people }: People, key: string | undefined): Pick<TimelineEvent, 'group'> {
+  if (key === undefined) return {};
+  const found = people.organisation.groups.find((group) => group.key === key);
+  return { group: { key, name: found?.name ?? key } };
 }
 
 function personIn(authorizer: People, key: string | null): Pick<TimelineEvent, 'person'> {

@@ -1,5 +1,5 @@
 import type { DueStep } from '../sla/clock.js';
-import type { BoundDevice, Requester, SessionTerms } from './session.js';
+import type { BoundDevice, GuestPass, Requester, SessionTerms } from './session.js';
 import type {
   ChosenOutcome,
   ConsentScope,
@@ -16,13 +16,18 @@ export type SessionCommand =
   | { readonly type: 'join-device'; readonly deviceId: string; readonly kind: DeviceKind }
   | { readonly type: 'lose-device' }
   | { readonly type: 'return-device' }
+  | OfferCommand
+  | { readonly type: 'draw-tier'; readonly tier: number }
   | { readonly type: 'claim' }
+  | { readonly type: 'decline' }
   | StartCommand
   | ConsentCommand
   | { readonly type: 'disconnect' }
   | HoldCommand
   | { readonly type: 'wrote'; readonly side: 'user' | 'technician' }
   | TransferCommand
+  | { readonly type: 'call-off-transfer' }
+  | CollaborationCommand
   | EscalateCommand
   | CloseCommand
   | { readonly type: 'abandon' }
@@ -93,18 +98,50 @@ export type ConsentCommand =
 export type HoldCommand =
   { readonly type: 'hold'; readonly reason: HoldReason } | { readonly type: 'resume' };
 
-/** Move the assignment to a technician, or to a channel's queue when no technician is named. */
+/** Offer a session that nobody answers for to a technician, for a time. */
+export interface OfferCommand {
+  readonly type: 'offer';
+  readonly technician: string;
+  readonly tier: number;
+  readonly withinMs: number;
+}
+
+/**
+ * Move the session to a technician, to a group's turn or to a channel's queue. With a time to accept
+ * in, it goes back to where it was when nobody does; without, it is moved for good.
+ */
 export interface TransferCommand {
   readonly type: 'transfer';
   readonly channel: string;
   readonly assignee: string | null;
   readonly note: string | null;
+  readonly group?: string;
+  readonly offer?: TransferOffer;
 }
 
-/** Raise the session one level. */
+/** How the other side is asked: warm, so that the first stays until they accept, or cold. */
+export interface TransferOffer {
+  readonly warm: boolean;
+  readonly withinMs: number;
+}
+
+/** Who else is in the session, and who of them holds the mouse. */
+export type CollaborationCommand =
+  | {
+      readonly type: 'invite-collaborator';
+      readonly technician: string;
+      readonly guest: GuestPass | null;
+    }
+  | { readonly type: 'join' }
+  | { readonly type: 'leave'; readonly technician: string }
+  | { readonly type: 'give-mouse'; readonly technician: string }
+  | { readonly type: 'take-over' };
+
+/** Raise the session one level; a rule does so once. */
 export interface EscalateCommand {
   readonly type: 'escalate';
   readonly reason: string | null;
+  readonly rule?: string;
 }
 
 export interface CloseCommand {

@@ -1,12 +1,21 @@
-import type { CloseCommand, RequestCommand, SessionCommand, TransferCommand } from './commands.js';
+import type { CloseCommand, RequestCommand, SessionCommand } from './commands.js';
 import { nextDeadline } from './deadline.js';
 import { decideConsent, decideDisconnect, decideStart } from './decide-consent.js';
+import { decideCollaboration, leaveFacts } from './decide-collaboration.js';
 import { decideJoin, decideLose, decideReturn } from './decide-device.js';
 import { decideSlaStep } from './decide-sla-step.js';
-import { type Context, type Decision, endQuestion, refuse } from './decision.js';
+import {
+  decideClaim,
+  decideDecline,
+  decideDrawTier,
+  decideEscalate,
+  decideOffer,
+} from './decide-queue.js';
+import { decideCallOff, declineTransfer, decideTransfer } from './decide-transfer.js';
+import { type Context, type Decision, endQuestion, isRefusal, refuse } from './decision.js';
 import type { SessionFact } from './events.js';
 import { hasEnded, type Session } from './session.js';
-import { type HoldReason, type Instant, topLevel } from './vocabulary.js';
+import type { HoldReason, Instant } from './vocabulary.js';
 
 /**
  * What a command would do to a session: the facts that follow, none when it is already so, or a
@@ -24,7 +33,30 @@ export function decide(
   if (command.type === 'reopen') return decideReopen(session, context.now);
   if (command.type === 'join-device') return decideJoin(session, command);
   if (hasEnded(session)) return refuse('session-ended');
-  return decideOpen(session, command, context);
+  return isAcceptance(session, command, context)
+    ? accepting(decideOpen({ ...session, transfer: null }, command, context), context)
+    : decideOpen(session, command, context);
+}
+
+/** Who was handed a session and works on it has accepted it. */
+function isAcceptance(
+  { transfer, assignee }: Session,
+  { type }: SessionCommand,
+  { actor }: Context,
+) {
+  const isHanded = transfer?.warm === false && actor.kind === 'technician';
+  return isHanded && assignee === actor.key && !answersToTransfer.has(type);
+}
+
+const answersToTransfer: ReadonlySet<SessionCommand['type']> = new Set<SessionCommand['type']>([
+  'claim',
+  'decline',
+  'call-off-transfer',
+]);
+
+function accepting(decision: Decision, { actor }: Context): Decision {
+  if (isRefusal(decision) || decision.length === 0 || actor.kind !== 'technician') return decision;
+  return [{ type: 'claimed', technician: actor.key }, ...decision];
 }
 
 type OpenCommand = Exclude<SessionCommand, { type: 'request' | 'reopen' | 'join-device' }>;
@@ -37,8 +69,14 @@ function decideOpen(session: Session, command: OpenCommand, context: Context): D
       return decideLose(session, context.now);
     case 'return-device':
       return decideReturn(session);
+    case 'offer':
+      return decideOffer(session, command, context);
+    case 'draw-tier':
+      return decideDrawTier(session, command.tier);
     case 'claim':
       return decideClaim(session, context);
+    case 'decline':
+      return decideDecline(session, context);
     case 'start':
       return decideStart(session, command, context);
     case 'consent':
@@ -52,9 +90,17 @@ function decideOpen(session: Session, command: OpenCommand, context: Context): D
     case 'wrote':
       return session.lastWord === command.side ? [] : [{ type: `${command.side}-wrote` }];
     case 'transfer':
-      return decideTransfer(session, command);
+      return decideTransfer(session, command, context);
+    case 'call-off-transfer':
+      return decideCallOff(session);
+    case 'invite-collaborator':
+    case 'join':
+    case 'leave':
+    case 'give-mouse':
+    case 'take-over':
+      return decideCollaboration(session, command, context);
     case 'escalate':
-      return decideEscalate(session, command.reason);
+      return decideEscalate(session, command);
     case 'close':
       return decideClose(session, command);
     case 'abandon':
@@ -75,30 +121,8 @@ function requested(command: RequestCommand, now: Instant): readonly SessionFact[
   return [begun, { type: 'device-joined', deviceId: device.id, kind: device.kind }];
 }
 
-function decideClaim(session: Session, { actor }: Context): Decision {
-  if (actor.kind !== 'technician') return refuse('not-assignee');
-  if (session.assignee !== null) return refuse('already-claimed', session.assignee);
-  return [{ type: 'claimed', technician: actor.key }];
-}
-
 function decideHold(session: Session, reason: HoldReason): Decision {
   return session.hold === reason ? refuse('already-on-hold') : [{ type: 'held', reason }];
-}
-
-function decideEscalate(session: Session, reason: string | null): Decision {
-  if (session.level >= topLevel) return refuse('top-level');
-  return [{ type: 'escalated', level: session.level + 1, reason }];
-}
-
-function decideTransfer(session: Session, command: TransferCommand): Decision {
-  const { channel, assignee, note } = command;
-  if (channel === session.channel && assignee === session.assignee) return refuse('already-there');
-  const moved: SessionFact = { type: 'transferred', channel, assignee, note };
-  const facts = [...endQuestion(session, 'called-off'), moved];
-  if (session.state !== 'active') return facts;
-  return assignee === null
-    ? [...facts, { type: 'disconnected', reason: 'handed-over' }]
-    : [...facts, { type: 'driver-changed', technician: assignee }];
 }
 
 function decideClose(session: Session, command: CloseCommand): Decision {
@@ -124,5 +148,16 @@ function decideLapse(session: Session, now: Instant): Decision {
       return endQuestion(session, 'no-answer');
     case 'reconnect-lapse':
       return [{ type: 'disconnected', reason: 'device-lost' }];
+    case 'offer-lapse':
+      return offerLapse(session);
+    case 'transfer-lapse':
+      return declineTransfer(session, 'no-answer');
+    case 'guest-lapse':
+      return leaveFacts(session, deadline.about ?? '', 'time-over');
   }
+}
+
+function offerLapse({ offer }: Session): readonly SessionFact[] {
+  if (!offer) return [];
+  return [{ type: 'offer-declined', technician: offer.technician, reason: 'no-answer' }];
 }

@@ -29,7 +29,7 @@ export function queueAfter(session: Session, event: QueueEvent): Partial<Session
       return { tier: event.tier };
     case 'claimed':
     case 'taken-over':
-      return { ...answeredFor, assignee: event.technician };
+      return { ...answeredFor, ...heldBy(session, event.technician) };
     case 'transfer-offered':
       return { transfer: pendingOf(session, event), offer: null };
     case 'transfer-declined':
@@ -45,6 +45,12 @@ const answeredFor = {
   transfer: null,
   queuedSince: null,
 } as const satisfies Partial<Session>;
+
+/** Who answers for the session is no longer beside whoever does. */
+function heldBy({ collaborators }: Session, assignee: string | null) {
+  const others = collaborators.filter(({ technician }) => technician !== assignee);
+  return { assignee, collaborators: others };
+}
 
 function pendingOf(
   { channel, assignee, group }: Session,
@@ -62,15 +68,26 @@ function moved(
   const { channel, assignee, group = null } = event;
   const place = {
     channel,
-    assignee,
+    ...heldBy(session, assignee),
     group,
     offer: null,
-    // A channel that it comes to begins with its own first tier.
-    tier: channel === session.channel ? session.tier : 0,
+    // Whoever it comes to begins with a first tier of their own.
+    tier: channel === session.channel && group === session.group ? session.tier : 0,
     // A cold transfer has just moved it and still waits for the other side.
-    transfer: session.transfer?.warm === false ? session.transfer : null,
+    transfer: arrives(session.transfer, event) ? session.transfer : null,
   };
   return { ...place, queuedSince: assignee === null ? event.at : null };
+}
+
+/** Whether a session comes to where a cold transfer is taking it. */
+function arrives(
+  transfer: Session['transfer'],
+  { channel, assignee, group }: Extract<QueueEvent, { type: 'transferred' }>,
+): boolean {
+  if (transfer?.warm !== false || transfer.channel !== channel) return false;
+  const { kind, key } = transfer.to;
+  const isForThem = assignee === (kind === 'technician' ? key : null);
+  return isForThem && (group ?? null) === (kind === 'group' ? key : null);
 }
 
 function withName(names: readonly string[], name: string): readonly string[] {

@@ -19,7 +19,7 @@ export function judge(
   command: SessionCommand,
   context: Context,
 ): readonly SessionEvent[] | Refusal {
-  const overdue = session && command.type !== 'lapse' ? lapseOf(session, context.now) : [];
+  const overdue = session && command.type !== 'lapse' ? lapsesOf(session, context.now) : [];
   const settled = fold(session, overdue);
   const facts = decide(settled, command, context);
   if (isRefusal(facts)) return facts;
@@ -28,8 +28,12 @@ export function judge(
   return [...overdue, ...record(facts, settled?.sequence ?? 0, context)];
 }
 
-function lapseOf(session: Session, now: Instant): readonly SessionEvent[] {
+/** Everything that is overdue, one after the other. */
+function lapsesOf(session: Session, now: Instant): readonly SessionEvent[] {
   const desk: Context = { actor: { kind: 'desk', rule: 'deadline' }, now };
   const facts = decide(session, { type: 'lapse' }, desk);
-  return isRefusal(facts) ? [] : record(facts, session.sequence, desk);
+  if (isRefusal(facts) || facts.length === 0) return [];
+  const lapsed = record(facts, session.sequence, desk);
+  const after = fold(session, lapsed);
+  return after ? [...lapsed, ...lapsesOf(after, now)] : lapsed;
 }

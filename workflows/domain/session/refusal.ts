@@ -26,6 +26,13 @@ export const refusalCodes = [
   'reopen-too-late',
   'only-before-start',
   'not-due',
+  'not-offered',
+  'already-offered',
+  'transfer-open',
+  'no-transfer',
+  'not-collaborator',
+  'not-joined',
+  'too-many-collaborators',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

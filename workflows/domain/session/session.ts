@@ -181,6 +181,19 @@ export interface Session {
   readonly ending: Ending | null;
 }
 
+/** Somebody's part in the session beside its assignee, or null. */
+export function collaboratorIn(
+  { collaborators }: Pick<Session, 'collaborators'>,
+  technician: string,
+): Collaborator | null {
+  return collaborators.find((one) => one.technician === technician) ?? null;
+}
+
+/** Whether somebody is in the session beside its assignee. */
+export function hasJoined(session: Pick<Session, 'collaborators'>, technician: string): boolean {
+  return (collaboratorIn(session, technician)?.joinedAt ?? null) !== null;
+}
+
 /** Whether the session has ended and no timer of it runs any more. */
 export function hasEnded(session: Session): boolean {
   return session.state === 'closed' || session.state === 'expired';

@@ -21,14 +21,16 @@ export class TimelineWords {
       scopes: this.#scopes(event),
       person: event.person ? this.#actors.person(event.person) : '',
       channel: this.#channel(event.channel),
+      target: this.#target(event),
       level: event.level ?? '',
       what: this.#reason(event),
     });
   }
 
   /** Some types say different things by what came with them. */
-  #key({ type, person, reason }: TimelineEvent): string {
+  #key({ type, person, reason, warm }: TimelineEvent): string {
     const variants = [
+      type === 'transfer-offered' && warm === true ? 'event.transfer-offered.warm' : '',
       type === 'transferred' && !person ? 'event.transferred.queue' : '',
       type === 'driver-changed' && !person ? 'event.driver-changed.nobody' : '',
       `event.${type}.${reason ?? ''}`,
@@ -44,8 +46,18 @@ export class TimelineWords {
     return this.#desk.channels().find((channel) => channel.key === key)?.name ?? key ?? '';
   }
 
-  #reason({ type, reason, outcome, deviceKind }: TimelineEvent): string {
-    const keys = [`hold.${reason ?? ''}`, `outcome.${outcome ?? ''}`, `device.${deviceKind ?? ''}`];
+  /** Whom something is handed to: a person, a group or a channel's queue. */
+  #target({ person, group, channel }: TimelineEvent): string {
+    return person ? this.#actors.person(person) : (group?.name ?? this.#channel(channel));
+  }
+
+  #reason({ type, reason, outcome, deviceKind, priority }: TimelineEvent): string {
+    const keys = [
+      `priority.${priority ?? ''}`,
+      `hold.${reason ?? ''}`,
+      `outcome.${outcome ?? ''}`,
+      `device.${deviceKind ?? ''}`,
+    ];
     const key = keys.find((one) => this.#words.knows(one));
     if (key !== undefined && this.#words.knows(key)) return this.#words.t(key);
     return type === 'escalated' && reason ? `“${reason}”` : '';

@@ -27,7 +27,7 @@ async function sources(): Promise<string> {
   const names = Object.keys(__karma__.files).filter(
     (name) =>
       name.includes('/console/src/app/') &&
-      !/\.spec\.ts$|words\/(en|pt-br)(-desk)?\.ts$/.test(name),
+      !/\.spec\.ts$|words\/(en|pt-br)(-[a-z]+)?\.ts$/.test(name),
   );
   expect(names.length).toBeGreaterThan(50);
   return (await Promise.all(names.map(async (name) => (await fetch(name)).text()))).join('\n');

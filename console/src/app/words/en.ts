@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.js';
+import { enHandover } from './en-handover.js';
 
 /** The console in English; the keys are the same in every catalogue. */
 export const en = {
@@ -306,4 +307,5 @@ export const en = {
   'done.closed': 'Session closed.',
 
   ...enDesk,
+  ...enHandover,
 } as const;

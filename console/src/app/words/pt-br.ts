@@ -1,4 +1,5 @@
 import { ptBrDesk } from './pt-br-desk.js';
+import { ptBrHandover } from './pt-br-handover.js';
 import type { WordKey } from './words.js';
 
 /** The console in Brazilian Portuguese. */
@@ -308,4 +309,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'done.closed': 'Atendimento encerrado.',
 
   ...ptBrDesk,
+  ...ptBrHandover,
 };

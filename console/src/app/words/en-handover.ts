@@ -1,0 +1,27 @@
+/** Offers, transfers and several people in a session, in English. */
+export const enHandover = {
+  'deadline.offer-lapse': 'to accept',
+  'deadline.offer-lapse.then': 'then somebody else is asked',
+  'deadline.transfer-lapse': 'to accept',
+  'deadline.transfer-lapse.then': 'then it stays where it was',
+  'deadline.guest-lapse': 'for a guest',
+  'deadline.guest-lapse.then': 'then the guest leaves',
+
+  'event.offered': 'Offered to {{person}}',
+  'event.offer-declined': '{{person}} declined',
+  'event.offer-declined.no-answer': '{{person}} let the offer pass',
+  'event.tier-drawn': 'More people were asked',
+  'event.transfer-offered': '{{who}} offers it to {{target}}',
+  'event.transfer-offered.warm': '{{who}} offers it to {{target}} and stays until then',
+  'event.transfer-declined': 'The hand-over was declined',
+  'event.transfer-declined.no-answer': 'Nobody accepted the hand-over in time',
+  'event.transfer-declined.called-off': 'The hand-over was called off',
+  'event.collaborator-invited': '{{who}} asked {{person}} to join',
+  'event.collaborator-joined': '{{person}} joined',
+  'event.collaborator-left': '{{person}} left',
+  'event.collaborator-left.removed': '{{who}} took {{person}} out',
+  'event.collaborator-left.declined': '{{person}} did not want to join',
+  'event.collaborator-left.time-over': 'The time of {{person}} as a guest is over',
+  'event.taken-over': '{{person}} took the session over',
+  'event.priority-changed': '{{who}} changed the priority: {{what}}',
+} as const;

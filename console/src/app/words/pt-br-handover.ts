@@ -1,0 +1,27 @@
+/** Ofertas, transferências e várias pessoas num atendimento, em português do Brasil. */
+export const ptBrHandover = {
+  'deadline.offer-lapse': 'para aceitar',
+  'deadline.offer-lapse.then': 'depois outra pessoa é chamada',
+  'deadline.transfer-lapse': 'para aceitar',
+  'deadline.transfer-lapse.then': 'depois fica onde estava',
+  'deadline.guest-lapse': 'para um convidado',
+  'deadline.guest-lapse.then': 'depois o convidado sai',
+
+  'event.offered': 'Oferecido a {{person}}',
+  'event.offer-declined': '{{person}} recusou',
+  'event.offer-declined.no-answer': '{{person}} deixou a oferta passar',
+  'event.tier-drawn': 'Mais pessoas foram chamadas',
+  'event.transfer-offered': '{{who}} oferece o atendimento a {{target}}',
+  'event.transfer-offered.warm': '{{who}} oferece o atendimento a {{target}} e fica até lá',
+  'event.transfer-declined': 'A transferência foi recusada',
+  'event.transfer-declined.no-answer': 'Ninguém aceitou a transferência a tempo',
+  'event.transfer-declined.called-off': 'A transferência foi cancelada',
+  'event.collaborator-invited': '{{who}} chamou {{person}} para participar',
+  'event.collaborator-joined': '{{person}} entrou',
+  'event.collaborator-left': '{{person}} saiu',
+  'event.collaborator-left.removed': '{{who}} retirou {{person}}',
+  'event.collaborator-left.declined': '{{person}} não quis participar',
+  'event.collaborator-left.time-over': 'O tempo de {{person}} como convidado acabou',
+  'event.taken-over': '{{person}} assumiu o atendimento',
+  'event.priority-changed': '{{who}} mudou a prioridade: {{what}}',
+} as const;
