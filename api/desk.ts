@@ -1,5 +1,11 @@
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
+import type { CodeStore } from '../activities/doors/code-store.js';
+import type { DoorBudgetStore } from '../activities/doors/door-budget-store.js';
+import type { LiveDoors } from '../activities/doors/live-doors.js';
+import type { SatisfactionStore } from '../activities/doors/satisfaction-store.js';
+import type { SosCallStore } from '../activities/doors/sos-call-store.js';
+import type { WaitingStore } from '../activities/doors/waiting-store.js';
 import type { DeviceStore } from '../activities/store/device-store.js';
 import type { Directory } from '../activities/directory/directory.js';
 import type { DirectoryStores } from '../activities/directory/directory-stores.js';
@@ -10,6 +16,8 @@ import type { MessageStore } from '../activities/store/message-store.js';
 import type { SessionQueue } from '../activities/store/session-queue.js';
 import type { SessionRecord } from '../activities/store/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
+import type { CodeWaits } from './doors/code-waits.js';
+import type { DoorGate } from './doors/door-gate.js';
 import type { components } from './generated/openapi.js';
 import type { CookieJar } from './http/cookies.js';
 import type { DeviceStreams } from './live/device-streams.js';
@@ -38,6 +46,8 @@ export interface Desk {
   readonly presence: Presence;
   readonly staffStreams: StaffStreams;
   readonly deviceStreams: DeviceStreams;
+  readonly doorGate: DoorGate;
+  readonly codeWaits: CodeWaits;
   readonly media: MediaTickets;
   readonly relay: RelayDoor;
   readonly faces: Faces;
@@ -54,11 +64,15 @@ export interface DeskSettings {
   readonly helpers: readonly HelperDownload[];
 }
 
-export type HelperDownload = components['schemas']['LinkVisit']['helpers'][number];
+export type HelperDownload = components['schemas']['HelperDownload'];
 
 /** Keys for what the desk signs or seals, each derived from the root key. */
 export interface DeskKeys {
   readonly link: Buffer;
+  /** Codes are stored under it, so that the table tells nothing. */
+  readonly code: Buffer;
+  /** Signs the work that a desk asks of who tries too often. */
+  readonly doorWork: Buffer;
   readonly driver: Buffer;
   readonly mediaTicket: Buffer;
   readonly signInTransaction: Buffer;
@@ -70,6 +84,12 @@ export interface DeskStores extends DirectoryStores {
   readonly record: SessionRecord;
   readonly messages: MessageStore;
   readonly links: LinkStore;
+  readonly codes: CodeStore;
+  readonly sosCalls: SosCallStore;
+  readonly waiting: WaitingStore;
+  readonly satisfaction: SatisfactionStore;
+  readonly doors: LiveDoors;
+  readonly doorBudgets: DoorBudgetStore;
   readonly devices: DeviceStore;
   readonly directory: Directory;
   readonly staffSessions: StaffSessionStore;

@@ -1,15 +1,25 @@
 import type { OperationId, Operations } from './operation.js';
+import { awaitCode } from './routes/codes/await-code.js';
+import { enterCode } from './routes/codes/enter-code.js';
+import { giveUpCode } from './routes/codes/give-up-code.js';
+import { issueCode } from './routes/codes/issue-code.js';
+import { withdrawCode } from './routes/codes/withdraw-code.js';
 import { answerConsent } from './routes/device/answer-consent.js';
+import { askAgain } from './routes/device/ask-again.js';
 import { createDeviceMediaTicket } from './routes/device/create-device-media-ticket.js';
 import { deviceLive } from './routes/device/device-live.js';
 import { getDeviceSession } from './routes/device/get-device-session.js';
+import { getWaiting } from './routes/device/get-waiting.js';
 import { joinByLink } from './routes/device/join-by-link.js';
 import { leaveSession } from './routes/device/leave-session.js';
 import { listDeviceMessages } from './routes/device/list-device-messages.js';
+import { pauseShowing } from './routes/device/pause-showing.js';
+import { rateHelp } from './routes/device/rate-help.js';
 import { sendDeviceMessage } from './routes/device/send-device-message.js';
 import { updateDeviceInfo } from './routes/device/update-device-info.js';
 import { visitLink } from './routes/device/visit-link.js';
 import { withdrawConsent } from './routes/device/withdraw-consent.js';
+import { listDoors } from './routes/doors/list-doors.js';
 import { getHealth } from './routes/health/get-health.js';
 import { getReadiness } from './routes/health/get-readiness.js';
 import { createInvitation } from './routes/invitations/create-invitation.js';
@@ -31,13 +41,22 @@ import { resumeSession } from './routes/sessions/resume-session.js';
 import { sendMessage } from './routes/sessions/send-message.js';
 import { startSession } from './routes/sessions/start-session.js';
 import { transferSession } from './routes/sessions/transfer-session.js';
+import { signInCallback } from './routes/sign-in/sign-in-callback.js';
+import { signIn } from './routes/sign-in/sign-in.js';
+import { signOut } from './routes/sign-in/sign-out.js';
 import { addSlaCalendar } from './routes/sla/add-sla-calendar.js';
 import { addSlaPolicy } from './routes/sla/add-sla-policy.js';
 import { addSlaPromise } from './routes/sla/add-sla-promise.js';
 import { getSla } from './routes/sla/get-sla.js';
-import { signInCallback } from './routes/sign-in/sign-in-callback.js';
-import { signIn } from './routes/sign-in/sign-in.js';
-import { signOut } from './routes/sign-in/sign-out.js';
+import { askForHelp } from './routes/sos-calls/ask-for-help.js';
+import { createSosCall } from './routes/sos-calls/create-sos-call.js';
+import { deleteSosCall } from './routes/sos-calls/delete-sos-call.js';
+import { editSosCall } from './routes/sos-calls/edit-sos-call.js';
+import { listOpenSosCalls } from './routes/sos-calls/list-open-sos-calls.js';
+import { listSosCalls } from './routes/sos-calls/list-sos-calls.js';
+import { pauseSosCall } from './routes/sos-calls/pause-sos-call.js';
+import { resumeSosCall } from './routes/sos-calls/resume-sos-call.js';
+import { visitSosCall } from './routes/sos-calls/visit-sos-call.js';
 import { getFace } from './routes/staff/get-face.js';
 import { getMe } from './routes/staff/get-me.js';
 import { listChannels } from './routes/staff/list-channels.js';
@@ -48,13 +67,20 @@ export const operations: Operations = {
   addSlaPolicy,
   addSlaPromise,
   answerConsent,
+  askAgain,
+  askForHelp,
+  awaitCode,
   claimSession,
   closeSession,
   createDeviceMediaTicket,
   createInvitation,
   createMediaTicket,
+  createSosCall,
+  deleteSosCall,
   deviceLive,
   disconnectSession,
+  editSosCall,
+  enterCode,
   escalateSession,
   getDeviceSession,
   getFace,
@@ -66,16 +92,26 @@ export const operations: Operations = {
   getSession,
   getSla,
   getTimeline,
+  getWaiting,
+  giveUpCode,
   holdSession,
+  issueCode,
   joinByLink,
   leaveSession,
   listChannels,
   listDeviceMessages,
+  listDoors,
   listMessages,
+  listOpenSosCalls,
+  listSosCalls,
   listTransferTargets,
   live,
+  pauseShowing,
+  pauseSosCall,
+  rateHelp,
   reopenSession,
   resumeSession,
+  resumeSosCall,
   sendDeviceMessage,
   sendMessage,
   signIn,
@@ -85,6 +121,8 @@ export const operations: Operations = {
   transferSession,
   updateDeviceInfo,
   visitLink,
+  visitSosCall,
+  withdrawCode,
   withdrawConsent,
 };
 

@@ -3,6 +3,8 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 /** What a derived key is for; a key for one purpose is of no use for another. */
 export type KeyPurpose =
   | 'link'
+  | 'code'
+  | 'door-work'
   | 'csrf'
   | 'media-ticket'
   | 'driver'

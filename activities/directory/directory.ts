@@ -102,14 +102,26 @@ export class Directory {
     );
     return found && termsFrom(found);
   }
+
+  /** How long a code works, in milliseconds: as the default channel says, for a code is no channel's yet. */
+  async codeLifetimeMs(): Promise<number> {
+    const found = await rowOf<{ code_lifetime_ms: number }>(
+      this.#db,
+      `select t.code_lifetime_ms from channel_terms t join channels c on c.key = t.channel
+       where c.is_default`,
+    );
+    return found?.code_lifetime_ms ?? usualCodeLifetimeMs;
+  }
 }
+
+/** Where no channel is the default one. */
+const usualCodeLifetimeMs = 600_000;
 
 /** What of a channel's terms goes along with its sessions. */
 export function sessionTermsOf(terms: ChannelTerms): SessionTerms {
   const { reconnectGraceMs, consentTimeoutMs, reopenWindowMs } = terms;
   return { reconnectGraceMs, consentTimeoutMs, reopenWindowMs };
 }
-
 interface TermsRow {
   readonly reconnect_grace_ms: number;
   readonly consent_timeout_ms: number;

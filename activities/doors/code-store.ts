@@ -1,4 +1,5 @@
 import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
+import { type NewAuditEntry, writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import type { DeviceInfo } from '../store/session-row.js';
 
@@ -100,6 +101,22 @@ export class CodeStore {
       { tokenHash },
     );
     return row !== null;
+  }
+
+  /** Ends a live code on somebody's word; whether it was live. */
+  async withdraw(id: string, audit: Pick<NewAuditEntry, 'actor' | 'action' | 'revision' | 'from'>) {
+    return this.#db.transaction(async (tx) => {
+      const row = await rowOf(
+        tx,
+        `update codes set ended_at = clock_timestamp(), ending = 'withdrawn'
+         where id = :id and ended_at is null and expires_at > clock_timestamp() returning id`,
+        { id },
+      );
+      if (!row) return false;
+      const subject = { kind: 'code', key: id } as const;
+      await writeAudit(tx, { ...audit, subject, data: { did: 'withdrawn' } });
+      return true;
+    });
   }
 
   /** Ends what has expired, and forgets what ended more than a week ago. */

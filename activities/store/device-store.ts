@@ -93,6 +93,19 @@ export class DeviceStore {
     this.#bell.ring();
   }
 
+  /** The user has paused what the device shows, or goes on. */
+  async pause(deviceId: string, paused: boolean): Promise<void> {
+    await rowsOf(
+      this.#db,
+      `with changed as (
+         update devices set paused = :paused where id = :deviceId and paused <> :paused
+         returning session_id
+       ) insert into feed (kind, session_id) select 'presence', session_id from changed`,
+      { deviceId, paused },
+    );
+    this.#bell.ring();
+  }
+
   /** Sessions whose device counts as connected although its lease ran out. */
   async lost(limit: number): Promise<readonly LostDevice[]> {
     const rows = await rowsOf<{ id: string; session_id: string; lease_until: Date }>(
@@ -123,6 +136,6 @@ const admission = `
       clock_timestamp() + :leaseMs * interval '1 millisecond')
     on conflict (id) do update set
       token_hash = excluded.token_hash, kind = excluded.kind, info = excluded.info,
-      last_seen_at = excluded.last_seen_at, lease_until = excluded.lease_until
+      last_seen_at = excluded.last_seen_at, lease_until = excluded.lease_until, paused = false
   ) insert into feed (kind, session_id) values ('presence', :sessionId)
 `;

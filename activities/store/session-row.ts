@@ -11,6 +11,8 @@ export interface DeviceCard {
   readonly kind: DeviceKind;
   readonly info: DeviceInfo;
   readonly lastSeenAt: Date;
+  /** Whether the user has paused what it shows. */
+  readonly paused: boolean;
 }
 
 /** A session with the device bound to it: what a queue's row and a session's page are made of. */
@@ -30,14 +32,17 @@ export interface SessionRowColumns {
   readonly kind: DeviceKind | null;
   readonly info: DeviceInfo | null;
   readonly last_seen_at: Date | null;
+  readonly paused: boolean | null;
 }
 
 /** Columns of a session `s` and its device `d`. */
-export const rowColumns = 's.document, s.number, d.id as device_id, d.kind, d.info, d.last_seen_at';
+export const rowColumns =
+  's.document, s.number, d.id as device_id, d.kind, d.info, d.last_seen_at, d.paused';
 
 /** A session row out of its columns. */
 export function rowFrom(columns: SessionRowColumns): SessionRow {
   const { document, device_id: id, kind, info, last_seen_at: lastSeenAt } = columns;
-  const device = id && kind && info && lastSeenAt ? { id, kind, info, lastSeenAt } : null;
+  const paused = columns.paused === true;
+  const device = id && kind && info && lastSeenAt ? { id, kind, info, lastSeenAt, paused } : null;
   return { session: completed(document), number: Number(columns.number), device };
 }

@@ -192,6 +192,9 @@ function newSession(): SchemaDeviceSession {
     hold: null,
     deadline: null,
     ending: null,
+    origin: 'invitation',
+    reopenUntil: null,
+    satisfaction: null,
   };
 }
 

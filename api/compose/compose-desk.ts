@@ -2,6 +2,8 @@ import { janusToken } from '../../activities/media/janus-token.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
 import type { JanusConfig } from '../config.js';
 import type { Desk, DeskSettings } from '../desk.js';
+import { CodeWaits } from '../doors/code-waits.js';
+import { DoorGate } from '../doors/door-gate.js';
 import type { Readiness } from '../health/readiness.js';
 import { DeviceStreams } from '../live/device-streams.js';
 import { Presence } from '../live/presence.js';
@@ -82,6 +84,8 @@ export function composeDesk(parts: DeskParts): Desk {
     presence: new Presence(staffSessions),
     staffStreams,
     deviceStreams: new DeviceStreams({ feed, views, policy, devices, commands, now, onError }),
+    doorGate: new DoorGate({ budgets: stores.doorBudgets, key: keys.doorWork, now }),
+    codeWaits: new CodeWaits(feed),
     media: new MediaTickets({
       ticketKey: keys.mediaTicket,
       driverKey: keys.driver,

@@ -5,6 +5,8 @@ import { deriveKey } from '../secrets.js';
 export function keysFrom(secret: Buffer): DeskKeys {
   return {
     link: deriveKey(secret, 'link'),
+    code: deriveKey(secret, 'code'),
+    doorWork: deriveKey(secret, 'door-work'),
     driver: deriveKey(secret, 'driver'),
     mediaTicket: deriveKey(secret, 'media-ticket'),
     signInTransaction: deriveKey(secret, 'sign-in-transaction'),

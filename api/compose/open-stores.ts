@@ -1,4 +1,10 @@
 import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
+import { CodeStore } from '../../activities/doors/code-store.js';
+import { DoorBudgetStore } from '../../activities/doors/door-budget-store.js';
+import { LiveDoors } from '../../activities/doors/live-doors.js';
+import { SatisfactionStore } from '../../activities/doors/satisfaction-store.js';
+import { SosCallStore } from '../../activities/doors/sos-call-store.js';
+import { WaitingStore } from '../../activities/doors/waiting-store.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
 import type { DirectoryLimits } from '../../activities/directory/directory-limits.js';
 import { openDirectoryStores } from '../../activities/directory/directory-stores.js';
@@ -49,6 +55,12 @@ export function openStores({
     record: new SessionRecord(db, bell),
     messages: new MessageStore(db, bell),
     links: new LinkStore(db),
+    codes: new CodeStore(db),
+    sosCalls: new SosCallStore(db),
+    waiting: new WaitingStore(db),
+    satisfaction: new SatisfactionStore(db),
+    doors: new LiveDoors(db),
+    doorBudgets: new DoorBudgetStore(db),
     devices: new DeviceStore(db, bell),
     ...openDirectoryStores(db, limits),
     directory: new Directory(db),

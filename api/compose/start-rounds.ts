@@ -32,6 +32,14 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
     // A right that is taken away ends within half a second, also when the notice of it was lost.
     repeat(400, () => organisation.look(), onError),
     repeat(
+      60_000,
+      async () => {
+        await stores.codes.sweep();
+        await stores.doorBudgets.sweep();
+      },
+      onError,
+    ),
+    repeat(
       3_600_000,
       async () => {
         await stores.idempotency.sweep();

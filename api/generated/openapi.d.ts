@@ -21,6 +21,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{channel}/sos-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a way in that anybody with its link can use */
+        post: operations["createSosCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/sos-calls/{sosCall}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an SOS Call; its link stays */
+        put: operations["editSosCall"];
+        post?: never;
+        /** End an SOS Call for good; who has asked already is still helped */
+        delete: operations["deleteSosCall"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/sos-calls/{sosCall}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take no requests for a while; the link stays */
+        post: operations["pauseSosCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/sos-calls/{sosCall}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take requests again, by the same link */
+        post: operations["resumeSosCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a code that a user reads out; the session is the caller's at once
+         * @description What is mistyped, unknown, used, expired or withdrawn gets the same answer after the same time.
+         */
+        post: operations["enterCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait until a code is entered or over; answers at the latest after twenty seconds */
+        post: operations["awaitCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-waits/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer wait; the code ends */
+        post: operations["giveUpCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nine digits for a device without a link; its earlier code ends */
+        post: operations["issueCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{codeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a code that waits */
+        post: operations["withdrawCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/device-sessions": {
         parameters: {
             query?: never;
@@ -161,6 +318,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/device/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The user has paused or goes on; technicians see it */
+        put: operations["pauseShowing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not solved after all; opens the session again within the channel's window */
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How it was, once the session has ended; the last answer counts */
+        put: operations["rateHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/device/session": {
         parameters: {
             query?: never;
@@ -170,6 +378,40 @@ export interface paths {
         };
         /** The session as its user sees it */
         get: operations["getDeviceSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My number, my place in the queue and how long it may take */
+        get: operations["getWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every way in that is open now and that I may see */
+        get: operations["listDoors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -275,6 +517,23 @@ export interface paths {
         };
         /** A technician's picture */
         get: operations["getFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/sos-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The SOS Calls on the desk's public page */
+        get: operations["listOpenSosCalls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -692,6 +951,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sos-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The SOS Calls of the channels that I can see */
+        get: operations["listSosCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sos-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for help; the request is kept before this answers */
+        post: operations["askForHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sos-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an SOS Call asks for, before anything is sent */
+        post: operations["visitSosCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -722,6 +1032,12 @@ export interface components {
             side: "user" | "technician";
             text: string;
         };
+        CodeStanding: {
+            link?: components["schemas"]["Link"];
+            remainingMs: number;
+            /** @enum {string} */
+            state: "live" | "used" | "over";
+        };
         /** @enum {string} */
         Connection: "absent" | "connected" | "reconnecting";
         /** @enum {string} */
@@ -737,6 +1053,8 @@ export interface components {
             /** @enum {string} */
             kind: "browser" | "helper";
             lastSeenAt: components["schemas"]["Instant"];
+            /** @description Whether the user has paused what it shows */
+            paused?: boolean;
         };
         DeviceInfo: {
             addresses?: string[];
@@ -760,6 +1078,10 @@ export interface components {
             user?: string;
             version?: string;
         };
+        /** @description A random secret that the device keeps and by which it is known again */
+        DeviceKey: string;
+        /** @enum {string} */
+        DeviceKind: "browser" | "helper";
         DeviceSession: {
             assignee: components["schemas"]["Person"] | null;
             connection: components["schemas"]["Connection"];
@@ -787,6 +1109,8 @@ export interface components {
             hold: components["schemas"]["HoldReason"] | null;
             id: components["schemas"]["Uuid"];
             organisation: string;
+            /** @enum {string} */
+            origin: "invitation" | "code" | "sos-call";
             /** @description Once the session has ended, what happened in it */
             receipt?: {
                 allowed: components["schemas"]["ConsentScope"][];
@@ -794,11 +1118,31 @@ export interface components {
                 startedAt: components["schemas"]["MaybeInstant"];
                 technicians: string[];
             };
+            /**
+             * Format: date-time
+             * @description Until when an ended session can be opened again
+             */
+            reopenUntil: string | null;
             requesterName: string;
+            satisfaction: components["schemas"]["Satisfaction"] | null;
             sequence: number;
             state: components["schemas"]["SessionState"];
             subject: string;
             watchers: components["schemas"]["Person"][];
+        };
+        Door: {
+            by: components["schemas"]["Person"] | null;
+            channel: string | null;
+            /** @description Of the session, the code or the SOS Call */
+            id: string;
+            /** @enum {string} */
+            kind: "link" | "code" | "sos-call";
+            mayWithdraw: boolean;
+            /** @description For whom, of which device, or what it is called */
+            name: string;
+            paused: boolean;
+            since: components["schemas"]["Instant"];
+            until: components["schemas"]["MaybeInstant"];
         };
         /** @description Who drives, and the key under which control messages of this epoch are authenticated */
         DriverKey: {
@@ -812,6 +1156,13 @@ export interface components {
             status: "ok";
             version: string;
         };
+        HelperDownload: {
+            bytes: number;
+            path: string;
+            sha256: string;
+            /** @enum {string} */
+            system: "linux-x64";
+        };
         /** @enum {string} */
         HoldReason: "waiting-user" | "waiting-third-party" | "waiting-change" | "scheduled";
         /** Format: date-time */
@@ -820,7 +1171,17 @@ export interface components {
             link: components["schemas"]["Link"];
             session: components["schemas"]["SessionDetail"];
         };
+        IssuedCode: {
+            code: string;
+            /** @description Counts once the code was entered */
+            deviceToken: string;
+            expiresAt: components["schemas"]["Instant"];
+            /** @description By the desk's clock */
+            remainingMs: number;
+        };
         Key: string;
+        /** @enum {string} */
+        LanguageTag: "en" | "pt-BR";
         Link: {
             expiresAt: components["schemas"]["Instant"];
             /** @description The token stands in the fragment and never reaches a server log */
@@ -847,6 +1208,13 @@ export interface components {
             state: "waiting" | "ready" | "active";
             subject: string;
             technician: components["schemas"]["Person"] | null;
+        };
+        ListedSosCall: {
+            department: string | null;
+            description: string | null;
+            name: string;
+            paused: boolean;
+            token: string;
         };
         /** Format: date-time */
         MaybeInstant: string | null;
@@ -926,6 +1294,19 @@ export interface components {
             policy: components["schemas"]["Key"] | null;
             priority: components["schemas"]["Priority"];
         };
+        NewSosRequest: {
+            /** Format: email */
+            address?: string;
+            answers: components["schemas"]["SosAnswer"][];
+            deviceKey: components["schemas"]["DeviceKey"];
+            info: components["schemas"]["DeviceInfo"];
+            kind: components["schemas"]["DeviceKind"];
+            language?: components["schemas"]["LanguageTag"];
+            name: string;
+            proof?: components["schemas"]["Proof"];
+            subject: string;
+            token: components["schemas"]["LinkTokenText"];
+        };
         Person: {
             /** @description Path of the picture */
             face: string;
@@ -955,6 +1336,11 @@ export interface components {
             title: string;
             /** @description Stable, such as `/problems/already-claimed` */
             type: string;
+            work?: components["schemas"]["Work"];
+        };
+        Proof: {
+            answer: number;
+            challenge: string;
         };
         QueuePage: {
             /** @description Sessions in each view that the caller may see; `closed` is not counted */
@@ -1023,6 +1409,10 @@ export interface components {
             department: string | null;
             language: string | null;
             name: string;
+        };
+        Satisfaction: {
+            score: number;
+            words?: string;
         };
         SessionDetail: components["schemas"]["QueueRow"] & {
             /** @description What the policy and the device let the caller ask for */
@@ -1142,6 +1532,50 @@ export interface components {
             version: number;
         };
         SlaWords: string[];
+        SosAnswer: {
+            label: string;
+            value: string;
+        };
+        SosCall: {
+            channel: components["schemas"]["Key"];
+            createdAt: components["schemas"]["Instant"];
+            createdBy: components["schemas"]["Person"];
+            description: string | null;
+            fields: components["schemas"]["SosField"][];
+            id: components["schemas"]["Uuid"];
+            listed: boolean;
+            mayManage: boolean;
+            name: string;
+            paused: boolean;
+            technician: components["schemas"]["Person"] | null;
+            /** @description The token stands in the fragment */
+            url: string;
+        };
+        SosCallTerms: {
+            description?: string;
+            fields: components["schemas"]["SosField"][];
+            /** @description Whether it stands on the desk's public page */
+            listed: boolean;
+            name: string;
+            technician?: components["schemas"]["Key"];
+        };
+        SosField: {
+            /** @description For a choice only */
+            choices?: string[];
+            /** @enum {string} */
+            kind: "text" | "long-text" | "choice";
+            label: string;
+            required: boolean;
+        };
+        SosVisit: {
+            department: string | null;
+            description: string | null;
+            fields: components["schemas"]["SosField"][];
+            helpers: components["schemas"]["HelperDownload"][];
+            name: string;
+            organisation: string;
+            paused: boolean;
+        };
         TimelineEvent: {
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Actor"];
@@ -1167,6 +1601,28 @@ export interface components {
         };
         /** Format: uuid */
         Uuid: string;
+        Waiting: {
+            /** @description Null while too little is known for an honest one */
+            estimate: {
+                /** @description From how many days */
+                days: number;
+                /** @description Half of them waited no longer */
+                fromMs: number;
+                /** @description How many waits it rests on */
+                requests: number;
+                /** @description Four in five waited no longer */
+                toMs: number;
+            } | null;
+            /** @description The request's public number */
+            number: number | null;
+            /** @description In the queue; null once somebody has it */
+            place: number | null;
+        };
+        /** @description What to work out before asking again: an answer for which SHA-256 of `challenge.answer` begins with so many zero bits */
+        Work: {
+            bits: number;
+            challenge: string;
+        };
     };
     responses: {
         /** @description The session as its user sees it */
@@ -1234,13 +1690,25 @@ export interface components {
                 "application/json": components["schemas"]["SlaVersionNumber"];
             };
         };
+        /** @description The SOS Call as it is now */
+        SosCall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SosCall"];
+            };
+        };
     };
     parameters: {
+        CodeId: components["schemas"]["Uuid"];
         /** @description The `csrfToken` of `/api/me` */
         CsrfToken: string;
+        DoorChannel: components["schemas"]["Key"];
         /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
         IdempotencyKey: components["schemas"]["Uuid"];
         SessionId: components["schemas"]["Uuid"];
+        SosCallId: components["schemas"]["Uuid"];
         Technician: components["schemas"]["Key"];
     };
     requestBodies: {
@@ -1258,6 +1726,18 @@ export interface components {
                 };
             };
         };
+        SosCallTerms: {
+            content: {
+                "application/json": components["schemas"]["SosCallTerms"];
+            };
+        };
+        WaitingDevice: {
+            content: {
+                "application/json": {
+                    deviceToken: string;
+                };
+            };
+        };
     };
     headers: never;
     pathItems: never;
@@ -1268,22 +1748,30 @@ export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
 export type SchemaChannelSummary = components['schemas']['ChannelSummary'];
 export type SchemaChatMessage = components['schemas']['ChatMessage'];
+export type SchemaCodeStanding = components['schemas']['CodeStanding'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
 export type SchemaDeadline = components['schemas']['Deadline'];
 export type SchemaDeviceCard = components['schemas']['DeviceCard'];
 export type SchemaDeviceInfo = components['schemas']['DeviceInfo'];
+export type SchemaDeviceKey = components['schemas']['DeviceKey'];
+export type SchemaDeviceKind = components['schemas']['DeviceKind'];
 export type SchemaDeviceSession = components['schemas']['DeviceSession'];
+export type SchemaDoor = components['schemas']['Door'];
 export type SchemaDriverKey = components['schemas']['DriverKey'];
 export type SchemaHealth = components['schemas']['Health'];
+export type SchemaHelperDownload = components['schemas']['HelperDownload'];
 export type SchemaHoldReason = components['schemas']['HoldReason'];
 export type SchemaInstant = components['schemas']['Instant'];
 export type SchemaInvitation = components['schemas']['Invitation'];
+export type SchemaIssuedCode = components['schemas']['IssuedCode'];
 export type SchemaKey = components['schemas']['Key'];
+export type SchemaLanguageTag = components['schemas']['LanguageTag'];
 export type SchemaLink = components['schemas']['Link'];
 export type SchemaLinkLifetime = components['schemas']['LinkLifetime'];
 export type SchemaLinkTokenText = components['schemas']['LinkTokenText'];
 export type SchemaLinkVisit = components['schemas']['LinkVisit'];
+export type SchemaListedSosCall = components['schemas']['ListedSosCall'];
 export type SchemaMaybeInstant = components['schemas']['MaybeInstant'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
@@ -1291,15 +1779,18 @@ export type SchemaNewInvitation = components['schemas']['NewInvitation'];
 export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
 export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
 export type SchemaNewSlaPromise = components['schemas']['NewSlaPromise'];
+export type SchemaNewSosRequest = components['schemas']['NewSosRequest'];
 export type SchemaPerson = components['schemas']['Person'];
 export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaProof = components['schemas']['Proof'];
 export type SchemaQueuePage = components['schemas']['QueuePage'];
 export type SchemaQueueRow = components['schemas']['QueueRow'];
 export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
 export type SchemaRequester = components['schemas']['Requester'];
+export type SchemaSatisfaction = components['schemas']['Satisfaction'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
 export type SchemaSla = components['schemas']['Sla'];
@@ -1314,8 +1805,15 @@ export type SchemaSlaPromise = components['schemas']['SlaPromise'];
 export type SchemaSlaStep = components['schemas']['SlaStep'];
 export type SchemaSlaVersionNumber = components['schemas']['SlaVersionNumber'];
 export type SchemaSlaWords = components['schemas']['SlaWords'];
+export type SchemaSosAnswer = components['schemas']['SosAnswer'];
+export type SchemaSosCall = components['schemas']['SosCall'];
+export type SchemaSosCallTerms = components['schemas']['SosCallTerms'];
+export type SchemaSosField = components['schemas']['SosField'];
+export type SchemaSosVisit = components['schemas']['SosVisit'];
 export type SchemaTimelineEvent = components['schemas']['TimelineEvent'];
 export type SchemaUuid = components['schemas']['Uuid'];
+export type SchemaWaiting = components['schemas']['Waiting'];
+export type SchemaWork = components['schemas']['Work'];
 export type ResponseDeviceSession = components['responses']['DeviceSession'];
 export type ResponseMediaTicket = components['responses']['MediaTicket'];
 export type ResponseMessage = components['responses']['Message'];
@@ -1323,12 +1821,18 @@ export type ResponseMessages = components['responses']['Messages'];
 export type ResponseProblem = components['responses']['Problem'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponseSlaVersion = components['responses']['SlaVersion'];
+export type ResponseSosCall = components['responses']['SosCall'];
+export type ParameterCodeId = components['parameters']['CodeId'];
 export type ParameterCsrfToken = components['parameters']['CsrfToken'];
+export type ParameterDoorChannel = components['parameters']['DoorChannel'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterSessionId = components['parameters']['SessionId'];
+export type ParameterSosCallId = components['parameters']['SosCallId'];
 export type ParameterTechnician = components['parameters']['Technician'];
 export type RequestBodyLinkToken = components['requestBodies']['LinkToken'];
 export type RequestBodyMessage = components['requestBodies']['Message'];
+export type RequestBodySosCallTerms = components['requestBodies']['SosCallTerms'];
+export type RequestBodyWaitingDevice = components['requestBodies']['WaitingDevice'];
 export type $defs = Record<string, never>;
 export interface operations {
     listChannels: {
@@ -1350,6 +1854,232 @@ export interface operations {
                         channels: components["schemas"]["ChannelSummary"][];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSosCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["DoorChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SosCallTerms"];
+        responses: {
+            201: components["responses"]["SosCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editSosCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["DoorChannel"];
+                sosCall: components["parameters"]["SosCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SosCallTerms"];
+        responses: {
+            200: components["responses"]["SosCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSosCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["DoorChannel"];
+                sosCall: components["parameters"]["SosCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pauseSosCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["DoorChannel"];
+                sosCall: components["parameters"]["SosCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SosCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeSosCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["DoorChannel"];
+                sosCall: components["parameters"]["SosCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SosCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel?: components["schemas"]["Key"];
+                    /** @description Spaced at will */
+                    code: string;
+                    name?: string;
+                    proof?: components["schemas"]["Proof"];
+                    subject?: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    awaitCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WaitingDevice"];
+        responses: {
+            /** @description Where the code stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStanding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveUpCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WaitingDevice"];
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deviceKey: components["schemas"]["DeviceKey"];
+                    info: components["schemas"]["DeviceInfo"];
+                    kind: components["schemas"]["DeviceKind"];
+                    language?: components["schemas"]["LanguageTag"];
+                    proof?: components["schemas"]["Proof"];
+                };
+            };
+        };
+        responses: {
+            /** @description The code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                codeId: components["parameters"]["CodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1537,6 +2267,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    pauseShowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeviceSession"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rateHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Satisfaction"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DeviceSession"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeviceSession: {
         parameters: {
             query?: never;
@@ -1547,6 +2335,52 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["DeviceSession"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the wait stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Links, codes and SOS Calls, what ends first before the rest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        doors: components["schemas"]["Door"][];
+                        /** @description Whether there are more than are listed */
+                        more: boolean;
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1683,6 +2517,31 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOpenSosCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SOS Calls by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        helpers: components["schemas"]["HelperDownload"][];
+                        organisation: string;
+                        sosCalls: components["schemas"]["ListedSosCall"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -2269,6 +3128,82 @@ export interface operations {
                     "application/json": {
                         countsFrom: components["schemas"]["Instant"];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSosCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SOS Calls by channel and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sosCalls: components["schemas"]["SosCall"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askForHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSosRequest"];
+            };
+        };
+        responses: {
+            /** @description The request, this device's token, and the link to come back by */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceToken: string;
+                        link: components["schemas"]["Link"];
+                        session: components["schemas"]["DeviceSession"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    visitSosCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LinkToken"];
+        responses: {
+            /** @description Whose it is and what to fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SosVisit"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -16,6 +16,18 @@ export interface RateLimits {
 /** Generous for people, tight for programs. */
 export const usualLimits: RateLimits = { links: 60, signIns: 60, others: 6_000 };
 
+/** What somebody without a name at the desk can do. A code that is waited with is asked for every twenty seconds. */
+const ofLinks: ReadonlySet<OperationId> = new Set<OperationId>([
+  'visitLink',
+  'joinByLink',
+  'issueCode',
+  'awaitCode',
+  'giveUpCode',
+  'listOpenSosCalls',
+  'visitSosCall',
+  'askForHelp',
+]);
+
 const minute = 60_000;
 
 /** The limit that an operation stands under. Counts are kept in this process. */
@@ -24,7 +36,7 @@ export function rateLimiters(limits: RateLimits): (id: OperationId) => RequestHa
   const signIns = limiter(limits.signIns);
   const others = limiter(limits.others);
   return (id) => {
-    if (id === 'visitLink' || id === 'joinByLink') return links;
+    if (ofLinks.has(id)) return links;
     return id === 'signIn' || id === 'signInCallback' ? signIns : others;
   };
 }

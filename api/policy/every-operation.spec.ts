@@ -109,7 +109,7 @@ describe('Every operation on a session, for everybody, however they stand to it'
     for (const { id, method, path } of table.operations) {
       const { access } = operations[id];
       if (access === 'public') continue;
-      const answer = await api.stranger.send(method, path.replace('{id}', randomUUID()), {
+      const answer = await api.stranger.send(method, path.replace(/\{\w+\}/g, randomUUID()), {
         body: bodies[id],
       });
       expect(answer.status).withContext(id).toBe(401);

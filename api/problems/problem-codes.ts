@@ -41,6 +41,32 @@ const requestProblems = {
     status: 409,
     title: 'This link is already in use on another device.',
   },
+  'code-unknown': {
+    status: 404,
+    title: 'This code does not work. Ask the person to read their code again, or for a new one.',
+  },
+  'code-over': { status: 410, title: 'This code is over. Ask for a new one.' },
+  'codes-all-taken': {
+    status: 503,
+    title: 'The desk cannot give out more codes right now. Please try again in a moment.',
+  },
+  'work-wanted': {
+    status: 429,
+    title: 'Too many tries. Work out the answer first, then send the request again with it.',
+  },
+  'sos-call-paused': {
+    status: 409,
+    title: 'No requests are taken here just now. Please stay, or come back in a while.',
+  },
+  'sos-call-gone': { status: 410, title: 'This way of asking for help is closed.' },
+  'sos-call-name-taken': {
+    status: 409,
+    title: 'There is already an SOS Call of this name in the channel.',
+  },
+  'technician-not-of-channel': {
+    status: 422,
+    title: 'This technician cannot take sessions of that channel.',
+  },
   'session-closed': { status: 410, title: 'This support session is over.' },
   'channel-unknown': { status: 422, title: 'There is no such channel.' },
   'transfer-target-unknown': {

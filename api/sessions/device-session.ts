@@ -1,3 +1,4 @@
+import type { Satisfaction } from '../../activities/doors/satisfaction-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
@@ -19,6 +20,8 @@ export interface DeviceSources {
   readonly driverKey: string;
   /** The session's events once it has ended, for the receipt; else null. */
   readonly events: readonly SessionEvent[] | null;
+  /** What the user answered at the end, or null. */
+  readonly satisfaction: Satisfaction | null;
   readonly now: Instant;
 }
 
@@ -40,6 +43,11 @@ export function deviceSession(sources: DeviceSources): DeviceSession {
     hold: session.hold,
     deadline: deadlineOf(session),
     ending: endingOf(session, authorizer),
+    origin: session.origin,
+    reopenUntil: session.ending
+      ? toInstant(session.ending.at + session.terms.reopenWindowMs)
+      : null,
+    satisfaction: satisfactionOf(sources),
     ...(hasEnded(session) && events ? { receipt: receiptOf(session, events, authorizer) } : {}),
   };
 }
@@ -71,6 +79,12 @@ function driverOf({ session, driverKey }: DeviceSources): DeviceSession['driver'
   const { technician, epoch } = session.driver;
   if (session.state !== 'active' || technician === null) return null;
   return session.consent.granted.includes('control') ? { technician, epoch, key: driverKey } : null;
+}
+
+function satisfactionOf({ satisfaction }: DeviceSources): DeviceSession['satisfaction'] {
+  if (!satisfaction) return null;
+  const { score, words } = satisfaction;
+  return words === null ? { score } : { score, words };
 }
 
 function endingOf({ ending }: Session, authorizer: Authorizer): DeviceSession['ending'] {

@@ -49,8 +49,8 @@ export function sessionDetail(sources: DetailSources): Detail {
 
 function cardOf({ device }: SessionRow): Detail['deviceCard'] {
   if (!device) return null;
-  const { kind, info, lastSeenAt } = device;
-  return { kind, info, lastSeenAt: toInstant(lastSeenAt) };
+  const { kind, info, lastSeenAt, paused } = device;
+  return { kind, info, lastSeenAt: toInstant(lastSeenAt), paused };
 }
 
 function questionOf({ consent }: Session, authorizer: Authorizer): Detail['question'] {

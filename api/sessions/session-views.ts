@@ -15,7 +15,7 @@ type Schemas = components['schemas'];
 
 /** What the views are made with. */
 export interface SessionViewsOptions {
-  readonly stores: Pick<DeskStores, 'queue' | 'record' | 'mediaSessions'>;
+  readonly stores: Pick<DeskStores, 'queue' | 'record' | 'mediaSessions' | 'satisfaction'>;
   readonly policy: PolicyDesk;
   readonly organisation: string;
   readonly driverKey: Buffer;
@@ -67,9 +67,11 @@ export class SessionViews {
   /** The session as its user sees it, from what was just read. */
   async deviceOf(session: Session): Promise<Schemas['DeviceSession']> {
     const { stores, policy, organisation, driverKey, now } = this.#options;
-    const [watching, events] = await Promise.all([
+    const ended = hasEnded(session);
+    const [watching, events, satisfaction] = await Promise.all([
       stores.mediaSessions.watching(session.id),
-      hasEnded(session) ? stores.record.events(session.id) : null,
+      ended ? stores.record.events(session.id) : null,
+      ended ? stores.satisfaction.of(session.id) : null,
     ]);
     return deviceSession({
       session,
@@ -78,6 +80,7 @@ export class SessionViews {
       watching,
       driverKey: driverKeyOf(driverKey, session.id, session.driver.epoch),
       events,
+      satisfaction,
       now: now(),
     });
   }

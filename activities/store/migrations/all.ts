@@ -5,6 +5,7 @@ import { up as door } from './0003-door.js';
 import { up as desk } from './0004-desk.js';
 import { up as fullDirectory } from './0005-directory.js';
 import { up as doors } from './0007-doors.js';
+import { up as pause } from './0007b-pause.js';
 import { up as sla } from './0008-sla.js';
 import { up as slaEvents } from './0008b-sla-events.js';
 import { up as audit } from './0009-audit.js';
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   { name: '0004-desk', up: desk },
   { name: '0005-directory', up: fullDirectory },
   { name: '0007-doors', up: doors },
+  { name: '0007b-pause', up: pause },
   { name: '0008-sla', up: sla },
   { name: '0008b-sla-events', up: slaEvents },
   { name: '0009-audit', up: audit },

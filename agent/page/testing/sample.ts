@@ -46,6 +46,9 @@ export function sampleSession(change: Partial<DeviceSession> = {}): DeviceSessio
     hold: null,
     deadline: null,
     ending: null,
+    origin: 'invitation',
+    reopenUntil: null,
+    satisfaction: null,
     ...change,
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { deviceIdOf } from '../../../activities/store/device-store.js';
+import type { SendableCommand } from '../../../activities/commands/update-of.js';
+import { hasEnded } from '../../../workflows/domain/session/session.js';
+import type { Desk } from '../../desk.js';
 import type { PublicOperation } from '../../operation.js';
 import { asLinkProblem } from '../../links/link-refusal.js';
-import { followLink } from '../../links/follow-link.js';
+import { followLinkAs } from '../../links/follow-link.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { hashOf, randomToken } from '../../secrets.js';
 
@@ -11,22 +13,14 @@ export const joinByLink: PublicOperation<'joinByLink'> = {
   access: 'public',
   async handle({ body }, desk) {
     const { token, deviceKey, kind, info } = body;
-    const session = await followLink(desk, token);
     const keyHash = hashOf(deviceKey);
-    const deviceId = deviceIdOf(session.id, keyHash);
+    const { session, deviceId } = await followLinkAs(desk, token, keyHash);
     if (session.device && session.device.id !== deviceId) {
       throw new ProblemError('link-used-by-another-device');
     }
     const deviceToken = randomToken();
     const tokenHash = hashOf(deviceToken);
-    await desk.commands
-      .send(session.id, {
-        id: randomUUID(),
-        actor: { kind: 'user' },
-        grant: null,
-        command: { type: 'join-device', deviceId, kind },
-      })
-      .catch(asLinkProblem);
+    if (!hasEnded(session)) await join(desk, session.id, { type: 'join-device', deviceId, kind });
     await desk.stores.devices.admit({
       id: deviceId,
       sessionId: session.id,
@@ -38,3 +32,12 @@ export const joinByLink: PublicOperation<'joinByLink'> = {
     return { status: 201, body: { deviceToken, session: await desk.views.device(session.id) } };
   },
 };
+
+async function join(
+  { commands }: Pick<Desk, 'commands'>,
+  sessionId: string,
+  command: SendableCommand,
+): Promise<void> {
+  const envelope = { id: randomUUID(), actor: { kind: 'user' }, grant: null, command } as const;
+  await commands.send(sessionId, envelope).catch(asLinkProblem);
+}

@@ -4,7 +4,7 @@ import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import { hashOf, idFrom } from '../../secrets.js';
 import { linkOf } from '../../links/link-of.js';
 import { linkTokenOf } from '../../links/link-token.js';
-import { mayInviteIn } from '../../sessions/may-invite-in.js';
+import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
 /** Invites a named person by link. */
@@ -12,9 +12,7 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
   access: 'channel',
   action: 'session.create',
   channelOf({ body }, { policy }, { technician }) {
-    const { authorizer } = policy;
-    const [first] = authorizer.people.organisation.channels;
-    return body.channel ?? mayInviteIn(authorizer, technician)[0] ?? first?.key ?? '';
+    return body.channel ?? channelToBeginIn(policy.authorizer, technician);
   },
   async handle(request, desk, { caller, channel, grant }) {
     const { stores, commands, settings, views } = desk;

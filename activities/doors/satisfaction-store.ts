@@ -1,0 +1,47 @@
+import { writeAudit } from '../store/audit-entry.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+
+/** How a user found the help: from 1, not at all, to 5, very good; with words of their own or none. */
+export interface Satisfaction {
+  readonly score: number;
+  readonly words: string | null;
+}
+
+/** What users answered when their session had ended. */
+export class SatisfactionStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Keeps an answer; the last one counts. */
+  async put(sessionId: string, { score, words }: Satisfaction): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      await rowsOf(tx, putting, { sessionId, score, words });
+      await writeAudit(tx, {
+        actor: { kind: 'user' },
+        action: 'satisfaction.answered',
+        revision: null,
+        subject: { kind: 'session', key: sessionId },
+        data: { score },
+        ...(words === null ? {} : { texts: { words } }),
+      });
+    });
+  }
+
+  /** What was answered about a session, or null. */
+  async of(sessionId: string): Promise<Satisfaction | null> {
+    return rowOf<Satisfaction>(
+      this.#db,
+      'select score, words from satisfaction where session_id = :sessionId',
+      { sessionId },
+    );
+  }
+}
+
+const putting = `
+  insert into satisfaction (session_id, score, words) values (:sessionId, :score, :words)
+  on conflict (session_id) do update set
+    score = excluded.score, words = excluded.words, at = excluded.at
+`;

@@ -1,0 +1,33 @@
+import { SosCallNameTaken, type SosCallTerms } from '../../activities/doors/sos-call-store.js';
+import type { Authorizer } from '../../policies/authorize.js';
+import { faultsOfForm } from '../../workflows/domain/sos/form.js';
+import type { components } from '../generated/openapi.js';
+import { ProblemError } from '../problems/problem-error.js';
+import { canServe } from '../sessions/transfer-targets.js';
+
+/** What a manager wrote, as it can be kept; throws where the form or the technician cannot be. */
+export function sosCallTerms(
+  written: components['schemas']['SosCallTerms'],
+  channel: string,
+  authorizer: Authorizer,
+): SosCallTerms {
+  const { name, description, fields, listed } = written;
+  const technician = written.technician ?? null;
+  const faults = faultsOfForm(fields);
+  if (faults.length > 0) throw new ProblemError('malformed-request', { errors: [...faults] });
+  if (technician !== null && !canServe(authorizer, technician, channel)) {
+    throw new ProblemError('technician-not-of-channel');
+  }
+  return {
+    name: name.trim(),
+    description: description?.trim() ?? null,
+    technician,
+    fields,
+    listed,
+  };
+}
+
+/** Rethrows what a store says of a name in the words of a problem. */
+export function asNameProblem(error: unknown): never {
+  throw error instanceof SosCallNameTaken ? new ProblemError('sos-call-name-taken') : error;
+}

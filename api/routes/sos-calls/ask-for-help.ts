@@ -1,0 +1,94 @@
+import { sessionTermsOf } from '../../../activities/directory/directory.js';
+import type { SosCall } from '../../../activities/doors/sos-call-store.js';
+import { faultsOfAnswers } from '../../../workflows/domain/sos/form.js';
+import type { Desk } from '../../desk.js';
+import { beginWithDevice, type BegunRequest } from '../../doors/begin-with-device.js';
+import { chargesOfRequest, sourceOf } from '../../doors/charges.js';
+import { followSosLink } from '../../doors/follow-sos-link.js';
+import { linkOf } from '../../links/link-of.js';
+import type { OperationRequest, PublicOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+import { hashOf, idFrom, randomToken } from '../../secrets.js';
+import { canServe } from '../../sessions/transfer-targets.js';
+
+/** A request waits longer than a link works: over a long weekend nobody's is forgotten. */
+const lifetimeMs = 7 * 86_400_000;
+
+type Asked = OperationRequest<'askForHelp'>;
+
+/** Somebody asks for help. The request is kept before they are told its number. */
+export const askForHelp: PublicOperation<'askForHelp'> = {
+  access: 'public',
+  async handle(request, desk) {
+    const { stores, doorGate, settings, views } = desk;
+    const { body } = request;
+    const call = await followSosLink(stores, body.token);
+    if (call.pausedAt) throw new ProblemError('sos-call-paused');
+    const faults = faultsOfAnswers(call.fields, body.answers);
+    if (faults.length > 0) throw new ProblemError('malformed-request', { errors: [...faults] });
+    const source = sourceOf(settings.keys.doorWork, request.address);
+    await doorGate.pass(`request ${source}`, chargesOfRequest(source), body.proof);
+    const device = deviceOf(request, call);
+    await beginWithDevice(desk, device, await begun(request, desk, call));
+    await stores.waiting.add(device.sessionId, call.id, body.answers);
+    const session = await stores.record.find(device.sessionId);
+    if (!session) throw new ProblemError('not-found');
+    return {
+      status: 201,
+      body: {
+        deviceToken: device.deviceToken,
+        link: linkOf(session, settings),
+        session: await views.deviceOf(session),
+      },
+    };
+  },
+};
+
+/** The same request of the same device always names the same session, so a repetition finds what was begun. */
+function deviceOf({ body, headers }: Asked, call: SosCall) {
+  const keyHash = hashOf(body.deviceKey);
+  const deviceToken = randomToken();
+  return {
+    sessionId: idFrom(`sos-call ${call.id} ${keyHash} ${headers['Idempotency-Key']}`),
+    keyHash,
+    deviceToken,
+    tokenHash: hashOf(deviceToken),
+    kind: body.kind,
+    info: body.info,
+  };
+}
+
+async function begun(
+  { body, headers }: Asked,
+  { stores, policy }: Desk,
+  call: SosCall,
+): Promise<BegunRequest> {
+  const { channel } = call;
+  const terms = await stores.directory.termsOf(channel);
+  if (!terms) throw new ProblemError('sos-call-gone');
+  const isThere = call.technician !== null && canServe(policy.authorizer, call.technician, channel);
+  return {
+    id: headers['Idempotency-Key'],
+    actor: { kind: 'user' },
+    grant: null,
+    request: {
+      origin: 'sos-call',
+      ticket: null,
+      sosCall: call.id,
+      requesterId: null,
+      subject: body.subject.trim(),
+      channel,
+      priority: 'normal',
+      requester: {
+        name: body.name.trim(),
+        address: body.address ?? null,
+        language: body.language ?? null,
+        customer: null,
+        department: call.department,
+      },
+      assignee: isThere ? call.technician : null,
+      lifetimeMs,
+      terms: sessionTermsOf(terms),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { asNameProblem, sosCallTerms } from '../../doors/sos-call-terms.js';
+import { sosTokenOf } from '../../doors/sos-link.js';
+import { shownNow } from '../../doors/shown-sos-call.js';
+import type { ChannelOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+import { hashOf, idFrom } from '../../secrets.js';
+
+/** Opens an SOS Call in a channel. */
+export const createSosCall: ChannelOperation<'createSosCall'> = {
+  access: 'channel',
+  action: 'sos-call.manage',
+  channelOf: ({ path }) => path.channel,
+  async handle({ path: { channel }, headers, body }, desk, { caller, grant }) {
+    const { stores, policy, settings } = desk;
+    if (!(await stores.directory.termsOf(channel))) throw new ProblemError('channel-unknown');
+    const terms = sosCallTerms(body, channel, policy.authorizer);
+    // The same request always names the same SOS Call, so a repetition finds what was begun.
+    const id = idFrom(`sos-call ${caller.technician} ${headers['Idempotency-Key']}`);
+    const actor = { kind: 'technician', key: caller.technician } as const;
+    const tokenHash = hashOf(sosTokenOf(settings.keys.link, id));
+    await stores.sosCalls
+      .add(id, channel, tokenHash, terms, { actor, ...grant })
+      .catch(asNameProblem);
+    return { status: 201, body: await shownNow(desk, id, caller.technician) };
+  },
+};

@@ -1,0 +1,15 @@
+import { shownNow } from '../../doors/shown-sos-call.js';
+import { turnSosCall } from '../../doors/turn-sos-call.js';
+import type { ChannelOperation } from '../../operation.js';
+
+/** Takes requests again, by the same link. */
+export const resumeSosCall: ChannelOperation<'resumeSosCall'> = {
+  access: 'channel',
+  action: 'sos-call.manage',
+  channelOf: ({ path }) => path.channel,
+  async handle({ path }, desk, permit) {
+    await turnSosCall(desk.stores, path.sosCall, 'resumed', permit);
+    const body = await shownNow(desk, path.sosCall, permit.caller.technician);
+    return { status: 200, body };
+  },
+};
