@@ -1,0 +1,95 @@
+/** Something wrong in a routing document: where, and a sentence that says what. */
+export interface RoutingFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A routing document as it was read, or every fault in it. */
+export type RoutingRead<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly RoutingFault[] };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Goes through a document and gathers everything wrong in it, each with its place. */
+export class DocumentReader {
+  readonly #faults: RoutingFault[] = [];
+
+  fault(path: string, message: string): void {
+    this.#faults.push({ path, message });
+  }
+
+  /** The fields of an object that may have no others than these. */
+  object(value: unknown, path: string, allowed: readonly string[]): Fields {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.fault(path, `an object with ${allowed.join(', ')} expected`);
+      return {};
+    }
+    for (const name of Object.keys(value).filter((one) => !allowed.includes(one))) {
+      this.fault(`${path}/${name}`, `means nothing here (${allowed.join(', ')})`);
+    }
+    return { ...value };
+  }
+
+  /** A list; one that is left out is empty. */
+  list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): readonly T[] {
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) {
+      this.fault(path, 'must be a list');
+      return [];
+    }
+    return value.map((item: unknown, index) => read(item, `${path}/${index}`));
+  }
+
+  text(value: unknown, path: string): string {
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    this.fault(path, 'must be a text that is not empty');
+    return '';
+  }
+
+  /** One of a few words. */
+  word<T extends string>(value: unknown, path: string, words: readonly T[]): T | null {
+    const found = words.find((word) => word === value);
+    if (found === undefined) this.fault(path, `must be one of ${words.join(', ')}`);
+    return found ?? null;
+  }
+
+  /** A whole number of seconds between two bounds, or the usual one where none is given. */
+  seconds(value: unknown, path: string, range: SecondsRange): number {
+    const { least, most, usual } = range;
+    if (value === undefined && usual !== undefined) return usual;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) {
+      return value;
+    }
+    this.fault(path, `must be a whole number of seconds from ${least} to ${most}`);
+    return least;
+  }
+
+  /** Names that something knows. */
+  known(value: unknown, path: string, what: string, keys: ReadonlySet<string>): readonly string[] {
+    return this.list(value, path, (item, at) => {
+      const key = this.text(item, at);
+      if (key !== '' && !keys.has(key)) this.fault(at, `there is no ${what} ${key}`);
+      return key;
+    });
+  }
+
+  /** Faults where a name stands twice. */
+  unique(names: readonly string[], path: string): void {
+    for (const [index, name] of names.entries()) {
+      if (name !== '' && names.indexOf(name) < index) {
+        this.fault(`${path}/${index}/name`, `there is another one called ${name}`);
+      }
+    }
+  }
+
+  read<T>(value: T): RoutingRead<T> {
+    return this.#faults.length === 0 ? { ok: true, value } : { ok: false, faults: this.#faults };
+  }
+}
+
+interface SecondsRange {
+  readonly least: number;
+  readonly most: number;
+  readonly usual?: number;
+}
