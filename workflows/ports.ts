@@ -1,6 +1,7 @@
 import type { Grant } from './contract.js';
 import type { SessionEvent } from './domain/session/events.js';
 import type { Actor } from './domain/session/vocabulary.js';
+import type { DueStep } from './domain/sla/clock.js';
 
 /** Events to be appended to a session, expected to follow directly on `expectedSequence`. */
 export interface AppendRequest {
@@ -15,10 +16,11 @@ export interface AppendRequest {
 
 /**
  * What became of an append: `appended`; `repeated` with the events that the same command stored
- * before; or `overtaken` with the events that other commands stored after the expected sequence.
+ * before; or `overtaken` with the events that other commands stored after the expected sequence. The
+ * next step of the session's promises comes along; older histories know nothing of it.
  */
 export type AppendResult =
-  | { readonly kind: 'appended' }
+  | { readonly kind: 'appended'; readonly nextStep?: DueStep }
   | { readonly kind: 'repeated'; readonly events: readonly SessionEvent[] }
   | { readonly kind: 'overtaken'; readonly events: readonly SessionEvent[] };
 

@@ -1,115 +1,15 @@
 import fc from 'fast-check';
-import { weekdays, type Calendar, type OpenInterval } from '../../workflows/domain/sla/calendar.js';
-import type { ClockEvent, ClockTerms } from '../../workflows/domain/sla/clock.js';
+import type { Calendar } from '../../workflows/domain/sla/calendar.js';
+import type { ClockTerms } from '../../workflows/domain/sla/clock.js';
+import { explainClock } from '../../workflows/domain/sla/explain.js';
+import { inOrder } from '../../workflows/domain/sla/in-order.js';
 import { OpenHours } from '../../workflows/domain/sla/open-hours.js';
 import { SlaPolicy } from '../../workflows/domain/sla/sla-policy.js';
-import { readByMinutes, type Counted } from './minute-counter-testing.js';
+import { cases, places } from './cases-testing.js';
+import { readByMinutes } from './minute-counter-testing.js';
 import { zoneRules } from './zone-rules.js';
 
 const minute = 60_000;
-
-/** Zones and dates where wall clocks do strange things, and one where they do not. */
-const places = (
-  [
-    ['America/New_York', '2026-10-30T12:00:00Z'],
-    ['America/New_York', '2026-03-06T12:00:00Z'],
-    ['Australia/Lord_Howe', '2026-10-02T12:00:00Z'],
-    ['Pacific/Apia', '2011-12-28T12:00:00Z'],
-    ['Asia/Kathmandu', '2026-06-05T00:00:00Z'],
-  ] as const
-).map(([zone, since]) => ({ zone, since: Date.parse(since), rules: zoneRules(zone) }));
-
-const types = ['requested', 'answered', 'closed', 'abandoned', 'reopened', 'resumed', 'noted'];
-const reasons = ['waiting-user', 'scheduled'];
-
-const timeOfDay = fc
-  .integer({ min: 0, max: 96 })
-  .map((quarters) => quarters * 15)
-  .map((all) => `${two(Math.floor(all / 60))}:${two(all % 60)}`);
-const interval = fc
-  .tuple(timeOfDay, timeOfDay)
-  .map((ends): OpenInterval => (ends[0] < ends[1] ? ends : [ends[1], ends[0]]))
-  .filter(([from, to]) => from !== to);
-const intervals = fc.array(interval, { maxLength: 2 });
-
-/** Always open for an hour on some days, so that the counter need not walk far; or never at all. */
-const week = fc.oneof(
-  { weight: 9, arbitrary: fc.tuple(...weekdays.map(() => intervals)).map(openSometimes) },
-  { weight: 1, arbitrary: fc.constant({}) },
-);
-
-function openSometimes(days: readonly OpenInterval[][]): Calendar['week'] {
-  const hour: OpenInterval = ['01:15', '02:45'];
-  return Object.fromEntries(
-    weekdays.map((name, index) => [name, [...(days[index] ?? []), ...(index % 2 ? [] : [hour])]]),
-  );
-}
-
-const seconds = fc.integer({ min: 0, max: 300 }).map((minutes) => minutes * 60);
-const some = (from: readonly string[]) => fc.subarray([...from]);
-
-const clocks = fc.record({
-  target: seconds,
-  hours: fc.constantFrom('calendar' as const, 'always' as const),
-  start: fc.constantFrom(['requested'], ['answered'], ['requested', 'noted']),
-  stop: fc.constantFrom(['closed'], ['answered', 'closed'], ['resumed']),
-  cancel: fc.constantFrom(['abandoned'], []),
-  pause: some(reasons),
-  resumesOnReopen: fc.boolean(),
-});
-
-const happening = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constantFrom(...types) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ type: fc.constant('held'), reason: fc.constantFrom(...reasons) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('retargeted'),
-      clock: fc.constantFrom('a', 'b'),
-      target: seconds,
-    }),
-  },
-);
-
-const cases: fc.Arbitrary<Counted & { place: (typeof places)[number] }> = fc
-  .record({
-    place: fc.constantFrom(...places),
-    week,
-    replaced: fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), intervals), { maxLength: 2 }),
-    terms: fc.tuple(clocks, clocks),
-    happenings: fc.array(fc.tuple(fc.integer({ min: -30, max: 600 }), happening), { maxLength: 9 }),
-    more: fc.integer({ min: -200, max: 1_500 }),
-  })
-  .map(({ place, week: days, replaced, terms, happenings, more }) => {
-    const dates = replaced.map(([days, open]) => [dateAfter(place.since, days), open] as const);
-    const events = eventsFrom(place.since, happenings);
-    return {
-      place,
-      calendar: { zone: place.zone, week: days, exceptions: Object.fromEntries(dates) },
-      clocks: terms.map((found, index): ClockTerms => ({ ...found, name: 'ab'.charAt(index) })),
-      events,
-      now: Math.max(place.since, (events.at(-1)?.at ?? place.since) + more * minute),
-    };
-  });
-
-/** Gaps of some hours, now and then a step back in time. */
-function eventsFrom(
-  since: number,
-  happenings: readonly (readonly [number, Omit<ClockEvent, 'at'>])[],
-): ClockEvent[] {
-  let at = since;
-  const requested = { at, type: 'requested' };
-  return [
-    requested,
-    ...happenings.map(([minutes, what]) => {
-      at += minutes * minute;
-      return { ...what, at: Math.max(at, since) };
-    }),
-  ];
-}
 
 describe('An SLA policy', () => {
   it('reads every clock as somebody does who watches the wall clock minute by minute', () => {
@@ -123,7 +23,7 @@ describe('An SLA policy', () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 120_000);
+  }, 240_000);
 
   it('never changes what it says about the past: more events later leave earlier readings alone', () => {
     fc.assert(
@@ -178,12 +78,85 @@ describe('An SLA policy', () => {
     expect(dueAt(furthest)).toBe(due);
     expect(dueAt(furthest - 1)).toBeNull();
   });
+
+  it('has due and counted time as each other’s inverse', () => {
+    fc.assert(
+      fc.property(cases, ({ calendar, clocks: terms, events, now, place }) => {
+        const policy = new SlaPolicy(terms, new OpenHours(calendar, place.rules));
+        for (const [index, reading] of policy.evaluate(events, now).entries()) {
+          const { state, dueAt, countedMs } = reading;
+          if (state !== 'running' || dueAt === null || countedMs === 0) continue;
+          const known = events.filter(({ at }) => at <= now);
+          const at = (instant: number) => policy.evaluate(known, instant)[index];
+          const target = targetOf(terms[index], known);
+          expect(at(dueAt)?.countedMs).toBe(target);
+          expect(at(dueAt - 1)?.countedMs ?? target).toBeLessThan(target);
+          expect([at(dueAt)?.state, at(dueAt + 1)?.state]).toEqual(['running', 'missed']);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leaves no less of a target when a pause is put in', () => {
+    const pauses = fc.tuple(fc.nat(600), fc.nat(600));
+    fc.assert(
+      fc.property(
+        cases,
+        pauses,
+        ({ calendar, clocks: terms, events, now, place }, [from, long]) => {
+          const policy = new SlaPolicy(terms, new OpenHours(calendar, place.rules));
+          const plain = inOrder(events, Infinity).filter(
+            ({ type }) => !['held', 'resumed', 'retargeted'].includes(type),
+          );
+          const start = (plain[0]?.at ?? now) + from * minute;
+          const pause = [
+            { at: start, type: 'held', reason: 'waiting-user' },
+            { at: start + long * minute, type: 'resumed' },
+          ];
+          const stops = terms.filter((clock) => !clock.stop.includes('resumed'));
+          const paused = [...plain, ...pause].sort((one, other) => one.at - other.at);
+          const before = policy.evaluate(plain, now);
+          for (const [index, reading] of policy.evaluate(paused, now).entries()) {
+            if (!stops.some(({ name }) => name === reading.name)) continue;
+            expect(reading.countedMs).toBeLessThanOrEqual(before[index]?.countedMs ?? 0);
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is explained moment by moment, without a gap, and what was counted adds up exactly', () => {
+    fc.assert(
+      fc.property(cases, ({ calendar, clocks: terms, events, now, place }) => {
+        const hours = new OpenHours(calendar, place.rules);
+        const readings = new SlaPolicy(terms, hours).evaluate(events, now);
+        const first = Math.min(events[0]?.at ?? now, now);
+        for (const [index, clock] of terms.entries()) {
+          const stretches = explainClock(clock, hours, events, now);
+          const counted = stretches.filter(({ why }) => why === 'counted');
+          const sum = counted.reduce((all, { from, to }) => all + to - from, 0);
+          expect(sum).toBe(readings[index]?.countedMs ?? -1);
+          const ends = stretches.map(({ to }) => to);
+          expect(stretches.map(({ from }) => from)).toEqual([first, ...ends].slice(0, ends.length));
+          expect(ends.at(-1) ?? first).toBe(now);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('was asked in thirty zones', () => {
+    expect(new Set(places.map(({ zone }) => zone)).size).toBeGreaterThanOrEqual(30);
+  });
 });
 
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-function dateAfter(since: number, days: number): string {
-  return new Date(since + days * 24 * 60 * minute).toISOString().slice(0, 10);
+/** The target that counts after the events known so far. */
+function targetOf(
+  terms: ClockTerms | undefined,
+  events: readonly { clock?: string; target?: number }[],
+) {
+  const later = events.filter(({ clock }) => clock === terms?.name).at(-1);
+  return (later?.target ?? terms?.target ?? 0) * 1_000;
 }

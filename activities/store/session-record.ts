@@ -7,6 +7,7 @@ import {
 } from '../../workflows/domain/session/completed.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { keepClocks } from '../promises/keep-clocks.js';
 import { addingEntry, type ChainEnd, entryBindings } from './audit-chain.js';
 import { writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
@@ -100,8 +101,13 @@ export async function appendIn(tx: Database, request: AppendRequest): Promise<Ap
   if (found > expectedSequence) {
     return { kind: 'overtaken', events: await eventsAfter(tx, sessionId, expectedSequence) };
   }
-  await write(tx, { session, end }, request);
-  return { kind: 'appended' };
+  const after = await write(tx, { session, end }, request);
+  const nextStep = await keepClocks(tx, {
+    session: after,
+    isNew: session === null,
+    events: request.events,
+  });
+  return nextStep ? { kind: 'appended', nextStep } : { kind: 'appended' };
 }
 
 /** A session whose row is locked until the transaction ends, and where its audit chain ends. */
@@ -186,7 +192,11 @@ async function textsOf(db: Database, sessionId: string): Promise<TextsByDigest> 
   return Object.fromEntries(rows.map(({ digest, text }) => [digest, text]));
 }
 
-async function write(tx: Database, before: LockedSession, request: AppendRequest): Promise<void> {
+async function write(
+  tx: Database,
+  before: LockedSession,
+  request: AppendRequest,
+): Promise<Session> {
   const { sessionId, commandId, actor, grant, events } = request;
   const session = fold(before.session, events);
   if (!session) throw new Error(`Nothing was to be appended to session ${sessionId}.`);
@@ -208,6 +218,7 @@ async function write(tx: Database, before: LockedSession, request: AppendRequest
     ...entryBindings({ kind: 'session', key: sessionId }, before.end, content, texts),
     events: JSON.stringify(rows),
   });
+  return session;
 }
 
 // One statement, so that a command costs one round trip beside its lock and its commit.

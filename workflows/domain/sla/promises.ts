@@ -8,6 +8,7 @@ import type {
   PromiseStep,
 } from './clock.js';
 import type { CountableHours } from './countable-hours.js';
+import { inOrder } from './in-order.js';
 import { stepKeyOf } from './step-key.js';
 import { SlaPolicy } from './sla-policy.js';
 import { turnsOf } from './turns.js';
@@ -41,7 +42,7 @@ export class Promises {
 
   /** Every promise at `now`, in the policy's order; a clock that repeats has one for each turn. */
   readings(events: readonly ClockEvent[], now: Instant): readonly PromiseReading[] {
-    const known = knownAt(events, now);
+    const known = inOrder(events, now);
     return this.#clocks.flatMap(({ terms, policy }) =>
       turnsOf(terms, known).flatMap((turnEvents, index) =>
         policy
@@ -57,7 +58,7 @@ export class Promises {
     now: Instant,
     taken: ReadonlySet<string>,
   ): DueStep | null {
-    const known = knownAt(events, now);
+    const known = inOrder(events, now);
     const steps = this.#clocks.flatMap((clock) => stepsOf(clock, known, now));
     return steps
       .filter((step) => !taken.has(stepKeyOf(step)))
@@ -79,13 +80,6 @@ function stepsOf(
       return at === null ? [] : [{ ...step, clock: terms.name, turn: index + 1, at }];
     }),
   );
-}
-
-/** The events up to `now`; one stamped before its predecessor counts as at the predecessor's instant. */
-function knownAt(events: readonly ClockEvent[], now: Instant): readonly ClockEvent[] {
-  let instant = -Infinity;
-  const later = events.findIndex(({ at }) => (instant = Math.max(instant, at)) > now);
-  return later < 0 ? events : events.slice(0, later);
 }
 
 function earlier(one: DueStep | null, other: DueStep): DueStep {

@@ -1,0 +1,133 @@
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { DueStep, PromiseReading } from '../../workflows/domain/sla/clock.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { eventOf, type EventRow } from '../store/session-event-rows.js';
+import type { Promises } from '../../workflows/domain/sla/promises.js';
+import { type KeptVersions, promisesOf } from './promises-at-hand.js';
+import { keepFacts } from './keep-facts.js';
+
+/** A session whose events have just been appended, with its last events. */
+export interface Appended {
+  readonly session: Session;
+  readonly isNew: boolean;
+  readonly events: readonly SessionEvent[];
+}
+
+/**
+ * Brings a session's clocks and facts up to its last event, in the transaction of the append, and
+ * gives the step that falls due next; null where nothing was promised or nothing falls due.
+ */
+export async function keepClocks(tx: Database, appended: Appended): Promise<DueStep | null> {
+  const { session, isNew } = appended;
+  if (isNew) await bindVersions(tx, session);
+  const { versions, events } = await lifeOf(tx, session.id);
+  const now = lastInstant(events);
+  const kept = versions && (await promisesOf(tx, versions));
+  const step = kept && !hasEnded(session) ? nextStepOf(kept.promises, session, events) : null;
+  if (kept) await writeClocks(tx, session.id, kept.promises.readings(events, now), step);
+  await keepFacts(tx, appended, events, kept?.promises ?? null);
+  return step;
+}
+
+/** The step that falls due next by what is recorded now; it may be overdue. */
+export async function dueStepOf(tx: Database, session: Session): Promise<DueStep | null> {
+  if (hasEnded(session)) return null;
+  const { versions, events } = await lifeOf(tx, session.id);
+  if (!versions) return null;
+  const { promises } = await promisesOf(tx, versions);
+  return nextStepOf(promises, session, events);
+}
+
+function nextStepOf(
+  promises: Promises,
+  { slaSteps }: Session,
+  events: readonly SessionEvent[],
+): DueStep | null {
+  return promises.nextStep(events, lastInstant(events), new Set(slaSteps));
+}
+
+function lastInstant(events: readonly SessionEvent[]): number {
+  return events.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
+}
+
+// A version that counts from an instant was there before it, so the request's instant decides alone.
+async function bindVersions(tx: Database, session: Session): Promise<void> {
+  await rowsOf(tx, binding, {
+    sessionId: session.id,
+    channel: session.channel,
+    priority: session.priority,
+    at: new Date(session.requestedAt),
+  });
+}
+
+const binding = `
+  insert into session_clocks (session_id, policy_id, calendar_id)
+  select :sessionId, policy.id, calendar.id
+  from (
+    select policy from sla_promises
+    where channel = :channel and priority = :priority and counts_from <= :at
+    order by counts_from desc, number desc limit 1
+  ) as promise
+  cross join lateral (
+    select id, calendar from sla_policies
+    where key = promise.policy and counts_from <= :at
+    order by counts_from desc, version desc limit 1
+  ) as policy
+  cross join lateral (
+    select id from sla_calendars
+    where key = policy.calendar and counts_from <= :at
+    order by counts_from desc, version desc limit 1
+  ) as calendar
+`;
+
+interface Life {
+  readonly versions: KeptVersions | null;
+  readonly events: readonly SessionEvent[];
+}
+
+/** What a session keeps and all that happened to it. Clocks know no texts, so those are left out. */
+export async function lifeOf(db: Database, sessionId: string): Promise<Life> {
+  const found = await rowOf<{
+    policy_id: string | null;
+    calendar_id: string | null;
+    events: StoredEvent[];
+  }>(
+    db,
+    `select c.policy_id, c.calendar_id, (
+       select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence,
+         'at', (extract(epoch from at) * 1000)::bigint, 'by', by, 'data', data) order by sequence)
+       from session_events where session_id = :sessionId
+     ) as events
+     from (select cast(:sessionId as uuid) as id) s left join session_clocks c on c.session_id = s.id`,
+    { sessionId },
+  );
+  if (!found) throw new Error('The database gave no answer.');
+  const { policy_id: policyId, calendar_id: calendarId, events } = found;
+  return {
+    versions: policyId !== null && calendarId !== null ? { policyId, calendarId } : null,
+    events: events.map((event) => eventOf({ ...event, at: new Date(event.at) }, {})),
+  };
+}
+
+type StoredEvent = Omit<EventRow, 'at'> & { readonly at: number };
+
+async function writeClocks(
+  tx: Database,
+  sessionId: string,
+  readings: readonly PromiseReading[],
+  step: DueStep | null,
+): Promise<void> {
+  await rowsOf(
+    tx,
+    `update session_clocks
+     set readings = :readings, step = :step, step_at = :stepAt, told_at = null
+     where session_id = :sessionId`,
+    {
+      sessionId,
+      readings: JSON.stringify(readings),
+      step: step && JSON.stringify(step),
+      stepAt: step && new Date(step.at),
+    },
+  );
+}
