@@ -97,7 +97,6 @@ export function composeDesk(parts: DeskParts): Desk {
     readiness: parts.readiness,
     presence: new Presence(staffSessions),
     staffStreams,
-    deviceStreams: new DeviceStreams({ feed, views, policy, devices, commands, now, onError }),
     doorGate: new DoorGate({ budgets: stores.doorBudgets, key: keys.doorWork, now }),
     codeWaits: new CodeWaits(feed),
     deviceStreams,
