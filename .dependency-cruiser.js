@@ -17,9 +17,9 @@ export default {
     },
     oneWay('policies import the domain only', '^policies/', '^(policies|workflows/domain)/'),
     oneWay(
-      'activities import workflows and the domain only',
+      'activities import workflows, the domain and the policy’s door only',
       '^activities/',
-      '^(activities|workflows)/',
+      '^(activities|workflows|policies)/',
     ),
     oneWay(
       'the API imports policies, workflows and the stores, never a console or an agent',

@@ -2,10 +2,13 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { SessionCommands } from './commands/session-commands.js';
 import type { WorkerConfig } from './config.js';
+import { Directory } from './directory/directory.js';
 import { serveHealth } from './health.js';
 import { JanusConnection } from './media/janus-connection.js';
 import { MediaRelay } from './media/media-relay.js';
 import { RoomBook } from './media/room.js';
+import { DeskPolicy } from './routing/desk-policy.js';
+import { SessionCare } from './routing/session-care.js';
 import { makeSessionActivities } from './session-activities.js';
 import { startWorker, type WorkerPlan } from './start-worker.js';
 import { openDatabase } from './store/database.js';
@@ -30,7 +33,10 @@ export async function composeWorker(
 ): Promise<WorkerProcess> {
   passLogsTo(log);
   const db = openDatabase(config.databaseUrl, 20);
-  const record = new SessionRecord(db, new LiveBell(db));
+  const bell = new LiveBell(db);
+  const record = new SessionRecord(db, bell);
+  const policy = await DeskPolicy.open(new Directory(db), config.policyDirectory);
+  const care = new SessionCare(db, bell, () => policy.current());
   const janus = new JanusConnection(config.janus.url, config.janus.tokenSecret);
   const relay = new MediaRelay(janus, new RoomBook(config.secret), config.janus.adminKey);
   const { address, namespace, taskQueue } = config.temporal;
@@ -38,7 +44,7 @@ export async function composeWorker(
   const client = new Client({ connection, namespace }).workflow;
   const commands = new SessionCommands({ client, taskQueue, record, withinMs: 10_000 });
   const endRoom = (sessionId: string) => relay.endRoom(sessionId);
-  const activities = makeSessionActivities({ record, endRoom });
+  const activities = makeSessionActivities({ record, care, endRoom });
   const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
   const upkeep = startUpkeep({ db, record, client, commands, relay, log });
   const health = serveHealth(config.healthPort);

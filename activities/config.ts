@@ -13,6 +13,8 @@ export interface WorkerConfig {
   };
   /** The installation's root key; every other key is derived from it. */
   readonly secret: Buffer;
+  /** The folder of the policy's files, or null for the built-in ones. */
+  readonly policyDirectory: string | null;
   /** A port of loopback for `GET /health`, or null. */
   readonly healthPort: number | null;
   readonly logLevel: string;
@@ -44,6 +46,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
       text('MAYDAY_SECRET', /^[\w-]{43,}$/, '32 bytes or more in base64url'),
       'base64url',
     ),
+    policyDirectory: environment['POLICY_DIR'] ?? null,
     healthPort: healthPortOf(environment['HEALTH_PORT'], mistakes),
     logLevel: environment['LOG_LEVEL'] ?? 'info',
   };

@@ -1,6 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
 import { SessionCommands } from './commands/session-commands.js';
+import { Directory } from './directory/directory.js';
+import { DeskPolicy } from './routing/desk-policy.js';
+import { SessionCare } from './routing/session-care.js';
 import { makeSessionActivities } from './session-activities.js';
 import { type RunningWorker, startWorker } from './start-worker.js';
 import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
@@ -27,6 +30,8 @@ export async function openTestDesk(): Promise<TestDesk> {
   const database = await makeTestDatabase();
   const record = new SessionRecord(database.app, new LiveBell(database.app));
   const taskQueue = `specs-${crypto.randomUUID()}`;
+  const policy = await DeskPolicy.open(new Directory(database.app), null);
+  const care = new SessionCare(database.app, new LiveBell(database.app), () => policy.current());
   const endedRooms: string[] = [];
   const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));
   const addWorker = async () =>
@@ -35,7 +40,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       namespace: 'default',
       taskQueue,
       workflowBundle: await bundleOnce(),
-      activities: makeSessionActivities({ record, endRoom }),
+      activities: makeSessionActivities({ record, care, endRoom }),
     });
   const worker = await addWorker();
   const connection = await Connection.connect({ address });

@@ -1,28 +1,32 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { SessionPorts } from '../workflows/ports.js';
+import type { SessionCare } from './routing/session-care.js';
 import { RecordDamagedError, type SessionRecord } from './store/session-record.js';
 
 /** What the activities of a session need. */
 export interface SessionActivitiesOptions {
   readonly record: SessionRecord;
+  readonly care: Pick<SessionCare, 'look'>;
   /** Ends a session's relay room, if there is one. */
   readonly endRoom: (sessionId: string) => Promise<void>;
 }
 
 /** What a session's workflow may ask of the world. */
-export function makeSessionActivities({ record, endRoom }: SessionActivitiesOptions): SessionPorts {
+export function makeSessionActivities(options: SessionActivitiesOptions): SessionPorts {
+  const { record, care, endRoom } = options;
   return {
     async appendEvents(request) {
-      try {
-        return await record.append(request);
-      } catch (error) {
-        throw isForGood(error)
-          ? ApplicationFailure.fromError(error, { nonRetryable: true })
-          : error;
-      }
+      return record.append(request).catch(giveUpForGood);
+    },
+    async lookAfter(request) {
+      return care.look(request).catch(giveUpForGood);
     },
     endMedia: endRoom,
   };
+}
+
+function giveUpForGood(error: unknown): never {
+  throw isForGood(error) ? ApplicationFailure.fromError(error, { nonRetryable: true }) : error;
 }
 
 // SQLSTATE classes 22 (the data is wrong) and 23 (a constraint is broken) stay so however often one tries.

@@ -42,6 +42,8 @@ export interface Outcome {
 export interface SupportSessionInput {
   readonly sessionId: string;
   readonly session: StoredSession | null;
+  /** Whether the desk looks after it by itself; absent where it began before the desk did that. */
+  readonly routed?: boolean;
 }
 
 type Plain = 'open-link' | 'join-device' | 'lose-device' | 'return-device';
@@ -77,6 +79,8 @@ export const updates = {
 export const signals = {
   transfer: defineSignal<[Envelope<TransferCommand>]>('transfer'),
   escalate: defineSignal<[Envelope<EscalateCommand>]>('escalate'),
+  /** Somebody has come free, or the channel's routing has changed. */
+  lookAgain: defineSignal('lookAgain'),
 } as const;
 
 /** The type of the ApplicationFailure that carries a refusal as its only detail. */

@@ -1,6 +1,6 @@
 import type { Grant } from './contract.js';
 import type { SessionEvent } from './domain/session/events.js';
-import type { Actor } from './domain/session/vocabulary.js';
+import type { Actor, Instant } from './domain/session/vocabulary.js';
 import type { DueStep } from './domain/sla/clock.js';
 
 /** Events to be appended to a session, expected to follow directly on `expectedSequence`. */
@@ -24,10 +24,27 @@ export type AppendResult =
   | { readonly kind: 'repeated'; readonly events: readonly SessionEvent[] }
   | { readonly kind: 'overtaken'; readonly events: readonly SessionEvent[] };
 
+/** A look after a session that is expected to stand at `expectedSequence`. */
+export interface LookRequest {
+  readonly sessionId: string;
+  readonly expectedSequence: number;
+  /** Under which whatever follows is stored, once. */
+  readonly commandId: string;
+  readonly now: Instant;
+}
+
+/** What the record has beyond the expected sequence by now, and when to look again. */
+export interface LookResult {
+  readonly events: readonly SessionEvent[];
+  readonly next: Instant | null;
+}
+
 /** What a session's workflow may ask of the world. */
 export interface SessionPorts {
   /** Commits events, row and audit entry in one transaction. */
   appendEvents(request: AppendRequest): Promise<AppendResult>;
+  /** Does for a session what nobody has to ask for: raises it, draws people in, offers it to one. */
+  lookAfter(request: LookRequest): Promise<LookResult>;
   /** Ends the session's relay room, if there is one; idempotent. */
   endMedia(sessionId: string): Promise<void>;
 }

@@ -128,7 +128,7 @@ export class SessionCommands {
 
   #startOf(sessionId: string, session: Session | null) {
     const { taskQueue } = this.#options;
-    const args: [SupportSessionInput] = [{ sessionId, session }];
+    const args: [SupportSessionInput] = [{ sessionId, session, routed: true }];
     return { workflowId: workflowIdOf(sessionId), taskQueue, args };
   }
 

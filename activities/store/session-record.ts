@@ -167,7 +167,8 @@ async function isStored(tx: Database, { sessionId, commandId }: AppendRequest): 
   return (await rowOf(tx, statement, { sessionId, commandId })) !== null;
 }
 
-async function eventsAfter(
+/** A session's events after a sequence, in order. */
+export async function eventsAfter(
   db: Database,
   sessionId: string,
   sequence: number,

@@ -5,7 +5,7 @@ import {
   type DirectoryVersions,
 } from '../../activities/directory/directory.js';
 import type { PolicyInForce } from '../../policies/policy-in-force.js';
-import { organisationFrom } from './organisation-from.js';
+import { organisationFrom } from '../../activities/directory/organisation-from.js';
 
 /** What the watch looks at, puts in force and tells. */
 export interface OrganisationWatchOptions {

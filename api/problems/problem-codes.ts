@@ -1,5 +1,4 @@
 import type { RefusalCode } from '../../workflows/domain/session/refusal.js';
-import { policyProblems } from './policy-problems.js';
 
 /** The HTTP status and the plain sentence of each problem; the code ends the problem's stable type. */
 interface ProblemKind {
@@ -130,7 +129,7 @@ const refusals = {
   },
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
-const kinds = { ...requestProblems, ...policyProblems, ...refusals };
+const kinds = { ...requestProblems, ...refusals };
 
 /** Every problem that the API can answer with. */
 export type ProblemCode = keyof typeof kinds;

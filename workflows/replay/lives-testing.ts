@@ -1,7 +1,14 @@
 import type { Envelope } from '../contract.js';
 import type { SessionCommand } from '../domain/session/commands.js';
 import type { Actor } from '../domain/session/vocabulary.js';
-import { appendOf, envelopeOf, requestOf, user } from '../support-session/commands-testing.js';
+import {
+  appendOf,
+  envelopeOf,
+  requestOf,
+  situationWith,
+  technician,
+  user,
+} from '../support-session/commands-testing.js';
 import type { FakePorts } from '../support-session/fake-ports-testing.js';
 import type { WorkflowEnvironment } from '../support-session/workflow-environment-testing.js';
 
@@ -76,6 +83,46 @@ export const lives: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await close(stage);
     await desk.handle(id).result();
     await desk.startWith(id, 'reopen', envelopeOf({ type: 'reopen' }), ports.sessionOf(id));
+    await close(stage);
+  },
+  async routed(stage) {
+    stage.ports.situation = situationWith('bruno', 'elena');
+    try {
+      await begin(stage, null);
+      await join(stage);
+      await stage.desk.pass(61_000);
+      await send(stage, 'decline', { type: 'decline' }, technician('elena'));
+      await stage.desk.handle(stage.id).signal('lookAgain');
+      await send(stage, 'claim', { type: 'claim' });
+      await close(stage);
+    } finally {
+      stage.ports.situation = null;
+    }
+  },
+  async 'handed-over'(stage) {
+    const warm = { warm: true, withinMs: 60_000 } as const;
+    await begin(stage, 'ana');
+    await join(stage);
+    await connect(stage);
+    await send(stage, 'transferNow', { ...toFinance, assignee: 'elena', offer: warm });
+    await send(stage, 'claim', { type: 'claim' }, technician('elena'));
+    const cold = { warm: false, withinMs: 60_000 } as const;
+    await send(stage, 'transferNow', { ...toFinance, assignee: null, offer: cold, group: 'night' });
+    await stage.desk.pass(61_000);
+    await close(stage);
+  },
+  async shared(stage) {
+    const guest = { actions: ['session.view'], until: Date.now() + 365 * 86_400_000 } as const;
+    await begin(stage, 'ana');
+    await join(stage);
+    await connect(stage);
+    const invite = { type: 'invite-collaborator', technician: 'bruno', guest: null } as const;
+    await send(stage, 'collaborate', invite);
+    await send(stage, 'collaborate', { ...invite, technician: 'elena', guest });
+    await send(stage, 'collaborate', { type: 'join' }, technician('bruno'));
+    await send(stage, 'collaborate', { type: 'give-mouse', technician: 'bruno' });
+    await send(stage, 'collaborate', { type: 'leave', technician: 'bruno' });
+    await send(stage, 'collaborate', { type: 'take-over' }, technician('bruno'));
     await close(stage);
   },
 };

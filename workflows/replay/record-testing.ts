@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import proto from '@temporalio/proto';
 import { FakePorts } from '../support-session/fake-ports-testing.js';
@@ -12,7 +12,9 @@ const ports = new FakePorts();
 const desk = await WorkflowEnvironment.open(ports);
 
 try {
-  for (const [name, live] of Object.entries(lives)) await record(name, live);
+  // What was recorded once stays: those histories are out there and must go on replaying.
+  const missing = Object.entries(lives).filter(([name]) => !existsSync(fileOf(name)));
+  for (const [name, live] of missing) await record(name, live);
 } finally {
   await desk.close();
 }
@@ -25,5 +27,9 @@ async function record(name: string, live: (typeof lives)[string]): Promise<void>
   const json = JSON.stringify(history.toJSON(), null, 2);
   // Which machine recorded it is nobody's business and changes nothing on replay.
   const anonymous = json.replaceAll(`${process.pid}@${hostname()}`, 'recorder');
-  writeFileSync(`workflows/replay/${version}-${name}.json`, `${anonymous}\n`);
+  writeFileSync(fileOf(name), `${anonymous}\n`);
+}
+
+function fileOf(name: string): string {
+  return `workflows/replay/${version}-${name}.json`;
 }

@@ -1,4 +1,6 @@
 import type { Envelope } from '../contract.js';
+import { openQueue } from '../domain/routing/channel-routing.js';
+import type { RoutingSituation } from '../domain/routing/next-step.js';
 import { isRefusal } from '../domain/session/decision.js';
 import { judge } from '../domain/session/judge.js';
 import type { Session } from '../domain/session/session.js';
@@ -70,4 +72,35 @@ export function appendOf(
   const events = judge(session, command, { actor, now: Date.now() });
   if (isRefusal(events)) throw new Error(`Refused: ${events.refused}`);
   return { sessionId, expectedSequence: session?.sequence ?? 0, commandId, actor, grant, events };
+}
+
+/** A channel that asks whoever of these is least busy, a minute each, and then its only other tier. */
+export function situationWith(...keys: readonly string[]): RoutingSituation {
+  const wait = { technicians: [], waitSeconds: 600 };
+  return {
+    routing: {
+      ...openQueue,
+      mode: 'least-busy',
+      tiers: [
+        { ...wait, groups: ['first'] },
+        { ...wait, groups: ['second'] },
+      ],
+      escalation: [{ name: 'unclaimed', when: 'unclaimed', afterSeconds: 1_800 }],
+    },
+    staff: keys.map((key) => ({
+      key,
+      groups: ['first'],
+      mayClaim: true,
+      disabled: false,
+      available: true,
+      present: true,
+      capacity: 3,
+      load: 0,
+      skills: [],
+      languages: [],
+      lastTurnAt: null,
+    })),
+    system: null,
+    defaultChannel: 'general',
+  };
 }

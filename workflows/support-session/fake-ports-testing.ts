@@ -1,17 +1,41 @@
+import { lookAfter, routingActor } from '../domain/routing/look-after.js';
+import type { RoutingSituation } from '../domain/routing/next-step.js';
 import type { SessionEvent } from '../domain/session/events.js';
 import { fold } from '../domain/session/evolve.js';
 import type { Session } from '../domain/session/session.js';
-import type { AppendRequest, AppendResult, SessionPorts } from '../ports.js';
+import type {
+  AppendRequest,
+  AppendResult,
+  LookRequest,
+  LookResult,
+  SessionPorts,
+} from '../ports.js';
 
 /** The world as a session's workflow sees it, in memory; held to the same contract as the real record. */
 export class FakePorts implements SessionPorts {
   /** The sessions whose relay room was ended, in order. */
   readonly ended: string[] = [];
+  /** Who is there and how the channels find somebody; without it the desk does nothing by itself. */
+  situation: RoutingSituation | null = null;
+  /** How often the desk looked after a session. */
+  readonly looks: string[] = [];
   readonly #events = new Map<string, readonly SessionEvent[]>();
   readonly #commands = new Set<string>();
 
   appendEvents(request: AppendRequest): Promise<AppendResult> {
     return Promise.resolve(this.#append(request));
+  }
+
+  lookAfter({ sessionId, expectedSequence, commandId, now }: LookRequest): Promise<LookResult> {
+    this.looks.push(sessionId);
+    const since = this.eventsOf(sessionId).slice(expectedSequence);
+    if (since.length > 0) return Promise.resolve({ events: since, next: now });
+    const session = this.sessionOf(sessionId);
+    if (!session || !this.situation) return Promise.resolve({ events: [], next: null });
+    const { events, next } = lookAfter(session, this.situation, now);
+    const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
+    if (events.length > 0) this.#append({ ...append, events });
+    return Promise.resolve({ events, next });
   }
 
   endMedia(sessionId: string): Promise<void> {

@@ -6,8 +6,12 @@ import { evolve } from '../domain/session/evolve.js';
 import { judge } from '../domain/session/judge.js';
 import type { Refusal } from '../domain/session/refusal.js';
 import type { Session } from '../domain/session/session.js';
-import type { AppendResult, SessionPorts } from '../ports.js';
+import type { Instant } from '../domain/session/vocabulary.js';
+import type { AppendResult, LookResult, SessionPorts } from '../ports.js';
 import { oneAtATime } from './one-at-a-time.js';
+
+/** After a look that failed for good, the next is tried so much later. */
+const lookAgainMs = 60_000;
 
 /**
  * A session in step with its record. Commands take turns; each is decided, appended and only then
@@ -39,6 +43,28 @@ export class RecordedSession {
   /** Does what a command says, or throws the refusal. */
   apply(envelope: Envelope): Promise<Outcome> {
     return this.#inTurn(() => this.#settle(envelope));
+  }
+
+  /** Lets the desk look after the session; tells when it should look again. */
+  lookAfter(look: SessionPorts['lookAfter']): Promise<Instant | null> {
+    return this.#inTurn(async () => {
+      const { events, next } = await this.#look(look);
+      this.#takeOver(events);
+      return next;
+    });
+  }
+
+  async #look(look: SessionPorts['lookAfter']): Promise<LookResult> {
+    const now = Date.now();
+    const expectedSequence = this.#sequence;
+    const commandId = `look:${expectedSequence}:${now}`;
+    try {
+      return await look({ sessionId: this.#id, expectedSequence, commandId, now });
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.error('A session could not be looked after', { sessionId: this.#id, error });
+      return { events: [], next: now + lookAgainMs };
+    }
   }
 
   async #settle(envelope: Envelope): Promise<Outcome> {

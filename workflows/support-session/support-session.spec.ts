@@ -1,6 +1,16 @@
 import type { Envelope } from '../contract.js';
 import type { SessionEventType } from '../domain/session/events.js';
-import { appendOf, envelopeOf, requestOf, technician, terms, user } from './commands-testing.js';
+import { openQueue } from '../domain/routing/channel-routing.js';
+import type { StaffMember } from '../domain/routing/staff.js';
+import {
+  appendOf,
+  envelopeOf,
+  requestOf,
+  situationWith,
+  technician,
+  terms,
+  user,
+} from './commands-testing.js';
 import { FakePorts } from './fake-ports-testing.js';
 import { WorkflowEnvironment } from './workflow-environment-testing.js';
 
@@ -223,4 +233,106 @@ describe('The workflow of a session', () => {
   ): Promise<void> {
     await ports.appendEvents(appendOf(id, ports.sessionOf(id), command, commandId));
   }
+
+  describe('that nobody answers for', () => {
+    afterEach(() => {
+      ports.situation = null;
+    });
+
+    async function queued(): Promise<string> {
+      const id = crypto.randomUUID();
+      await desk.startWith(id, 'request', envelopeOf(requestOf(id, { assignee: null })));
+      await desk.send(id, 'device', join());
+      return id;
+    }
+
+    const offerOf = (id: string) => ports.sessionOf(id)?.offer?.technician ?? null;
+
+    it('is offered to one after the other, each for a minute, and to nobody twice', async () => {
+      ports.situation = situationWith('bruno', 'elena');
+      const id = await queued();
+      await desk.pass(1_000);
+      expect(offerOf(id)).toBe('bruno');
+      await desk.pass(60_000);
+      expect(offerOf(id)).toBe('elena');
+      await desk.send(id, 'decline', envelopeOf({ type: 'decline' }, technician('elena')));
+      await desk.pass(1_000);
+      expect(offerOf(id)).toBeNull();
+      expect(ports.sessionOf(id)?.tier).toBe(1);
+      await desk.send(id, 'claim', envelopeOf({ type: 'claim' }));
+      await desk.send(id, 'close', close());
+      expect(typesOf(id).filter((type) => type === 'offered').length).toBe(2);
+    });
+
+    it('is offered to who comes free, once somebody tells the desk to look again', async () => {
+      const nobody = situationWith('bruno');
+      ports.situation = { ...nobody, staff: nobody.staff.map((one) => ({ ...one, load: 3 })) };
+      const id = await queued();
+      await desk.pass(1_000);
+      expect(offerOf(id)).toBeNull();
+      ports.situation = nobody;
+      await desk.handle(id).signal('lookAgain');
+      await desk.pass(1_000);
+      expect(offerOf(id)).toBe('bruno');
+      await desk.send(id, 'close', close());
+    });
+
+    it('is raised by a rule when its time has come, once, though others ask meanwhile', async () => {
+      ports.situation = { ...situationWith(), staff: situationWith('otto').staff.map(isAway) };
+      const id = await queued();
+      await desk.pass(1_790_000);
+      expect(ports.sessionOf(id)?.level).toBe(1);
+      await desk.pass(20_000);
+      await desk.handle(id).signal('lookAgain');
+      await desk.pass(3_600_000);
+      expect(ports.sessionOf(id)?.level).toBe(2);
+      expect(ports.sessionOf(id)?.escalations).toEqual(['unclaimed']);
+      await desk.send(id, 'close', close());
+    });
+
+    it('is looked after once while nothing changes, and no more when somebody has it', async () => {
+      ports.situation = { ...situationWith('bruno'), routing: openQueue };
+      const id = await queued();
+      await desk.pass(600_000);
+      await desk.send(id, 'claim', envelopeOf({ type: 'claim' }));
+      await desk.pass(600_000);
+      expect(ports.looks.filter((one) => one === id).length).toBe(1);
+      await desk.send(id, 'close', close());
+    });
+  });
+
+  it('goes back to who handed it over when nobody accepts in time', async () => {
+    const id = await active();
+    const offer = { warm: false, withinMs: 120_000 } as const;
+    const transfer = {
+      type: 'transfer',
+      channel: 'finance',
+      assignee: 'elena',
+      note: null,
+    } as const;
+    await desk.handle(id).signal('transfer', envelopeOf({ ...transfer, offer }));
+    await desk.pass(1_000);
+    expect(ports.sessionOf(id)?.assignee).toBe('elena');
+    await desk.pass(120_000);
+    expect(ports.sessionOf(id)).toEqual(
+      jasmine.objectContaining({ assignee: 'ana', channel: 'general', state: 'active' }),
+    );
+    await desk.send(id, 'close', close());
+  });
+
+  it('lets two guests go whose time is over at the same instant', async () => {
+    const id = await active();
+    const guest = { actions: ['session.view'], until: (await desk.now()) + 60_000 } as const;
+    for (const key of ['elena', 'farid']) {
+      const invite = { type: 'invite-collaborator', technician: key, guest } as const;
+      await desk.send(id, 'collaborate', envelopeOf(invite));
+    }
+    await desk.pass(61_000);
+    expect(ports.sessionOf(id)?.collaborators).toEqual([]);
+    await desk.send(id, 'close', close());
+  });
 });
+
+function isAway(member: StaffMember): StaffMember {
+  return { ...member, available: false };
+}

@@ -44,6 +44,7 @@ export class WorkflowEnvironment {
       workflowBundle: await bundleOnce(),
       activities: {
         appendEvents: ports.appendEvents.bind(ports),
+        lookAfter: ports.lookAfter.bind(ports),
         endMedia: ports.endMedia.bind(ports),
       },
     });
@@ -61,9 +62,14 @@ export class WorkflowEnvironment {
     return this.#environment.sleep(milliseconds);
   }
 
+  /** What the server's clock shows. */
+  now(): Promise<number> {
+    return this.#environment.currentTimeMs();
+  }
+
   /** Starts a session's workflow together with a first Update. */
   startWith(sessionId: string, update: string, envelope: Envelope, session: Session | null = null) {
-    const input: SupportSessionInput = { sessionId, session };
+    const input: SupportSessionInput = { sessionId, session, routed: true };
     const startWorkflowOperation = new WithStartWorkflowOperation<SessionWorkflow>(
       supportSessionType,
       {

@@ -85,7 +85,7 @@ function routingStep(
     case 'wait':
       return step;
     case 'leave':
-      return session.channel === defaultChannel
+      return defaultChannel === '' || session.channel === defaultChannel
         ? nothing
         : { kind: 'do', command: to(defaultChannel) };
   }

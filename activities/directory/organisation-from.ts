@@ -1,4 +1,4 @@
-import type { DirectoryContents } from '../../activities/directory/directory.js';
+import type { DirectoryContents } from './directory.js';
 import type { Organisation, SwitchTarget } from '../../policies/organisation.js';
 import { isSwitchable } from '../../workflows/domain/policy/actions.js';
 import { isRole } from '../../workflows/domain/policy/roles.js';

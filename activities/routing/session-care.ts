@@ -1,0 +1,81 @@
+import type { Authorizer } from '../../policies/authorize.js';
+import { lookAfter, routingActor } from '../../workflows/domain/routing/look-after.js';
+import { isRoutable, type RoutingSituation } from '../../workflows/domain/routing/next-step.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { LookRequest, LookResult } from '../../workflows/ports.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import type { LiveBell } from '../store/live-bell.js';
+import { appendIn, lockSession, eventsAfter } from '../store/session-record.js';
+import { channelRoutingIn, openChannelsIn } from './routing-store.js';
+import { claimersOnly, staffSnapshot } from './staff-snapshot.js';
+
+/** Looks after sessions: decides by the rules of routing and commits what follows, in one transaction. */
+export class SessionCare {
+  readonly #db: Database;
+  readonly #bell: LiveBell;
+  readonly #policy: () => Promise<Authorizer>;
+
+  constructor(db: Database, bell: LiveBell, policy: () => Promise<Authorizer>) {
+    this.#db = db;
+    this.#bell = bell;
+    this.#policy = policy;
+  }
+
+  /** Does for a session everything that is due; a second time under the same id it gives back what was stored. */
+  async look(request: LookRequest): Promise<LookResult> {
+    const authorizer = await this.#policy();
+    const result = await this.#db.transaction((tx) => lookIn(tx, authorizer, request));
+    if (result.events.length > 0) this.#bell.ring();
+    return result;
+  }
+}
+
+async function lookIn(
+  tx: Database,
+  authorizer: Authorizer,
+  request: LookRequest,
+): Promise<LookResult> {
+  const { sessionId, expectedSequence, commandId, now } = request;
+  const { session } = await lockSession(tx, sessionId);
+  if (!session) throw new Error(`There is no session ${sessionId} to look after.`);
+  if (session.sequence > expectedSequence) {
+    // Somebody else's events, or those of this very look whose answer was lost.
+    return { events: await eventsAfter(tx, sessionId, expectedSequence), next: now };
+  }
+  const situation = await situationIn(tx, authorizer, session);
+  const { events, next } = lookAfter(session, situation, now);
+  if (events.length > 0) {
+    const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
+    await appendIn(tx, { ...append, events });
+  }
+  return { events, next };
+}
+
+/** Who is there, how busy, and what the session's channel says; choices of one technician come one after the other. */
+export async function situationIn(
+  tx: Database,
+  authorizer: Authorizer,
+  session: Session,
+): Promise<RoutingSituation> {
+  const routing = await channelRoutingIn(tx, session.channel);
+  const base = { routing, system: null, defaultChannel: '' };
+  if (!isRoutable(session)) return { ...base, staff: [] };
+  const { default: defaultChannel } = await openChannelsIn(tx);
+  if (routing.mode === 'open-queue') {
+    return { ...base, defaultChannel, staff: claimersOnly(authorizer, session.channel) };
+  }
+  await rowsOf(tx, "select pg_advisory_xact_lock(hashtextextended('routing', 2))");
+  const staff = await staffSnapshot(tx, authorizer, session.channel);
+  return { routing, staff, defaultChannel, system: await systemIn(tx, session) };
+}
+
+async function systemIn(db: Database, { device }: Session): Promise<string | null> {
+  if (!device) return null;
+  const found = await rowOf<{ system: string | null }>(
+    db,
+    `select concat_ws(' ', info ->> 'system', info ->> 'version') as system
+     from devices where id = :id`,
+    { id: device.id },
+  );
+  return found?.system ?? null;
+}
