@@ -8,6 +8,7 @@ import { JanusConnection } from '../activities/media/janus-connection.js';
 import { MediaRelay } from '../activities/media/media-relay.js';
 import { RoomBook } from '../activities/media/room.js';
 import { rowsOf } from '../activities/store/database.js';
+import { faultLine } from '../policies/fault.js';
 import { createApp } from './app.js';
 import { composeDesk } from './compose/compose-desk.js';
 import { closeServer, createDeskServer, listen } from './compose/listen.js';
@@ -23,6 +24,7 @@ import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
 import type { RelayRooms } from './media/media-tickets.js';
+import type { RefusedFiles } from './policy/policy-source.js';
 import { StoredRefusals } from './policy/stored-refusals.js';
 import { deriveKey } from './secrets.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
@@ -50,7 +52,16 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     onError,
   });
   const refusals = new StoredRefusals(open.refusals, onError);
-  const opened = await openPolicy(open.stores.directory, config.policyDirectory, refusals);
+  const opened = await openPolicy(open, {
+    folder: config.policyDirectory,
+    mode: config.policySource,
+    refusals,
+    onRefused: ({ faults }) => {
+      // Somebody must act: what they changed is not in force.
+      const told = { faults: faults.map(faultLine) };
+      log.error(told, 'A changed policy has faults; the old one stays in force.');
+    },
+  });
   const { temporal, janus } = config;
   const connection = Connection.lazy({ address: temporal.address });
   const client = new Client({ connection, namespace: temporal.namespace });
@@ -98,6 +109,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   desk.relay.start();
   open.feed.onDirectoryChange(() => {
     desk.organisation.look().catch(onError);
+    desk.policyOffice.source.follow().catch(onError);
   });
   const rounds = startRounds(desk, onError);
   const server = createDeskServer(app, desk.relay, config.tls);
@@ -111,6 +123,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
       desk.relay.stop();
       await closeServer(server, closingGraceMs);
       await open.feed.stop();
+      await desk.decisions.flush().catch(onError);
       line.close();
       await connection.close();
       await open.db.destroy();
@@ -181,7 +194,7 @@ function partsOf(
   { db }: OpenStores,
   temporal: Connection,
   relay: MediaRelay,
-  { inForce }: OpenPolicy,
+  { inForce, source }: OpenPolicy,
 ): readonly Part[] {
   return [
     { name: 'postgres', check: async () => `answers ${(await rowsOf(db, 'select 1')).length}` },
@@ -192,7 +205,15 @@ function partsOf(
     { name: 'janus', check: async () => `${(await relay.rooms()).length} rooms` },
     {
       name: 'policy',
-      check: () => Promise.resolve(`revision ${inForce.authorizer.revision.slice(0, 12)}`),
+      check: () => Promise.resolve(policyDetail(inForce.authorizer.revision, source.refused)),
     },
   ];
+}
+
+/** What is wrong with changed files is for the log and for those who may read the policy. */
+function policyDetail(revision: string, refused: RefusedFiles | null): string {
+  const inForce = `revision ${revision.slice(0, 12)}`;
+  return refused
+    ? `${inForce}; changed files are not in force, for they have ${refused.faults.length} faults`
+    : inForce;
 }

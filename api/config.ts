@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import {
   type DirectoryLimits,
   usualDirectoryLimits,
@@ -19,6 +19,8 @@ export interface ApiConfig {
   /** The installation's root key; every other key is derived from it. */
   readonly secret: Buffer;
   readonly policyDirectory: string | null;
+  /** Whether reviewed files change the policy, or proposals that a second person approves. */
+  readonly policySource: 'files' | 'console';
   /** How large the directory may grow. */
   readonly directoryLimits: DirectoryLimits;
   /** The organisation's name as users read it. */
@@ -100,7 +102,8 @@ export function readConfig(environment: Environment): ApiConfig {
     identityProvider: readIdentityProvider(reader, demo),
     demo,
     secret: reader.rootKey('MAYDAY_SECRET'),
-    policyDirectory: reader.optional('POLICY_DIR'),
+    policyDirectory: reader.folder('POLICY_DIR'),
+    policySource: reader.oneOf('POLICY_SOURCE', ['files', 'console']),
     directoryLimits: readLimits(reader),
     organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
     metricsToken: reader.optional('METRICS_TOKEN'),
@@ -245,6 +248,23 @@ class Reader {
       this.complain(`${name} must be a whole number from 1.`);
     }
     return most;
+  }
+
+  /** One of several words; the first of them unless told. */
+  oneOf<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
+    const value = this.optional(name);
+    const found = words.find((word) => word === value);
+    if (value !== null && found === undefined) {
+      this.complain(`${name} must be ${words.join(' or ')}.`);
+    }
+    return found ?? words[0];
+  }
+
+  folder(name: string): string | null {
+    const path = this.optional(name);
+    if (path !== null && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      this.complain(`${name} names a folder that is not there.`);
+    return path;
   }
 
   file(name: string): string | null {

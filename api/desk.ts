@@ -25,8 +25,10 @@ import type { Presence } from './live/presence.js';
 import type { StaffStreams } from './live/staff-streams.js';
 import type { RelayDoor } from './media/relay-door.js';
 import type { MediaTickets } from './media/media-tickets.js';
+import type { DecisionJournal } from './policy/decision-journal.js';
 import type { OrganisationWatch } from './policy/organisation-watch.js';
 import type { PolicyDesk } from './policy/policy-desk.js';
+import type { PolicyOffice } from './policy/policy-office.js';
 import type { Readiness } from './health/readiness.js';
 import type { IdentityProvider } from './sign-in/identity-provider.js';
 import type { SessionViews } from './sessions/session-views.js';
@@ -38,6 +40,10 @@ export interface Desk {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly policy: PolicyDesk;
+  /** Where the policy itself is changed. */
+  readonly policyOffice: PolicyOffice;
+  /** Where the policy's decisions are noted. */
+  readonly decisions: DecisionJournal;
   readonly organisation: OrganisationWatch;
   readonly identity: IdentityProvider;
   readonly commands: Pick<SessionCommands, 'send'>;

@@ -1,9 +1,31 @@
 import { createAuthorizer } from './authorize.js';
 import type { Fault } from './fault.js';
+import { modelFile } from './policy-files.js';
 import type { PolicySet } from './policy-set.js';
+import { matcherLine } from './read-model.js';
 
 /** Asks a policy everything that is expected of it; each wrong answer is a fault on its line. */
 export async function checkExpected(policy: PolicySet): Promise<Fault[]> {
+  const unusable = await modelFault(policy);
+  return unusable === null ? askExpected(policy) : [unusable];
+}
+
+/** Whether Casbin can decide by the model at all: it reads the matcher only when it is asked. */
+async function modelFault(policy: PolicySet): Promise<Fault | null> {
+  try {
+    const technicians = [{ key: 'anybody', name: null, disabled: false }];
+    const nobody = { channels: [], groups: [], technicians, roles: [], switches: [] };
+    const authorizer = await createAuthorizer(policy, nobody);
+    authorizer.abilities('anybody', '*', 'own');
+    return null;
+  } catch (error) {
+    // Casbin's own words, for whoever wrote the model.
+    const message = error instanceof Error ? error.message : 'Casbin cannot read it';
+    return { file: modelFile, line: matcherLine(policy.model), message };
+  }
+}
+
+async function askExpected(policy: PolicySet): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const { file, organisation, questions } of policy.expected) {
     const authorizer = await createAuthorizer(policy, organisation);

@@ -12,6 +12,8 @@ import type {
 /** An organisation made ready for looking up one technician at a time. */
 export class OrganisationIndex {
   readonly organisation: Organisation;
+  /** The switches of roles: whoever holds one of these roles is meant. */
+  readonly roleSwitches: readonly Switch[];
   readonly #technicians: ReadonlyMap<string, Technician>;
   readonly #groups = new Map<string, Group[]>();
   readonly #roles: ReadonlyMap<string, readonly Assignment[]>;
@@ -21,6 +23,7 @@ export class OrganisationIndex {
 
   constructor(organisation: Organisation) {
     this.organisation = organisation;
+    this.roleSwitches = organisation.switches.filter((found) => found.for.kind === 'role');
     this.#technicians = new Map(organisation.technicians.map((found) => [found.key, found]));
     for (const group of organisation.groups) {
       for (const member of new Set(group.members)) listed(this.#groups, member).push(group);

@@ -41,6 +41,11 @@ export class PolicyInForce {
     return this.#authorizer;
   }
 
+  /** The policy that it decides by. */
+  get policy(): PolicySet {
+    return this.#policy;
+  }
+
   /** Puts something new in force and answers no faults; or answers them, and all stays as it was. */
   async swap(next: NextInForce): Promise<readonly Fault[]> {
     return this.#changing.runExclusive(async () => {

@@ -1,6 +1,7 @@
 import type { Action, SwitchableAction } from '../workflows/domain/policy/actions.js';
 import type { Role, Scope, Setting } from '../workflows/domain/policy/roles.js';
 import type { Organisation } from './organisation.js';
+import type { PolicyFiles } from './policy-files.js';
 import type { AskedQuestion } from './question.js';
 
 /** Where in the policy's files something was said. */
@@ -37,6 +38,8 @@ export interface ExpectedDecisions {
 /** Everything that the files of a policy say; `revision` is the hash of what decides. */
 export interface PolicySet {
   readonly revision: string;
+  /** What it was read from, the model included. */
+  readonly files: PolicyFiles;
   /** The text of Casbin's model. */
   readonly model: string;
   readonly grants: readonly RoleGrant[];

@@ -1,19 +1,18 @@
 import { faultLine } from './fault.js';
-import { listFiles } from './list-files.js';
+import { modelFile, type PolicyFiles } from './policy-files.js';
 import { defaultPolicy } from './policy-testing.js';
-import { defaultPolicyDirectory, parsePolicySet, type PolicyFiles } from './read-policy-set.js';
+import { parsePolicySet } from './read-policy-set.js';
 
-const files = listFiles(defaultPolicyDirectory);
-const { model } = defaultPolicy();
+const { files } = defaultPolicy();
 
 const withFile = (file: string, change: (text: string) => string): PolicyFiles =>
   new Map([...files, [file, change(files.get(file) ?? '')]]);
 const faultsOf = (changed: PolicyFiles) => {
-  const read = parsePolicySet(changed, model);
+  const read = parsePolicySet(changed);
   return read.ok ? [] : read.faults.map(faultLine);
 };
-const revisionOf = (changed: PolicyFiles, by = model) => {
-  const read = parsePolicySet(changed, by);
+const revisionOf = (changed: PolicyFiles) => {
+  const read = parsePolicySet(changed);
   return read.ok ? read.value.revision : null;
 };
 
@@ -28,7 +27,7 @@ describe('A policy read from its files', () => {
     const granted = withFile('roles/auditor.csv', (text) => `${text}session.note,own\n`);
     const decisions = 'expected/demonstration/decisions.csv';
     expect(revisionOf(granted)).not.toBe(before);
-    expect(revisionOf(files, `${model}\n`)).not.toBe(before);
+    expect(revisionOf(withFile(modelFile, (text) => `${text}\n`))).not.toBe(before);
     expect(revisionOf(withFile(decisions, (text) => `${text}# so far\n`))).toBe(before);
     expect(revisionOf(new Map([...files].reverse()))).toBe(before);
   });
@@ -93,6 +92,23 @@ describe('A policy read from its files', () => {
       'roles/boss.csv: nothing reads a file of this name',
       'expected/demonstration/decisions.csv: needs expected/demonstration/organisation.json to be asked about',
     ]);
+  });
+
+  it('names the line of a model that the rules are not written for', () => {
+    const changed = (change: (text: string) => string) => faultsOf(withFile(modelFile, change));
+    const wanted = 'p = priority, who, role, act, rel, eft';
+    expect(changed((text) => text.replace(', rel, eft', ', eft'))).toEqual([
+      `model.conf:8: the rules are written for "${wanted}"`,
+    ]);
+    expect(changed((text) => text.replace('[matchers]', '[matcher]'))).toEqual([
+      'model.conf:16: "matcher" is not a section (request_definition, policy_definition, role_definition, policy_effect, matchers)',
+      'model.conf: nothing stands in matchers',
+    ]);
+    expect(changed((text) => `${text}m = r.act == p.act\n`)).toEqual([
+      'model.conf:18: a second definition in matchers',
+    ]);
+    expect(changed(() => 'x = 1\n')[0]).toBe('model.conf:1: a definition outside of any section');
+    expect(changed((text) => text.replaceAll(' ', '  '))).toEqual([]);
   });
 
   it('needs an answer to everything that it expects', () => {

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { isRole, roles, type Role } from '../workflows/domain/policy/roles.js';
 import { readOf, type Fault, type Read } from './fault.js';
 import { listFiles } from './list-files.js';
+import { inOrder, modelFile, type PolicyFiles } from './policy-files.js';
 import type { ExpectedDecisions, PolicySet, RoleGrant, RoleSwitch } from './policy-set.js';
+import { modelFaults } from './read-model.js';
 import { readOrganisation } from './read-organisation.js';
 import { readExpectations } from './read-questions.js';
 import { readRoleFile } from './read-role-file.js';
@@ -15,19 +17,27 @@ import { unreachableSwitches } from './unreachable-switches.js';
 export const defaultPolicyDirectory = fileURLToPath(
   new URL('../../policies/files', import.meta.url),
 );
-const modelFile = fileURLToPath(new URL('../../policies/model.conf', import.meta.url));
-
-/** The files of a policy by their path below its directory. */
-export type PolicyFiles = ReadonlyMap<string, string>;
+const ownModel = fileURLToPath(new URL('../../policies/model.conf', import.meta.url));
 
 /** Reads a policy's directory; every fault in any of its files is listed at once. */
 export function readPolicySet(directory: string = defaultPolicyDirectory): Read<PolicySet> {
-  return parsePolicySet(listFiles(directory), readFileSync(modelFile, 'utf8'));
+  return parsePolicySet(wholeFiles(directory));
+}
+
+/** The files of a policy's directory, with the model that comes with Mayday where it brings none. */
+export function wholeFiles(directory: string): PolicyFiles {
+  const found = new Map([[modelFile, readFileSync(ownModel, 'utf8')], ...listFiles(directory)]);
+  return new Map(inOrder(found));
 }
 
 /** Reads a policy from the text of its files, wherever they are kept. */
-export function parsePolicySet(files: PolicyFiles, model: string): Read<PolicySet> {
-  const faults: Fault[] = [...missing(files), ...strangers(files)];
+export function parsePolicySet(files: PolicyFiles): Read<PolicySet> {
+  const model = files.get(modelFile) ?? '';
+  const faults: Fault[] = [
+    ...missing(files),
+    ...strangers(files),
+    ...modelFaults(modelFile, model),
+  ];
   const keep = <T>(read: Read<T[]>): T[] => {
     if (read.ok) return read.value;
     faults.push(...read.faults);
@@ -44,7 +54,7 @@ export function parsePolicySet(files: PolicyFiles, model: string): Read<PolicySe
   }
   faults.push(...unreachableSwitches(switches, grants));
   const revision = revisionOf(files, model);
-  return readOf({ revision, model, grants, switches, expected }, faults);
+  return readOf({ revision, files, model, grants, switches, expected }, faults);
 }
 
 const switchFile = 'switches.csv';
@@ -73,7 +83,7 @@ function missing(files: PolicyFiles): Fault[] {
 /** A misspelt file name would be a rule that nobody hears. */
 function strangers(files: PolicyFiles): Fault[] {
   return [...files.keys()]
-    .filter((file) => roleOf(file) === null && file !== switchFile)
+    .filter((file) => roleOf(file) === null && file !== switchFile && file !== modelFile)
     .filter((file) => !isExpectation(file) && !/^expected\/[^/]+\/organisation\.json$/.test(file))
     .filter((file) => !file.endsWith('.md'))
     .map((file) => ({ file, line: 0, message: 'nothing reads a file of this name' }));
@@ -90,10 +100,9 @@ function isExpectation(file: string): boolean {
 
 /** What is expected of a policy, or said about it, decides nothing and leaves its revision alone. */
 function revisionOf(files: PolicyFiles, model: string): string {
-  const deciding = [...files].filter(([file]) => roleOf(file) !== null || file === switchFile);
   const hash = createHash('sha256').update(model);
-  for (const [file, text] of deciding.sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`\0${file}\0${text}`);
+  for (const [file, text] of inOrder(files)) {
+    if (roleOf(file) !== null || file === switchFile) hash.update(`\0${file}\0${text}`);
   }
   return hash.digest('hex');
 }

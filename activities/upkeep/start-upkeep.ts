@@ -2,6 +2,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
+import { DecisionStore } from '../policy/decision-store.js';
 import { type Database } from '../store/database.js';
 import { DeviceStore } from '../store/device-store.js';
 import { IdempotencyStore } from '../store/idempotency-store.js';
@@ -82,4 +83,5 @@ async function forget(db: Database): Promise<void> {
   await new StaffSessionStore(db).sweep();
   await new IdempotencyStore(db).sweep();
   await new MediaSessionStore(db, new LiveBell(db)).sweep();
+  await new DecisionStore(db).sweep();
 }

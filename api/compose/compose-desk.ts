@@ -58,14 +58,26 @@ export function composeDesk(parts: DeskParts): Desk {
     now,
     onError,
   });
+  const deviceStreams = new DeviceStreams({
+    feed,
+    views,
+    policy,
+    devices,
+    commands,
+    now,
+    onError,
+  });
+  const tellRights = (): void => {
+    staffStreams.rightsChanged();
+    deviceStreams.rightsChanged();
+    relay.recheck().catch(onError);
+  };
+  opened.source.onSwap(tellRights);
   const watch = new OrganisationWatch({
     directory: stores.directory,
     policy: opened.inForce,
     opened: opened.versions,
-    onRights() {
-      staffStreams.rightsChanged();
-      relay.recheck().catch(onError);
-    },
+    onRights: tellRights,
     onParts(parts) {
       staffStreams.directoryChanged(parts);
     },
@@ -74,6 +86,8 @@ export function composeDesk(parts: DeskParts): Desk {
     settings,
     now,
     policy,
+    policyOffice: opened.office,
+    decisions: opened.journal,
     organisation: watch,
     views,
     identity: parts.identity,
@@ -83,9 +97,9 @@ export function composeDesk(parts: DeskParts): Desk {
     readiness: parts.readiness,
     presence: new Presence(staffSessions),
     staffStreams,
-    deviceStreams: new DeviceStreams({ feed, views, policy, devices, commands, now, onError }),
     doorGate: new DoorGate({ budgets: stores.doorBudgets, key: keys.doorWork, now }),
     codeWaits: new CodeWaits(feed),
+    deviceStreams,
     media: new MediaTickets({
       ticketKey: keys.mediaTicket,
       driverKey: keys.driver,

@@ -1,3 +1,6 @@
+import { DecisionStore } from '../../activities/policy/decision-store.js';
+import { PolicyStore } from '../../activities/policy/policy-store.js';
+import { ProposalStore } from '../../activities/policy/proposal-store.js';
 import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
 import { CodeStore } from '../../activities/doors/code-store.js';
 import { DoorBudgetStore } from '../../activities/doors/door-budget-store.js';
@@ -12,7 +15,7 @@ import { DeviceStore } from '../../activities/store/device-store.js';
 import { Directory } from '../../activities/directory/directory.js';
 import { IdempotencyStore } from '../../activities/store/idempotency-store.js';
 import { LinkStore } from '../../activities/store/link-store.js';
-import { LiveBell } from '../../activities/store/live-bell.js';
+import { directoryBellChannel, LiveBell } from '../../activities/store/live-bell.js';
 import { LiveFeed } from '../../activities/store/live-feed.js';
 import { MediaSessionStore } from '../../activities/store/media-session-store.js';
 import { MessageStore } from '../../activities/store/message-store.js';
@@ -26,6 +29,7 @@ import type { DeskStores } from '../desk.js';
 export interface OpenStores {
   readonly db: Database;
   readonly stores: DeskStores;
+  readonly policyStores: PolicyStores;
   readonly refusals: RefusalStore;
   readonly feed: LiveFeed;
 }
@@ -37,6 +41,13 @@ export interface StoresOptions {
   readonly onError: (error: unknown) => void;
   /** Opened on the URL where it is left out. */
   readonly db?: Database;
+}
+
+/** Where the policy is kept: what was in force, what is proposed, what was decided. */
+export interface PolicyStores {
+  readonly history: PolicyStore;
+  readonly proposals: ProposalStore;
+  readonly decisions: DecisionStore;
 }
 
 /** A notice usually comes at once; this is for when one is lost. */
@@ -69,6 +80,13 @@ export function openStores({
     mediaSessions: new MediaSessionStore(db, bell),
     sla: new SlaConfiguration(db),
   };
+  // A policy and a directory that have changed mean the same to whoever hears of it: other rights.
+  const policyBell = new LiveBell(db, directoryBellChannel);
+  const policyStores: PolicyStores = {
+    history: new PolicyStore(db, policyBell),
+    proposals: new ProposalStore(db, policyBell),
+    decisions: new DecisionStore(db),
+  };
   const feed = new LiveFeed(db, { url, pollMs, onError });
-  return { db, stores, refusals: new RefusalStore(db), feed };
+  return { db, stores, policyStores, refusals: new RefusalStore(db), feed };
 }

@@ -4,6 +4,7 @@ import { repeat, type Repeated } from '../repeat.js';
 /** All that the process does by the clock; each round is written once and stopped with the rest. */
 export function startRounds(desk: Desk, onError: (error: unknown) => void): Repeated {
   const { deviceStreams, staffStreams, presence, relay, stores, organisation } = desk;
+  const { source } = desk.policyOffice;
   const rounds = [
     repeat(
       1_000,
@@ -31,6 +32,10 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
     ),
     // A right that is taken away ends within half a second, also when the notice of it was lost.
     repeat(400, () => organisation.look(), onError),
+    repeat(400, () => source.follow(), onError),
+    // Changed files stand still for two looks before they count: a second at most.
+    repeat(500, () => source.lookAtFiles(), onError),
+    repeat(2_000, () => desk.decisions.flush(), onError),
     repeat(
       60_000,
       async () => {

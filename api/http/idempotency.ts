@@ -15,7 +15,8 @@ export interface KeptAnswer {
 /** A request that carries an idempotency key, or null for one that does not. */
 export function repeatableRequest(request: Request, caller: string): RepeatableRequest | null {
   const key = request.get('idempotency-key');
-  if (key === undefined) return null;
+  // What is read is read again: an answer that was kept could outlive the right to it.
+  if (key === undefined || request.method === 'GET') return null;
   const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
   const requestHash = createHash('sha256').update(asked).digest('hex');
   return { caller, key: key.toLowerCase(), requestHash };

@@ -87,6 +87,11 @@ export class DeviceStreams {
     for (const { sink } of this.#streams) sink.send(lease);
   }
 
+  /** Rights have changed: a device must know at once who may no longer drive. */
+  rightsChanged(): void {
+    for (const stream of this.#streams) void this.#show(stream);
+  }
+
   /** Notes in the store which devices are there. */
   renew(): Promise<void> {
     const present = new Set([...this.#streams].map(({ deviceId }) => deviceId));

@@ -6,6 +6,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { toInstant } from '../sessions/instant.js';
 import { driverKeyOf } from './driver-key.js';
 import { participantOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
+import { mayDrive } from './may-drive.js';
 import { whyNoPicture } from './media-standing.js';
 
 type MediaTicket = components['schemas']['MediaTicket'];
@@ -48,15 +49,14 @@ export class MediaTickets {
     const holder: TicketHolder = { kind: 'technician', technician, signInHash };
     const { driver, consent } = session;
     const drives = driver.technician === technician && consent.granted.includes('control');
-    const mayDrive = this.#options.policy.actionsOn(session, technician).includes('tool.control');
-    return this.#ticket(session, holder, drives && mayDrive);
+    return this.#ticket(session, holder, drives && mayDrive(session, this.#options.policy));
   }
 
   /** The device's ticket; it learns the driver's key too. */
   forDevice(session: Session, deviceId: string): Promise<MediaTicket> {
-    const drives =
-      session.driver.technician !== null && session.consent.granted.includes('control');
-    return this.#ticket(session, { kind: 'device', deviceId }, drives);
+    const drives = session.consent.granted.includes('control');
+    const withKey = drives && mayDrive(session, this.#options.policy);
+    return this.#ticket(session, { kind: 'device', deviceId }, withKey);
   }
 
   async #ticket(session: Session, holder: TicketHolder, withKey: boolean): Promise<MediaTicket> {

@@ -7,6 +7,7 @@ import { relations } from '../../workflows/domain/policy/roles.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import { ProblemError } from '../problems/problem-error.js';
+import type { DecisionLog } from './decision-journal.js';
 import type { Permit } from './permit.js';
 import { type Held, relationOf } from './relation.js';
 
@@ -29,10 +30,12 @@ type Denied = Extract<Decision, { allowed: false }>;
 export class PolicyDesk {
   readonly #current: () => Authorizer;
   readonly #log: RefusalLog;
+  readonly #decisions: DecisionLog;
 
-  constructor(current: () => Authorizer, log: RefusalLog) {
+  constructor(current: () => Authorizer, log: RefusalLog, decisions: DecisionLog) {
     this.#current = current;
     this.#log = log;
+    this.#decisions = decisions;
   }
 
   /** The authorizer in force. */
@@ -66,10 +69,13 @@ export class PolicyDesk {
   /** Lets a technician at a session or throws: as if it were not there when it may not be seen. */
   permitOnSession(caller: StaffCaller, session: Session, action: Action): Permit {
     const { technician } = caller;
-    if (!this.canSee(session, technician)) throw new ProblemError('not-found');
     const relation = relationOf(session, technician);
     const { channel } = session;
-    const decision = this.authorizer.decide({ technician, channel, action, relation });
+    if (!this.canSee(session, technician)) {
+      this.#decide({ technician, channel, action: 'session.view', relation });
+      throw new ProblemError('not-found');
+    }
+    const decision = this.#decide({ technician, channel, action, relation });
     // Who may claim, but comes second, hears who was faster instead of a lesson on roles.
     if (!decision.allowed && action === 'session.claim') return this.#permitClaim(caller, channel);
     return this.#permit(caller, channel, action, decision);
@@ -83,7 +89,7 @@ export class PolicyDesk {
       action,
       relation: 'own',
     };
-    return this.#permit(caller, channel, action, this.authorizer.decide(question));
+    return this.#permit(caller, channel, action, this.#decide(question));
   }
 
   /** Throws unless every one of the actions is permitted on the session too. */
@@ -101,13 +107,15 @@ export class PolicyDesk {
   #permitClaim(caller: StaffCaller, channel: string): Permit {
     const { technician } = caller;
     const action = 'session.claim';
-    const decision = this.authorizer.decide({
-      technician,
-      channel,
-      action,
-      relation: 'unassigned',
-    });
+    const decision = this.#decide({ technician, channel, action, relation: 'unassigned' });
     return this.#permit(caller, channel, action, decision);
+  }
+
+  #decide(question: Question): Decision {
+    const { authorizer } = this;
+    const decision = authorizer.decide(question);
+    this.#decisions.note(authorizer, question, decision.allowed);
+    return decision;
   }
 
   #permit(caller: StaffCaller, channel: string, action: Action, decision: Decision): Permit {

@@ -18,6 +18,8 @@ export interface DeviceSources {
   readonly watching: ReadonlySet<string>;
   /** The key of the driver's epoch, 32 bytes as base64url. */
   readonly driverKey: string;
+  /** Whether the policy lets the driver use mouse and keyboard. */
+  readonly mayDrive: boolean;
   /** The session's events once it has ended, for the receipt; else null. */
   readonly events: readonly SessionEvent[] | null;
   /** What the user answered at the end, or null. */
@@ -74,10 +76,10 @@ function consentOf({ session, authorizer, now }: DeviceSources): DeviceSession['
   };
 }
 
-/** The driver's key goes to the device only while somebody may drive at all. */
-function driverOf({ session, driverKey }: DeviceSources): DeviceSession['driver'] {
+/** The driver's key goes to the device only while somebody may drive: by the user's word and by the policy. */
+function driverOf({ session, driverKey, mayDrive }: DeviceSources): DeviceSession['driver'] {
   const { technician, epoch } = session.driver;
-  if (session.state !== 'active' || technician === null) return null;
+  if (session.state !== 'active' || technician === null || !mayDrive) return null;
   return session.consent.granted.includes('control') ? { technician, epoch, key: driverKey } : null;
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { DeskStores } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { driverKeyOf } from '../media/driver-key.js';
+import { mayDrive } from '../media/may-drive.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { abilitiesOf, type Onlooker } from './abilities.js';
@@ -79,6 +80,7 @@ export class SessionViews {
       authorizer: policy.authorizer,
       watching,
       driverKey: driverKeyOf(driverKey, session.id, session.driver.epoch),
+      mayDrive: mayDrive(session, policy),
       events,
       satisfaction,
       now: now(),

@@ -34,6 +34,7 @@ import { Readiness } from '../health/readiness.js';
 import { cookieJar } from '../http/cookies.js';
 import type { RateLimits } from '../http/rate-limits.js';
 import type { Refusal } from '../policy/policy-desk.js';
+import type { SourceMode } from '../policy/policy-source.js';
 import { hashOf, randomToken } from '../secrets.js';
 import { Faces } from '../static/faces.js';
 import { TestClient } from './test-client-testing.js';
@@ -64,6 +65,9 @@ export interface TestApiOptions {
   /** Serves by TLS with this certificate. */
   readonly tls?: TlsConfig;
   readonly directoryLimits?: DirectoryLimits;
+  /** Another policy than the one that comes with Mayday, and where its changes come from. */
+  readonly policyFolder?: string;
+  readonly policySource?: SourceMode;
 }
 
 const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_000 };
@@ -74,6 +78,8 @@ export async function openTestApi({
   commands,
   tls,
   directoryLimits = usualDirectoryLimits,
+  policyFolder,
+  policySource = 'files',
 }: TestApiOptions = {}): Promise<TestApi> {
   const tester = await openTestDesk();
   const { app: db, owner, url: databaseUrl } = tester.database;
@@ -85,8 +91,11 @@ export async function openTestApi({
     errors.push(error);
   };
   const open = openStores({ url: databaseUrl, limits: directoryLimits, onError, db });
-  const opened = await openPolicy(open.stores.directory, null, {
-    note: (refusal) => refusals.push(refusal),
+  const opened = await openPolicy(open, {
+    folder: policyFolder ?? null,
+    mode: policySource,
+    refusals: { note: (refusal) => refusals.push(refusal) },
+    onRefused: (refused) => errors.push(refused),
   });
   const port = await freePort();
   const publicUrl = new URL(`${tls ? 'https' : 'http'}://127.0.0.1:${port}`);
@@ -154,6 +163,7 @@ export async function openTestApi({
   desk.relay.start();
   open.feed.onDirectoryChange(() => {
     desk.organisation.look().catch(onError);
+    desk.policyOffice.source.follow().catch(onError);
   });
   const rounds = startRounds(desk, onError);
   const server = createDeskServer(app, desk.relay, tls ?? null);

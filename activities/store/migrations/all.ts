@@ -5,6 +5,7 @@ import { up as door } from './0003-door.js';
 import { up as desk } from './0004-desk.js';
 import { up as turns } from './0004b-turns.js';
 import { up as fullDirectory } from './0005-directory.js';
+import { up as policy } from './0006-policy.js';
 import { up as doors } from './0007-doors.js';
 import { up as pause } from './0007b-pause.js';
 import { up as sla } from './0008-sla.js';
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   { name: '0004-desk', up: desk },
   { name: '0004b-turns', up: turns },
   { name: '0005-directory', up: fullDirectory },
+  { name: '0006-policy', up: policy },
   { name: '0007-doors', up: doors },
   { name: '0007b-pause', up: pause },
   { name: '0008-sla', up: sla },
