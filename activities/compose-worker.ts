@@ -9,6 +9,7 @@ import { MediaRelay } from './media/media-relay.js';
 import { RoomBook } from './media/room.js';
 import { DeskPolicy } from './routing/desk-policy.js';
 import { SessionCare } from './routing/session-care.js';
+import { composeNotices } from './notices/compose-notices.js';
 import { makeSessionActivities } from './session-activities.js';
 import { startWorker, type WorkerPlan } from './start-worker.js';
 import { openDatabase } from './store/database.js';
@@ -44,15 +45,17 @@ export async function composeWorker(
   const client = new Client({ connection, namespace }).workflow;
   const commands = new SessionCommands({ client, taskQueue, record, withinMs: 10_000 });
   const endRoom = (sessionId: string) => relay.endRoom(sessionId);
-  const activities = makeSessionActivities({ record, care, endRoom });
+  const notices = composeNotices(config, db, record, { client, taskQueue });
+  const activities = { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities };
   const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
-  const upkeep = startUpkeep({ db, record, client, commands, relay, log });
+  const upkeep = startUpkeep({ db, record, client, commands, relay, notices, log });
   const health = serveHealth(config.healthPort);
   log.info({ taskQueue }, 'The worker is at work.');
 
   const done = worker.done.finally(async () => {
     await upkeep.stop();
     health?.close();
+    notices.close();
     janus.close();
     await connection.close();
     await db.destroy();

@@ -1,3 +1,5 @@
+import type { MailSettings } from './notices/mail-sender.js';
+
 /** All that the worker reads from its environment, parsed once. */
 export interface WorkerConfig {
   readonly databaseUrl: string;
@@ -15,6 +17,14 @@ export interface WorkerConfig {
   readonly secret: Buffer;
   /** The folder of the policy's files, or null for the built-in ones. */
   readonly policyDirectory: string | null;
+  /** Where mails are handed in, or null where there is no mail server. */
+  readonly mail: MailSettings | null;
+  /** Whether webhooks may call addresses of private networks. */
+  readonly privateWebhooks: boolean;
+  /** The desk's own address, for links in mails. */
+  readonly publicUrl: URL;
+  /** The organisation's name as users read it. */
+  readonly organisation: string;
   /** A port of loopback for `GET /health`, or null. */
   readonly healthPort: number | null;
   readonly logLevel: string;
@@ -47,11 +57,37 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
       'base64url',
     ),
     policyDirectory: environment['POLICY_DIR'] ?? null,
+    mail: mailOf(environment, mistakes),
+    privateWebhooks: environment['WEBHOOK_PRIVATE_NETWORKS'] === 'allow',
+    publicUrl: publicUrlOf(environment['PUBLIC_URL'], mistakes),
+    organisation: environment['ORGANISATION'] ?? usualName(environment),
     healthPort: healthPortOf(environment['HEALTH_PORT'], mistakes),
     logLevel: environment['LOG_LEVEL'] ?? 'info',
   };
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
   return config;
+}
+
+function publicUrlOf(value: string | undefined, mistakes: string[]): URL {
+  const url = URL.parse(value ?? '');
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  mistakes.push("PUBLIC_URL must be the desk's address, https://HOST.");
+  return new URL('http://localhost');
+}
+
+/** The API names the organisation in the same way. */
+function usualName(environment: Environment): string {
+  return environment['MAYDAY_DEMO'] === '1' ? 'Northwind IT Support' : 'Support desk';
+}
+
+function mailOf(environment: Environment, mistakes: string[]): MailSettings | null {
+  const { SMTP_URL: url, MAIL_FROM: from } = environment;
+  if (url === undefined && from === undefined) return null;
+  if (!/^smtps?:\/\/[^\s/]+/.test(url ?? ''))
+    mistakes.push('SMTP_URL must be smtp://HOST:PORT or smtps://.');
+  if (!/^[^\r\n]*[^\s@]+@[^\s@]+$/.test(from ?? ''))
+    mistakes.push('MAIL_FROM must be a mail address.');
+  return { url: url ?? '', from: from ?? '' };
 }
 
 function healthPortOf(value: string | undefined, mistakes: string[]): number | null {

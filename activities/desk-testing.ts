@@ -4,6 +4,11 @@ import { SessionCommands } from './commands/session-commands.js';
 import { Directory } from './directory/directory.js';
 import { DeskPolicy } from './routing/desk-policy.js';
 import { SessionCare } from './routing/session-care.js';
+import {
+  composeNotices,
+  type NoticeParts,
+  type NoticeSettings,
+} from './notices/compose-notices.js';
 import { makeSessionActivities } from './session-activities.js';
 import { type RunningWorker, startWorker } from './start-worker.js';
 import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
@@ -18,13 +23,23 @@ export interface TestDesk {
   readonly commands: SessionCommands;
   /** The sessions whose room was ended, in order. */
   readonly endedRooms: readonly string[];
+  /** Tells of what happened; specs call its rounds themselves. */
+  readonly notices: Pick<NoticeParts, 'round'>;
   /** A further worker beside the first, which its caller stops. */
   addWorker(): Promise<RunningWorker>;
   close(): Promise<void>;
 }
 
+const standardNotices: NoticeSettings = {
+  mail: null,
+  privateWebhooks: true,
+  publicUrl: new URL('http://localhost'),
+  organisation: 'Northwind IT Support',
+  secret: Buffer.alloc(32, 7),
+};
+
 /** Opens one on the servers that `MAYDAY_TEST_TEMPORAL_ADDRESS` and `MAYDAY_TEST_DATABASE_URL` name. */
-export async function openTestDesk(): Promise<TestDesk> {
+export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<TestDesk> {
   const address = process.env['MAYDAY_TEST_TEMPORAL_ADDRESS'];
   if (address === undefined) throw new Error('MAYDAY_TEST_TEMPORAL_ADDRESS names no Temporal.');
   const database = await makeTestDatabase();
@@ -34,17 +49,22 @@ export async function openTestDesk(): Promise<TestDesk> {
   const care = new SessionCare(database.app, new LiveBell(database.app), () => policy.current());
   const endedRooms: string[] = [];
   const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  const settings = { ...standardNotices, ...told };
+  const notices = composeNotices(settings, database.app, record, {
+    client: client.workflow,
+    taskQueue,
+  });
   const addWorker = async () =>
     startWorker({
       address,
       namespace: 'default',
       taskQueue,
       workflowBundle: await bundleOnce(),
-      activities: makeSessionActivities({ record, care, endRoom }),
+      activities: { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities },
     });
   const worker = await addWorker();
-  const connection = await Connection.connect({ address });
-  const client = new Client({ connection });
   const commands = new SessionCommands({
     client: client.workflow,
     taskQueue,
@@ -57,9 +77,11 @@ export async function openTestDesk(): Promise<TestDesk> {
     client,
     commands,
     endedRooms,
+    notices,
     addWorker,
     async close() {
       await worker.stop();
+      notices.close();
       await connection.close();
       await database.drop();
     },

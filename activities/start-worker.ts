@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { DeliveryPorts } from '../workflows/notice-delivery/contract.js';
 import type { SessionPorts } from '../workflows/ports.js';
 
 /** Where a worker finds its work, and what it does it with. */
@@ -7,7 +8,7 @@ export interface WorkerPlan {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
-  readonly activities: SessionPorts;
+  readonly activities: SessionPorts & Partial<DeliveryPorts>;
 }
 
 /** A worker at work. */

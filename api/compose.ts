@@ -7,6 +7,7 @@ import { SessionCommands } from '../activities/commands/session-commands.js';
 import { JanusConnection } from '../activities/media/janus-connection.js';
 import { MediaRelay } from '../activities/media/media-relay.js';
 import { RoomBook } from '../activities/media/room.js';
+import { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import { rowsOf } from '../activities/store/database.js';
 import { faultLine } from '../policies/fault.js';
 import { createApp } from './app.js';
@@ -143,6 +144,7 @@ async function settingsOf(
     publicUrl,
     cookies: cookieJar(publicUrl.protocol === 'https:'),
     keys: keysFrom(secret),
+    webhookSecrets: new WebhookSecrets(secret),
     helpers: await helperDownloads(helperFolder),
   };
 }

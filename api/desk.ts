@@ -1,3 +1,8 @@
+import type { DeliveryLog } from '../activities/notices/delivery-log.js';
+import type { NoticePreferences } from '../activities/notices/notice-preferences.js';
+import type { NoticeStore } from '../activities/notices/notice-store.js';
+import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
+import type { WebhookStore } from '../activities/notices/webhook-store.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
 import type { CodeStore } from '../activities/doors/code-store.js';
@@ -67,6 +72,7 @@ export interface DeskSettings {
   readonly publicUrl: URL;
   readonly cookies: CookieJar;
   readonly keys: DeskKeys;
+  readonly webhookSecrets: WebhookSecrets;
   readonly helpers: readonly HelperDownload[];
 }
 
@@ -101,5 +107,9 @@ export interface DeskStores extends DirectoryStores {
   readonly staffSessions: StaffSessionStore;
   readonly idempotency: IdempotencyStore;
   readonly mediaSessions: MediaSessionStore;
+  readonly notices: NoticeStore;
+  readonly noticePreferences: NoticePreferences;
+  readonly webhooks: WebhookStore;
+  readonly deliveries: DeliveryLog;
   readonly sla: SlaConfiguration;
 }

@@ -23,6 +23,10 @@ import { listDoors } from './routes/doors/list-doors.js';
 import { getHealth } from './routes/health/get-health.js';
 import { getReadiness } from './routes/health/get-readiness.js';
 import { createInvitation } from './routes/invitations/create-invitation.js';
+import { getNoticePreferences } from './routes/notices/get-notice-preferences.js';
+import { listNotices } from './routes/notices/list-notices.js';
+import { putNoticePreferences } from './routes/notices/put-notice-preferences.js';
+import { readNotices } from './routes/notices/read-notices.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
 import { claimSession } from './routes/sessions/claim-session.js';
@@ -60,6 +64,16 @@ import { visitSosCall } from './routes/sos-calls/visit-sos-call.js';
 import { getFace } from './routes/staff/get-face.js';
 import { getMe } from './routes/staff/get-me.js';
 import { listChannels } from './routes/staff/list-channels.js';
+import { changeWebhook } from './routes/webhooks/change-webhook.js';
+import { createWebhook } from './routes/webhooks/create-webhook.js';
+import { deleteWebhook } from './routes/webhooks/delete-webhook.js';
+import { getWebhookSecret } from './routes/webhooks/get-webhook-secret.js';
+import { listMailDeliveries } from './routes/webhooks/list-mail-deliveries.js';
+import { listWebhookDeliveries } from './routes/webhooks/list-webhook-deliveries.js';
+import { listWebhooks } from './routes/webhooks/list-webhooks.js';
+import { redeliver } from './routes/webhooks/redeliver.js';
+import { renewWebhookSecret } from './routes/webhooks/renew-webhook-secret.js';
+import { testWebhook } from './routes/webhooks/test-webhook.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
@@ -70,13 +84,16 @@ export const operations: Operations = {
   askAgain,
   askForHelp,
   awaitCode,
+  changeWebhook,
   claimSession,
   closeSession,
   createDeviceMediaTicket,
   createInvitation,
   createMediaTicket,
   createSosCall,
+  createWebhook,
   deleteSosCall,
+  deleteWebhook,
   deviceLive,
   disconnectSession,
   editSosCall,
@@ -87,12 +104,14 @@ export const operations: Operations = {
   getHealth,
   getLink,
   getMe,
+  getNoticePreferences,
   getQueue,
   getReadiness,
   getSession,
   getSla,
   getTimeline,
   getWaiting,
+  getWebhookSecret,
   giveUpCode,
   holdSession,
   issueCode,
@@ -101,14 +120,22 @@ export const operations: Operations = {
   listChannels,
   listDeviceMessages,
   listDoors,
+  listMailDeliveries,
   listMessages,
+  listNotices,
   listOpenSosCalls,
   listSosCalls,
   listTransferTargets,
+  listWebhookDeliveries,
+  listWebhooks,
   live,
   pauseShowing,
   pauseSosCall,
+  putNoticePreferences,
   rateHelp,
+  readNotices,
+  redeliver,
+  renewWebhookSecret,
   reopenSession,
   resumeSession,
   resumeSosCall,
@@ -118,6 +145,7 @@ export const operations: Operations = {
   signInCallback,
   signOut,
   startSession,
+  testWebhook,
   transferSession,
   updateDeviceInfo,
   visitLink,

@@ -2,7 +2,6 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 
 /** What a derived key is for; a key for one purpose is of no use for another. */
 export type KeyPurpose =
-  | 'link'
   | 'code'
   | 'door-work'
   | 'csrf'

@@ -7,6 +7,12 @@ import {
   messageColumns,
   messageFrom,
 } from './message-store.js';
+import {
+  liveNoticeColumns,
+  type LiveNotice,
+  type LiveNoticeColumns,
+  liveNoticeFrom,
+} from '../notices/live-notice.js';
 import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
 
 /** A change with its session as it stands now; a cursor to go on from is good for `Last-Event-ID`. */
@@ -17,6 +23,7 @@ export type Change = {
   | { readonly kind: 'session' }
   | { readonly kind: 'presence' }
   | { readonly kind: 'message'; readonly message: ChatMessage }
+  | { readonly kind: 'notice'; readonly notice: LiveNotice }
 );
 
 /** Called with changes in the order of the feed; must not throw and should return soon. */
@@ -191,7 +198,9 @@ export async function sweepFeed(db: Database): Promise<void> {
   await rowsOf(db, "delete from feed where at < clock_timestamp() - interval '1 day'");
 }
 
-type FeedRow = Place & { readonly feed_kind: Change['kind'] } & SessionRowColumns & MessageColumns;
+type FeedRow = Place & { readonly feed_kind: Change['kind'] } & SessionRowColumns &
+  MessageColumns &
+  LiveNoticeColumns;
 
 async function readAfter(
   db: Database,
@@ -201,10 +210,11 @@ async function readAfter(
   return rowsOf<FeedRow>(
     db,
     `select f.xid::text as xid, f.position::text as position, f.at, f.kind as feed_kind,
-       ${rowColumns}, ${messageColumns}
+       ${rowColumns}, ${messageColumns}, ${liveNoticeColumns}
      from feed f join sessions s on s.id = f.session_id
        left join devices d on d.id = s.device_id
        left join messages m on m.id = f.message_id
+       left join notices n on n.id = f.notice_id
      where (f.xid, f.position) > (cast(:xid as xid8), cast(:position as bigint))
        and f.xid < pg_snapshot_xmin(pg_current_snapshot())
      order by f.xid, f.position limit :limit`,
@@ -214,9 +224,14 @@ async function readAfter(
 
 function changeOf(epoch: string, row: FeedRow): Change {
   const base = { cursor: cursorOf(epoch, row), row: rowFrom(row) };
-  return row.feed_kind === 'message'
-    ? { ...base, kind: 'message', message: messageFrom(row) }
-    : { ...base, kind: row.feed_kind };
+  switch (row.feed_kind) {
+    case 'message':
+      return { ...base, kind: 'message', message: messageFrom(row) };
+    case 'notice':
+      return { ...base, kind: 'notice', notice: liveNoticeFrom(row) };
+    default:
+      return { ...base, kind: row.feed_kind };
+  }
 }
 
 // Transaction ids begin anew in a restored or promoted database, so a cursor names the one it is from.

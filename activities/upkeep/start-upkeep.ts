@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
+import type { NoticeParts } from '../notices/compose-notices.js';
+import { DeliveryLog } from '../notices/delivery-log.js';
 import { type Database } from '../store/database.js';
 import { DeviceStore } from '../store/device-store.js';
 import { IdempotencyStore } from '../store/idempotency-store.js';
@@ -25,6 +27,7 @@ export interface UpkeepOptions {
   readonly client: WorkflowClient;
   readonly commands: SessionCommands;
   readonly relay: MediaRelay;
+  readonly notices: Pick<NoticeParts, 'round'>;
   readonly log: Logger;
 }
 
@@ -35,6 +38,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
   const { db, relay, log } = options;
   const devices = new DeviceStore(db, new LiveBell(db));
   const pieces = [
+    piece('notices', 0.5 * seconds, () => options.notices.round()),
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
@@ -82,6 +86,7 @@ async function forget(db: Database): Promise<void> {
   await sweepFeed(db);
   await new StaffSessionStore(db).sweep();
   await new IdempotencyStore(db).sweep();
+  await new DeliveryLog(db).sweep();
   await new MediaSessionStore(db, new LiveBell(db)).sweep();
   await new DecisionStore(db).sweep();
 }

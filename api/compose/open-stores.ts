@@ -8,6 +8,10 @@ import { LiveDoors } from '../../activities/doors/live-doors.js';
 import { SatisfactionStore } from '../../activities/doors/satisfaction-store.js';
 import { SosCallStore } from '../../activities/doors/sos-call-store.js';
 import { WaitingStore } from '../../activities/doors/waiting-store.js';
+import { DeliveryLog } from '../../activities/notices/delivery-log.js';
+import { NoticePreferences } from '../../activities/notices/notice-preferences.js';
+import { NoticeStore } from '../../activities/notices/notice-store.js';
+import { WebhookStore } from '../../activities/notices/webhook-store.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
 import type { DirectoryLimits } from '../../activities/directory/directory-limits.js';
 import { openDirectoryStores } from '../../activities/directory/directory-stores.js';
@@ -78,6 +82,10 @@ export function openStores({
     staffSessions: new StaffSessionStore(db),
     idempotency: new IdempotencyStore(db),
     mediaSessions: new MediaSessionStore(db, bell),
+    notices: new NoticeStore(db),
+    noticePreferences: new NoticePreferences(db),
+    webhooks: new WebhookStore(db),
+    deliveries: new DeliveryLog(db),
     sla: new SlaConfiguration(db),
   };
   // A policy and a directory that have changed mean the same to whoever hears of it: other rights.

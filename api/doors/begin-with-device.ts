@@ -2,7 +2,7 @@ import { type NewDevice, deviceIdOf } from '../../activities/store/device-store.
 import type { Envelope } from '../../workflows/contract.js';
 import type { RequestCommand } from '../../workflows/domain/session/commands.js';
 import type { Desk } from '../desk.js';
-import { linkTokenOf } from '../links/link-token.js';
+import { linkTokenOf } from '../../activities/links/link-token.js';
 import { hashOf } from '../secrets.js';
 
 /** A device that asks before there is a session. */

@@ -178,6 +178,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{delivery}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver once more what has arrived or was given up */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/device-sessions": {
         parameters: {
             query?: never;
@@ -491,6 +508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was mailed and how that went, latest first */
+        get: operations["listMailDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -502,6 +536,58 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, latest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I also want by mail */
+        get: operations["getNoticePreferences"];
+        /** Choose what I also want by mail */
+        put: operations["putNoticePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have looked at what I was told, up to a notice */
+        post: operations["readNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1002,6 +1088,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other systems that are told of sessions */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Tell another system of sessions */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what it is told, and where */
+        put: operations["changeWebhook"];
+        post?: never;
+        /** Tell it nothing more */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it was told and how that went, latest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret with which its calls are signed */
+        get: operations["getWebhookSecret"];
+        put?: never;
+        /** Sign with another secret from now on */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a call that only tries whether it answers */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1047,6 +1221,26 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @enum {string} */
             kind: "expire" | "consent-lapse" | "reconnect-lapse" | "offer-lapse" | "transfer-lapse" | "guest-lapse";
+        };
+        Delivery: {
+            attempts: {
+                at: components["schemas"]["Instant"];
+                problem: string | null;
+                status: number | null;
+                tookMs: number;
+            }[];
+            createdAt: components["schemas"]["Instant"];
+            id: components["schemas"]["Uuid"];
+            /** @description A technician's key or `requester` for a mail; null for a webhook */
+            recipient: string | null;
+            sessionId: components["schemas"]["Uuid"] | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "given-up";
+            type: string;
+        };
+        DeliveryPage: {
+            deliveries: components["schemas"]["Delivery"][];
+            next: string | null;
         };
         DeviceCard: {
             info: components["schemas"]["DeviceInfo"];
@@ -1306,6 +1500,34 @@ export interface components {
             proof?: components["schemas"]["Proof"];
             subject: string;
             token: components["schemas"]["LinkTokenText"];
+        };
+        Notice: {
+            at: components["schemas"]["Instant"];
+            id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["NoticeKind"];
+            session: {
+                channel: {
+                    key: string;
+                    name: string;
+                };
+                id: components["schemas"]["Uuid"];
+                number: number;
+                requester: string;
+                subject: string;
+            };
+            unread: boolean;
+        };
+        /** @enum {string} */
+        NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over";
+        NoticePage: {
+            next: string | null;
+            notices: components["schemas"]["Notice"][];
+            unread: number;
+        };
+        NoticePreferences: {
+            /** @description Where the mails go; null where none is known */
+            address: string | null;
+            mail: components["schemas"]["NoticeKind"][];
         };
         Person: {
             /** @description Path of the picture */
@@ -1618,6 +1840,31 @@ export interface components {
             /** @description In the queue; null once somebody has it */
             place: number | null;
         };
+        Webhook: {
+            channel: string | null;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: components["schemas"]["Person"];
+            description: string;
+            enabled: boolean;
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description How its latest delivery stands; null before the first
+             * @enum {unknown}
+             */
+            latest: "pending" | "delivered" | "given-up" | null;
+            types: components["schemas"]["WebhookType"][];
+            url: string;
+        };
+        WebhookSettings: {
+            /** @description Only sessions of this channel; null for every one */
+            channel: components["schemas"]["Key"] | null;
+            description: string;
+            enabled: boolean;
+            types: components["schemas"]["WebhookType"][];
+            url: string;
+        };
+        /** @enum {string} */
+        WebhookType: "session.requested" | "session.device-joined" | "session.claimed" | "session.offered" | "session.transferred" | "session.escalated" | "session.connected" | "session.held" | "session.resumed" | "session.closed" | "session.abandoned" | "session.reopened" | "session.expired";
         /** @description What to work out before asking again: an answer for which SHA-256 of `challenge.answer` begins with so many zero bits */
         Work: {
             bits: number;
@@ -1625,6 +1872,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description A page of the log */
+        Deliveries: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DeliveryPage"];
+            };
+        };
         /** @description The session as its user sees it */
         DeviceSession: {
             headers: {
@@ -1663,6 +1919,15 @@ export interface components {
                 };
             };
         };
+        /** @description The kinds of notices that also come by mail */
+        NoticePreferences: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NoticePreferences"];
+            };
+        };
         /** @description What went wrong, in a sentence */
         Problem: {
             headers: {
@@ -1699,17 +1964,41 @@ export interface components {
                 "application/json": components["schemas"]["SosCall"];
             };
         };
+        /** @description The webhook */
+        Webhook: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Webhook"];
+            };
+        };
+        /** @description The secret, for the other system to check signatures with */
+        WebhookSecret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    secret: string;
+                };
+            };
+        };
     };
     parameters: {
+        /** @description The `next` of the page before */
+        After: string;
         CodeId: components["schemas"]["Uuid"];
         /** @description The `csrfToken` of `/api/me` */
         CsrfToken: string;
         DoorChannel: components["schemas"]["Key"];
         /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
         IdempotencyKey: components["schemas"]["Uuid"];
+        Limit: number;
         SessionId: components["schemas"]["Uuid"];
         SosCallId: components["schemas"]["Uuid"];
         Technician: components["schemas"]["Key"];
+        Webhook: components["schemas"]["Uuid"];
     };
     requestBodies: {
         LinkToken: {
@@ -1738,6 +2027,11 @@ export interface components {
                 };
             };
         };
+        WebhookSettings: {
+            content: {
+                "application/json": components["schemas"]["WebhookSettings"];
+            };
+        };
     };
     headers: never;
     pathItems: never;
@@ -1752,6 +2046,8 @@ export type SchemaCodeStanding = components['schemas']['CodeStanding'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
 export type SchemaDeadline = components['schemas']['Deadline'];
+export type SchemaDelivery = components['schemas']['Delivery'];
+export type SchemaDeliveryPage = components['schemas']['DeliveryPage'];
 export type SchemaDeviceCard = components['schemas']['DeviceCard'];
 export type SchemaDeviceInfo = components['schemas']['DeviceInfo'];
 export type SchemaDeviceKey = components['schemas']['DeviceKey'];
@@ -1780,6 +2076,10 @@ export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
 export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
 export type SchemaNewSlaPromise = components['schemas']['NewSlaPromise'];
 export type SchemaNewSosRequest = components['schemas']['NewSosRequest'];
+export type SchemaNotice = components['schemas']['Notice'];
+export type SchemaNoticeKind = components['schemas']['NoticeKind'];
+export type SchemaNoticePage = components['schemas']['NoticePage'];
+export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
 export type SchemaPerson = components['schemas']['Person'];
 export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
@@ -1813,26 +2113,37 @@ export type SchemaSosVisit = components['schemas']['SosVisit'];
 export type SchemaTimelineEvent = components['schemas']['TimelineEvent'];
 export type SchemaUuid = components['schemas']['Uuid'];
 export type SchemaWaiting = components['schemas']['Waiting'];
+export type SchemaWebhook = components['schemas']['Webhook'];
+export type SchemaWebhookSettings = components['schemas']['WebhookSettings'];
+export type SchemaWebhookType = components['schemas']['WebhookType'];
 export type SchemaWork = components['schemas']['Work'];
+export type ResponseDeliveries = components['responses']['Deliveries'];
 export type ResponseDeviceSession = components['responses']['DeviceSession'];
 export type ResponseMediaTicket = components['responses']['MediaTicket'];
 export type ResponseMessage = components['responses']['Message'];
 export type ResponseMessages = components['responses']['Messages'];
+export type ResponseNoticePreferences = components['responses']['NoticePreferences'];
 export type ResponseProblem = components['responses']['Problem'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponseSlaVersion = components['responses']['SlaVersion'];
 export type ResponseSosCall = components['responses']['SosCall'];
+export type ResponseWebhook = components['responses']['Webhook'];
+export type ResponseWebhookSecret = components['responses']['WebhookSecret'];
+export type ParameterAfter = components['parameters']['After'];
 export type ParameterCodeId = components['parameters']['CodeId'];
 export type ParameterCsrfToken = components['parameters']['CsrfToken'];
 export type ParameterDoorChannel = components['parameters']['DoorChannel'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSosCallId = components['parameters']['SosCallId'];
 export type ParameterTechnician = components['parameters']['Technician'];
+export type ParameterWebhook = components['parameters']['Webhook'];
 export type RequestBodyLinkToken = components['requestBodies']['LinkToken'];
 export type RequestBodyMessage = components['requestBodies']['Message'];
 export type RequestBodySosCallTerms = components['requestBodies']['SosCallTerms'];
 export type RequestBodyWaitingDevice = components['requestBodies']['WaitingDevice'];
+export type RequestBodyWebhookSettings = components['requestBodies']['WebhookSettings'];
 export type $defs = Record<string, never>;
 export interface operations {
     listChannels: {
@@ -2075,6 +2386,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                delivery: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way again */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2478,6 +2815,23 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deliveries"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -2495,6 +2849,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices about sessions that the caller may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NoticePreferences"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putNoticePreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mail: components["schemas"]["NoticeKind"][];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["NoticePreferences"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upTo: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3205,6 +3647,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SosVisit"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Webhooks, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhooks: components["schemas"]["Webhook"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookSettings"];
+        responses: {
+            201: components["responses"]["Webhook"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookSettings"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deliveries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookSecret"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renewed; the one before is void at once */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call is on its way and will be in the log */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

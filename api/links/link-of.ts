@@ -3,7 +3,7 @@ import type { DeskSettings } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { toInstant } from '../sessions/instant.js';
-import { linkTokenOf, linkUrl } from './link-token.js';
+import { linkTokenOf, linkUrl } from '../../activities/links/link-token.js';
 
 /** The link of a session that can still be followed; once started it works as long as the session. */
 export function linkOf(

@@ -1,4 +1,5 @@
 import type { Change } from '../../activities/store/live-feed.js';
+import { shownNotice } from '../notices/shown-notice.js';
 import { type Ability, abilitiesOf } from '../sessions/abilities.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { shownMessage } from '../sessions/chat-message.js';
@@ -46,6 +47,10 @@ export class ChangeEncoder {
     if (change.kind === 'message') {
       const shown = shownMessage(change.message, authorizer, session.requester.name);
       return encodeEvent('message', shown, change.cursor);
+    }
+    if (change.kind === 'notice') {
+      const shown = shownNotice(change.notice, change.row, authorizer);
+      return encodeEvent('notice', shown, change.cursor);
     }
     const row = queueRowOf(change.row, authorizer, abilities);
     if (change.kind === 'session') return encodeEvent('session', row, change.cursor);

@@ -117,10 +117,13 @@ export class StaffStreams {
   #tellOne(
     { sink, technician }: Console,
     encoder: ChangeEncoder,
-    { row }: Change,
+    change: Change,
     before: Standing | null,
   ): void {
     const { policy } = this.#options;
+    const { row } = change;
+    // A notice is for one person, and changes nothing for anybody else.
+    if (change.kind === 'notice' && change.notice.technician !== technician) return;
     if (policy.canSee(row.session, technician)) sink.send(encoder.seenBy(technician));
     else if (this.#couldSee(technician, row.session, before)) sink.send(encoder.gone());
   }

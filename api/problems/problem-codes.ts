@@ -79,6 +79,11 @@ const requestProblems = {
     status: 422,
     title: 'There is no such policy that counts here by then.',
   },
+  'webhook-address': { status: 422, title: 'This is not an address that can be called.' },
+  'delivery-under-way': {
+    status: 409,
+    title: 'This is still on its way; it is tried again by itself.',
+  },
   'consent-missing': {
     status: 409,
     title: 'The user has not allowed the screen to be seen.',

@@ -51,7 +51,7 @@ export function deadlineOf(session: Session): QueueRow['deadline'] {
 }
 
 /** A channel's name; one that is gone keeps its key. */
-function channelName({ people }: People, key: string): string {
+export function channelName({ people }: People, key: string): string {
   const { channels, formerChannels = [] } = people.organisation;
   const found = [...channels, ...formerChannels].find((channel) => channel.key === key);
   return found?.name ?? key;

@@ -17,6 +17,7 @@ import {
   readDemonstration,
   readDemonstrationPromises,
 } from '../../activities/store/read-demonstration.js';
+import { WebhookSecrets } from '../../activities/notices/webhook-secret.js';
 import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
 import { createApp } from '../app.js';
 import { keysFrom } from '../compose/keys-from.js';
@@ -124,6 +125,7 @@ export async function openTestApi({
       publicUrl,
       cookies: cookieJar(tls !== undefined),
       keys: keysFrom(secret),
+      webhookSecrets: new WebhookSecrets(secret),
       helpers: [],
     },
     open,

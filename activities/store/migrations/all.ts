@@ -12,6 +12,7 @@ import { up as sla } from './0008-sla.js';
 import { up as slaEvents } from './0008b-sla-events.js';
 import { up as audit } from './0009-audit.js';
 import { up as auditChain } from './0009b-audit-chain.js';
+import { up as notices } from './0010-notices.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -34,4 +35,5 @@ export const steps: readonly Step[] = [
   { name: '0008b-sla-events', up: slaEvents },
   { name: '0009-audit', up: audit },
   { name: '0009b-audit-chain', up: auditChain },
+  { name: '0010-notices', up: notices },
 ];

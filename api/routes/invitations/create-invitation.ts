@@ -3,8 +3,8 @@ import type { RequestCommand } from '../../../workflows/domain/session/commands.
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import { hashOf, idFrom } from '../../secrets.js';
 import { linkOf } from '../../links/link-of.js';
-import { linkTokenOf } from '../../links/link-token.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
+import { linkTokenOf } from '../../../activities/links/link-token.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
 /** Invites a named person by link. */

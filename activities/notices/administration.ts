@@ -1,0 +1,7 @@
+import type { Grant } from '../../workflows/contract.js';
+
+/** Who administers, and under which grant. */
+export interface Administration {
+  readonly technician: string;
+  readonly grant: Grant;
+}

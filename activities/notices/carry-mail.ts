@@ -1,0 +1,105 @@
+import { isNoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
+import type { Directory } from '../directory/directory.js';
+import type { SessionRecord } from '../store/session-record.js';
+import type { Carrier, Trial } from './delivery-activities.js';
+import type { Delivery } from './delivery-log.js';
+import { invitationMail, type MailText, noticeMail } from './mail-of.js';
+import type { Mail, MailSender } from './mail-sender.js';
+
+/** The type of the delivery that brings an invited person their link. */
+export const invitationType = 'invitation';
+
+/** The recipient that stands for the person whom a session is about. */
+export const requester = 'requester';
+
+/** What mails are written with. */
+export interface MailCarrierOptions {
+  readonly record: Pick<SessionRecord, 'find'>;
+  readonly directory: Pick<Directory, 'technician'>;
+  /** What a channel is called; one that is gone keeps its key. */
+  readonly channelName: (key: string) => Promise<string>;
+  /** Null where there is no mail server. */
+  readonly sender: Pick<MailSender, 'send'> | null;
+  readonly publicUrl: URL;
+  readonly organisation: string;
+  readonly rootKey: Buffer;
+}
+
+type Addressed = MailText & { readonly to: string };
+
+/** Writes a mail from what the desk knows now, and hands it in: the log itself keeps neither names nor links. */
+export function carryMail(options: MailCarrierOptions): Carrier {
+  return async (delivery) => {
+    if (!options.sender) return final('There is no mail server: SMTP_URL is not set.');
+    const mail = await mailFor(options, delivery);
+    return mail
+      ? send(options.sender, { ...mail, id: delivery.id })
+      : final('Nobody is to get it any more.');
+  };
+}
+
+async function mailFor(options: MailCarrierOptions, delivery: Delivery): Promise<Addressed | null> {
+  const { sessionId, recipient, type } = delivery;
+  const session = sessionId === null ? null : await options.record.find(sessionId);
+  if (!session) return null;
+  if (recipient === requester)
+    return type === invitationType ? toRequester(options, session) : null;
+  return toTechnician(options, session, delivery);
+}
+
+async function toRequester(
+  { directory, publicUrl, organisation, rootKey }: MailCarrierOptions,
+  session: Session,
+): Promise<Addressed | null> {
+  const { address, name, language } = session.requester;
+  if (address === null || hasEnded(session) || session.startBy === null) return null;
+  const { createdBy } = session;
+  const author = createdBy.kind === 'technician' ? await directory.technician(createdBy.key) : null;
+  const facts = {
+    ...{ name, language, organisation, subject: session.subject },
+    technician: author?.name ?? organisation,
+    link: linkUrl(publicUrl, linkTokenOf(linkKeyOf(rootKey), session.id)),
+    until: new Date(session.startBy),
+  };
+  return { to: address, ...invitationMail(facts) };
+}
+
+async function toTechnician(
+  { directory, channelName, publicUrl }: MailCarrierOptions,
+  session: Session,
+  { recipient, type }: Delivery,
+): Promise<Addressed | null> {
+  const known = recipient === null ? null : await directory.technician(recipient);
+  const kind = type.replace(/^notice\./, '');
+  if (!known?.address || known.disabled || !isNoticeKind(kind)) return null;
+  const { subject } = session;
+  const channel = await channelName(session.channel);
+  const url = new URL(`/sessions/${session.id}`, publicUrl).href;
+  return {
+    to: known.address,
+    ...noticeMail({ kind, subject, channel, url, language: known.language }),
+  };
+}
+
+async function send(sender: Pick<MailSender, 'send'>, mail: Mail): Promise<Trial> {
+  try {
+    await sender.send(mail);
+    return { status: null, problem: null };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : 'no reason given';
+    const problem = `The mail server did not take it: ${said}`.slice(0, 500);
+    return { status: null, problem, final: isRefusedForGood(error) };
+  }
+}
+
+/** SMTP answers of the five hundreds say that it would be refused again. */
+function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !('responseCode' in error)) return false;
+  return typeof error.responseCode === 'number' && error.responseCode >= 500;
+}
+
+function final(problem: string): Trial {
+  return { status: null, problem, final: true };
+}

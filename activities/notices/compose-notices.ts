@@ -1,0 +1,81 @@
+import type { WorkflowClient } from '@temporalio/client';
+import type { DeliveryPorts } from '../../workflows/notice-delivery/contract.js';
+import { type Database, rowOf } from '../store/database.js';
+import { Directory } from '../directory/directory.js';
+import { LiveBell } from '../store/live-bell.js';
+import type { SessionRecord } from '../store/session-record.js';
+import { carryMail } from './carry-mail.js';
+import { carryWebhook } from './carry-webhook.js';
+import { makeDeliveryActivities } from './delivery-activities.js';
+import { DeliveryLog } from './delivery-log.js';
+import { deriveNotices } from './derive-notices.js';
+import { MailSender, type MailSettings } from './mail-sender.js';
+import { startDeliveries } from './start-deliveries.js';
+import { WebhookSecrets } from './webhook-secret.js';
+import { WebhookSender } from './webhook-sender.js';
+import { WebhookStore } from './webhook-store.js';
+
+/** What telling people and other systems is set up with. */
+export interface NoticeSettings {
+  /** Null where there is no mail server. */
+  readonly mail: MailSettings | null;
+  /** Whether webhooks may call addresses of private networks. */
+  readonly privateWebhooks: boolean;
+  readonly publicUrl: URL;
+  readonly organisation: string;
+  /** The installation's root key. */
+  readonly secret: Buffer;
+}
+
+/** The worker's part in telling: the activities that deliver, and the round that finds what there is to tell. */
+export interface NoticeParts {
+  readonly activities: DeliveryPorts;
+  /** Tells of what happened since, and sees that every delivery is on its way. */
+  round(): Promise<void>;
+  close(): void;
+}
+
+/** Puts the worker's part in telling together. */
+export function composeNotices(
+  settings: NoticeSettings,
+  db: Database,
+  record: SessionRecord,
+  { client, taskQueue }: { readonly client: WorkflowClient; readonly taskQueue: string },
+): NoticeParts {
+  const { mail, publicUrl, organisation, secret } = settings;
+  const log = new DeliveryLog(db);
+  const bell = new LiveBell(db);
+  const mailSender = mail && new MailSender(mail);
+  const webhookSender = new WebhookSender(settings.privateWebhooks);
+  const activities = makeDeliveryActivities(log, {
+    mail: carryMail({
+      ...{ record, publicUrl, organisation, rootKey: secret },
+      directory: new Directory(db),
+      channelName: (key) => channelName(db, key),
+      sender: mailSender,
+    }),
+    webhook: carryWebhook({
+      webhooks: new WebhookStore(db),
+      secrets: new WebhookSecrets(secret),
+      sender: webhookSender,
+    }),
+  });
+  return {
+    activities,
+    async round() {
+      await deriveNotices({ db, record, bell, mails: mail !== null });
+      await startDeliveries(log, client, taskQueue);
+    },
+    close() {
+      mailSender?.close();
+      webhookSender.close();
+    },
+  };
+}
+
+async function channelName(db: Database, key: string): Promise<string> {
+  const found = await rowOf<{ name: string }>(db, 'select name from channels where key = :key', {
+    key,
+  });
+  return found?.name ?? key;
+}

@@ -1,0 +1,172 @@
+import { writeAudit } from '../store/audit-entry.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import type { Administration } from './administration.js';
+
+/** What goes to somebody's mailbox or to another system, and how far it has come. */
+export interface Delivery {
+  readonly id: string;
+  readonly medium: 'mail' | 'webhook';
+  readonly webhookId: string | null;
+  /** The technician's key, or `requester` for the person whom a session is about. */
+  readonly recipient: string | null;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly sessionId: string | null;
+  readonly state: 'pending' | 'delivered' | 'given-up';
+  readonly createdAt: Date;
+}
+
+/** One try. */
+export interface Attempt {
+  readonly at: Date;
+  /** The HTTP status, or null where there was no answer or it was a mail. */
+  readonly status: number | null;
+  /** What went wrong, in a sentence; null when it arrived. */
+  readonly problem: string | null;
+  readonly tookMs: number;
+}
+
+/** A delivery with all its tries, in order. */
+export interface LoggedDelivery extends Delivery {
+  readonly attempts: readonly Attempt[];
+}
+
+/** A round of a delivery that no workflow carries out yet. */
+export interface Unstarted {
+  readonly id: string;
+  readonly round: number;
+}
+
+/** The log of what goes outside. */
+export class DeliveryLog {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async find(id: string): Promise<Delivery | null> {
+    return rowOf<Delivery>(this.#db, `select ${columns} from deliveries d where d.id = :id`, {
+      id,
+    });
+  }
+
+  /** A page of a webhook's log, or of the mails' (null), latest first. */
+  async page(webhookId: string | null, after: string | null, limit: number) {
+    const rows = await rowsOf<RawDelivery & { readonly position: string }>(this.#db, pageQuery, {
+      webhookId,
+      after,
+      most: limit + 1,
+    });
+    const deliveries = rows.slice(0, limit).map(loggedFrom);
+    const next = rows.length > limit ? (rows[limit - 1]?.position ?? null) : null;
+    return { deliveries, next };
+  }
+
+  /** Puts down a delivery that somebody asked for by hand; the same id again changes nothing. */
+  async add(delivery: Omit<Delivery, 'state' | 'createdAt'>): Promise<void> {
+    await rowsOf(this.#db, adding, { ...delivery, payload: JSON.stringify(delivery.payload) });
+  }
+
+  /** Begins another round of one that has come to its end; tells whether it had. */
+  again(id: string, { technician, grant }: Administration): Promise<boolean> {
+    return this.#db.transaction(async (tx) => {
+      const begun = await rowOf<{ webhookId: string | null }>(tx, beginningAgain, { id });
+      if (!begun) return false;
+      const { webhookId } = begun;
+      await writeAudit(tx, {
+        actor: { kind: 'technician', key: technician },
+        ...grant,
+        subject:
+          webhookId === null ? { kind: 'notice', key: id } : { kind: 'webhook', key: webhookId },
+        data: { change: 'delivered again', delivery: id },
+      });
+      return true;
+    });
+  }
+
+  /** What no workflow carries out yet, in order. */
+  unstarted(limit: number): Promise<readonly Unstarted[]> {
+    return rowsOf<Unstarted>(
+      this.#db,
+      'select id, round from deliveries where not started order by position limit :limit',
+      { limit },
+    );
+  }
+
+  async markStarted(id: string, round: number): Promise<void> {
+    await rowsOf(
+      this.#db,
+      'update deliveries set started = true where id = :id and round = :round',
+      { id, round },
+    );
+  }
+
+  /** Writes down a try, and that it arrived where nothing went wrong. */
+  async note(id: string, attempt: Omit<Attempt, 'at'>): Promise<void> {
+    await rowsOf(this.#db, noting, { id, ...attempt });
+  }
+
+  async giveUp(id: string): Promise<void> {
+    await rowsOf(
+      this.#db,
+      "update deliveries set state = 'given-up' where id = :id and state = 'pending'",
+      { id },
+    );
+  }
+
+  /** Forgets what came to its end a month ago. */
+  async sweep(): Promise<void> {
+    await rowsOf(
+      this.#db,
+      `delete from deliveries
+       where state <> 'pending' and created_at < clock_timestamp() - interval '30 days'`,
+    );
+  }
+}
+
+type RawDelivery = Delivery & { readonly attempts: readonly (Attempt & { at: string })[] };
+
+function loggedFrom({ attempts, ...delivery }: RawDelivery): LoggedDelivery {
+  return {
+    ...delivery,
+    attempts: attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at) })),
+  };
+}
+
+const columns = `d.id, d.medium, d.webhook_id as "webhookId", d.recipient, d.type, d.payload,
+  d.session_id as "sessionId", d.state, d.created_at as "createdAt"`;
+
+const pageQuery = `
+  select ${columns}, d.position::text as position, (
+    select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'status', a.status,
+      'problem', a.problem, 'tookMs', a.took_ms) order by a.number), '[]')
+    from delivery_attempts a where a.delivery_id = d.id
+  ) as attempts
+  from deliveries d
+  where d.medium = case when cast(:webhookId as uuid) is null then 'mail' else 'webhook' end
+    and d.webhook_id is not distinct from cast(:webhookId as uuid)
+    and d.position < coalesce(cast(:after as bigint), 9223372036854775807)
+  order by d.position desc limit :most
+`;
+
+const beginningAgain = `
+  update deliveries set state = 'pending', round = round + 1, started = false
+  where id = :id and state <> 'pending' returning webhook_id as "webhookId"
+`;
+
+const adding = `
+  insert into deliveries (id, medium, webhook_id, recipient, type, payload, session_id)
+  values (:id, :medium, :webhookId, :recipient, :type, :payload, :sessionId)
+  on conflict (id) do nothing
+`;
+
+const noting = `
+  with tried as (
+    insert into delivery_attempts (delivery_id, number, status, problem, took_ms)
+    select cast(:id as uuid), coalesce(max(number), 0) + 1, :status, :problem, :tookMs
+    from delivery_attempts where delivery_id = :id
+  )
+  update deliveries set state = 'delivered'
+  where id = :id and cast(:problem as text) is null
+`;

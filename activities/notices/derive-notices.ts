@@ -1,0 +1,100 @@
+import { mailedByDefault } from '../../workflows/domain/notices/notice-kinds.js';
+import { type Notice, noticesOf } from '../../workflows/domain/notices/notices-of.js';
+import { webhookTypeOf } from '../../workflows/domain/notices/webhook-types.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import { type Database, rowsOf } from '../store/database.js';
+import type { LiveBell } from '../store/live-bell.js';
+import type { SessionRecord } from '../store/session-record.js';
+import { findAudience } from './find-audience.js';
+import { takeUntold, type UntoldEvent } from './notice-cursor.js';
+import { webhookPayload } from './webhook-payload.js';
+
+/** What notices are derived with. */
+export interface DeriveOptions {
+  readonly db: Database;
+  readonly record: Pick<SessionRecord, 'find'>;
+  readonly bell: LiveBell;
+  /** Whether there is a mail server; without one nobody is promised a mail. */
+  readonly mails: boolean;
+}
+
+/**
+ * Works out whom the events since the last time concern, and puts down what they are told and what
+ * goes outside. Gives how many events it read; again after a crash it tells nobody twice.
+ */
+export async function deriveNotices(options: DeriveOptions): Promise<number> {
+  const { db, bell } = options;
+  const read = await db.transaction(async (tx) => {
+    const events = await takeUntold(tx);
+    const sessions = new Map<string, Session | null>();
+    for (const untold of events) await tell(tx, options, sessions, untold);
+    return events.length;
+  });
+  if (read > 0) bell.ring();
+  return read;
+}
+
+async function tell(
+  tx: Database,
+  { record, mails }: DeriveOptions,
+  sessions: Map<string, Session | null>,
+  { sessionId, event }: UntoldEvent,
+): Promise<void> {
+  if (!sessions.has(sessionId)) sessions.set(sessionId, await record.find(sessionId));
+  const session = sessions.get(sessionId);
+  if (!session) return;
+  const notices = noticesOf(session, event, await findAudience(tx, session));
+  const source = { sessionId, sequence: event.sequence, at: new Date(event.at) };
+  for (const notice of notices) await write(tx, notice, source, mails);
+  const type = webhookTypeOf(event.type);
+  if (type === null) return;
+  const payload = JSON.stringify(webhookPayload(type, session, event));
+  const { channel } = session;
+  await rowsOf(tx, queueWebhooks, { ...source, type, payload, channel });
+}
+
+interface Source {
+  readonly sessionId: string;
+  readonly sequence: number;
+  readonly at: Date;
+}
+
+async function write(tx: Database, notice: Notice, source: Source, mails: boolean): Promise<void> {
+  const bindings = { ...notice, ...source, standard: [...mailedByDefault] };
+  await rowsOf(tx, writeNotice, bindings);
+  if (mails) await rowsOf(tx, queueMail, bindings);
+}
+
+// Ids follow from what they tell of, so the same event never makes a second notice or delivery.
+const noticeId = `cast(md5(concat_ws('/', 'notice', cast(:sessionId as text), cast(:sequence as text),
+  cast(:technician as text))) as uuid)`;
+
+const writeNotice = `
+  with written as (
+    insert into notices (id, technician, at, kind, session_id, data)
+    values (${noticeId}, :technician, :at, :kind, :sessionId,
+      jsonb_build_object('sequence', cast(:sequence as integer)))
+    on conflict (id) do nothing returning id
+  )
+  insert into feed (kind, session_id, notice_id) select 'notice', :sessionId, id from written
+`;
+
+const queueMail = `
+  insert into deliveries (id, medium, recipient, type, payload, session_id)
+  select cast(md5('mail/' || cast(${noticeId} as text)) as uuid), 'mail', t.key,
+    'notice.' || :kind, '{}', cast(:sessionId as uuid)
+  from technicians t left join notice_preferences p on p.technician = t.key
+  where t.key = :technician and t.address is not null and not t.disabled
+    and :kind = any(coalesce(p.mail, :standard))
+  on conflict (id) do nothing
+`;
+
+const queueWebhooks = `
+  insert into deliveries (id, medium, webhook_id, type, payload, session_id)
+  select cast(md5(concat_ws('/', 'webhook', w.id::text, cast(:sessionId as text),
+    cast(:sequence as text))) as uuid), 'webhook', w.id, :type, :payload, cast(:sessionId as uuid)
+  from webhooks w
+  where w.enabled and w.deleted_at is null and :type = any(w.types)
+    and (w.channel is null or w.channel = :channel)
+  on conflict (id) do nothing
+`;

@@ -1,0 +1,71 @@
+import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import { filled, mailWordsFor } from './mail-words.js';
+
+/** A mail as it is read: plain text, in which no address hides behind other words. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What a mail to a technician tells of. */
+export interface NoticeMailFacts {
+  readonly kind: NoticeKind;
+  readonly subject: string;
+  readonly channel: string;
+  readonly url: string;
+  readonly language: string | null;
+}
+
+/** The mail that tells a technician of a session. */
+export function noticeMail({ kind, language, ...values }: NoticeMailFacts): MailText {
+  const words = mailWordsFor(language);
+  const subject = words.notices[kind];
+  const facts = [words.request, words.channel, words.open].map((line) => filled(line, values));
+  return {
+    subject: oneLine(subject),
+    text: paragraphs([subject + '.', facts.join('\n'), words.whyNotice]),
+  };
+}
+
+/** What an invitation by mail is made of. */
+export interface InvitationMailFacts {
+  readonly name: string;
+  readonly technician: string;
+  readonly organisation: string;
+  readonly subject: string;
+  readonly link: string;
+  readonly until: Date;
+  readonly language: string | null;
+}
+
+/** The mail that brings an invited person their link. */
+export function invitationMail({
+  until,
+  language,
+  link,
+  ...values
+}: InvitationMailFacts): MailText {
+  const words = mailWordsFor(language);
+  const day = new Intl.DateTimeFormat(words === mailWordsFor('pt') ? 'pt-BR' : 'en-GB', {
+    ...{ dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' },
+  }).format(until);
+  return {
+    subject: oneLine(filled(words.invitationSubject, values)),
+    text: paragraphs([
+      filled(words.invitation, values),
+      filled(words.about, values),
+      `${words.follow}\n${link}\n${filled(words.until, { until: `${day} UTC` })}`,
+      words.honest,
+      filled(words.regards, values),
+    ]),
+  };
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A header is one line, whatever somebody wrote. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+}

@@ -1,0 +1,87 @@
+import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+
+/** The sentences of mails in one language; `{{name}}` is filled in. */
+export interface MailWords {
+  readonly notices: Readonly<Record<NoticeKind, string>>;
+  readonly request: string;
+  readonly channel: string;
+  readonly open: string;
+  readonly whyNotice: string;
+  readonly invitationSubject: string;
+  readonly invitation: string;
+  readonly about: string;
+  readonly follow: string;
+  readonly until: string;
+  readonly honest: string;
+  readonly regards: string;
+}
+
+const english: MailWords = {
+  notices: {
+    offered: 'A request is offered to you',
+    'transfer-offered': 'A session is to be handed over to you',
+    collaboration: 'You are asked to join a session',
+    assigned: 'A session is yours now',
+    'user-arrived': 'The person you invited is there',
+    'user-wrote': 'The person in your session wrote',
+    'new-work': 'A new request is waiting',
+    sla: 'A promise is due',
+    escalated: 'A session was raised a level',
+    reopened: 'A session of yours was opened again',
+    'transfer-declined': 'Your hand-over was not taken',
+    'taken-over': 'A session of yours was taken over',
+  },
+  request: 'Request: {{subject}}',
+  channel: 'Channel: {{channel}}',
+  open: 'Open it: {{url}}',
+  whyNotice: 'You get this mail because you chose it. Change that in the console, under Notices.',
+  invitationSubject: '{{technician}} from {{organisation}} invites you to a support session',
+  invitation: 'Hello {{name}},\n\n{{technician}} from {{organisation}} would like to help you.',
+  about: 'About: {{subject}}',
+  follow: 'When you are at the computer that needs help, follow this link:',
+  until: 'It works until {{until}}, and for one device only.',
+  honest:
+    'Nobody sees anything before you allow it, and you can stop at any moment. ' +
+    'If you did not ask for help, ignore this mail; your bank, the police and Microsoft never ask for this.',
+  regards: '{{organisation}}',
+};
+
+const brazilianPortuguese: MailWords = {
+  notices: {
+    offered: 'Um pedido foi oferecido a você',
+    'transfer-offered': 'Uma sessão vai ser passada a você',
+    collaboration: 'Você foi chamado a participar de uma sessão',
+    assigned: 'Uma sessão agora é sua',
+    'user-arrived': 'A pessoa que você convidou chegou',
+    'user-wrote': 'A pessoa da sua sessão escreveu',
+    'new-work': 'Há um novo pedido esperando',
+    sla: 'Um prazo está vencendo',
+    escalated: 'Uma sessão subiu de nível',
+    reopened: 'Uma sessão sua foi reaberta',
+    'transfer-declined': 'Sua passagem não foi aceita',
+    'taken-over': 'Uma sessão sua foi assumida por outra pessoa',
+  },
+  request: 'Pedido: {{subject}}',
+  channel: 'Canal: {{channel}}',
+  open: 'Abrir: {{url}}',
+  whyNotice: 'Você recebe este e-mail porque escolheu assim. Mude isso no console, em Avisos.',
+  invitationSubject: '{{technician}}, de {{organisation}}, convida você para um atendimento',
+  invitation: 'Olá, {{name}},\n\n{{technician}}, de {{organisation}}, gostaria de ajudar você.',
+  about: 'Assunto: {{subject}}',
+  follow: 'Quando estiver no computador que precisa de ajuda, siga este link:',
+  until: 'Ele funciona até {{until}}, e em um só aparelho.',
+  honest:
+    'Ninguém vê nada antes de você permitir, e você pode parar a qualquer momento. ' +
+    'Se você não pediu ajuda, ignore este e-mail; seu banco, a polícia e a Microsoft nunca pedem isso.',
+  regards: '{{organisation}}',
+};
+
+/** The words for somebody's language tag; English for every language that the desk does not speak. */
+export function mailWordsFor(language: string | null): MailWords {
+  return language?.toLowerCase().startsWith('pt') === true ? brazilianPortuguese : english;
+}
+
+/** Puts values into a sentence. Values are put in as they are, and never read for further names. */
+export function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (name, key: string) => values[key] ?? name);
+}

@@ -1,0 +1,73 @@
+import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
+
+/** What somebody was told of a session, and whether they have looked. */
+export interface StoredNotice {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: NoticeKind;
+  readonly sessionId: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly requester: string;
+  readonly channel: string;
+  readonly unread: boolean;
+}
+
+/** A page of somebody's notices, latest first; `next` begins the page after it, null at the end. */
+export interface NoticePage {
+  readonly notices: readonly StoredNotice[];
+  readonly next: string | null;
+  readonly unread: number;
+}
+
+type NoticeRow = StoredNotice & { readonly position: string };
+
+/** What technicians are told in the console. */
+export class NoticeStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** What the viewer was told, cut down to sessions that they may still see. */
+  async page(viewer: Viewer, after: string | null, limit: number): Promise<NoticePage> {
+    const bindings = { ...viewerBindings(viewer), after, most: limit + 1 };
+    const rows = await rowsOf<NoticeRow>(this.#db, pageQuery, bindings);
+    const notices = rows.slice(0, limit);
+    const next = rows.length > limit ? (notices.at(-1)?.position ?? null) : null;
+    return { notices, next, unread: await this.#unread(viewer) };
+  }
+
+  /** Marks what the technician has looked at: everything up to a notice, that one included. */
+  async markRead(technician: string, upTo: string): Promise<void> {
+    await rowsOf(
+      this.#db,
+      `update notices set read_at = clock_timestamp()
+       where technician = :technician and read_at is null and position <=
+         (select position from notices where id = :upTo and technician = :technician)`,
+      { technician, upTo },
+    );
+  }
+
+  async #unread(viewer: Viewer): Promise<number> {
+    const found = await rowOf<{ unread: number }>(
+      this.#db,
+      `select count(*)::int as unread from notices n join sessions s on s.id = n.session_id
+       where n.technician = :viewer and n.read_at is null and ${visibleToViewer}`,
+      viewerBindings(viewer),
+    );
+    return found?.unread ?? 0;
+  }
+}
+
+const pageQuery = `
+  select n.id, n.at, n.kind, n.session_id as "sessionId", n.position::text as position,
+    n.read_at is null as unread, s.number::int as number, s.subject, s.requester_name as requester, s.channel
+  from notices n join sessions s on s.id = n.session_id
+  where n.technician = :viewer and ${visibleToViewer}
+    and n.position < coalesce(cast(:after as bigint), 9223372036854775807)
+  order by n.position desc limit :most
+`;

@@ -1,0 +1,19 @@
+import type { StoredNotice } from '../../activities/notices/notice-store.js';
+import type { Authorizer } from '../../policies/authorize.js';
+import type { components } from '../generated/openapi.js';
+import { channelName } from '../sessions/queue-row.js';
+
+/** A notice of the list as its receiver's console shows it. */
+export function storedNotice(
+  notice: StoredNotice,
+  authorizer: Pick<Authorizer, 'people'>,
+): components['schemas']['Notice'] {
+  const { id, kind, at, unread, sessionId, number, subject, requester, channel } = notice;
+  return {
+    ...{ id, kind, at: at.toISOString(), unread },
+    session: {
+      ...{ id: sessionId, number, subject, requester },
+      channel: { key: channel, name: channelName(authorizer, channel) },
+    },
+  };
+}
