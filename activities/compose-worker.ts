@@ -7,6 +7,7 @@ import { serveHealth } from './health.js';
 import { JanusConnection } from './media/janus-connection.js';
 import { MediaRelay } from './media/media-relay.js';
 import { RoomBook } from './media/room.js';
+import { PolicyStore } from './policy/policy-store.js';
 import { DeskPolicy } from './routing/desk-policy.js';
 import { SessionCare } from './routing/session-care.js';
 import { composeNotices } from './notices/compose-notices.js';
@@ -36,7 +37,11 @@ export async function composeWorker(
   const db = openDatabase(config.databaseUrl, 20);
   const bell = new LiveBell(db);
   const record = new SessionRecord(db, bell);
-  const policy = await DeskPolicy.open(new Directory(db), config.policyDirectory);
+  const policy = await DeskPolicy.open(
+    new Directory(db),
+    new PolicyStore(db, bell),
+    config.policyDirectory,
+  );
   const care = new SessionCare(db, bell, () => policy.current());
   const janus = new JanusConnection(config.janus.url, config.janus.tokenSecret);
   const relay = new MediaRelay(janus, new RoomBook(config.secret), config.janus.adminKey);

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
 import { SessionCommands } from './commands/session-commands.js';
 import { Directory } from './directory/directory.js';
+import { PolicyStore } from './policy/policy-store.js';
 import { DeskPolicy } from './routing/desk-policy.js';
 import { SessionCare } from './routing/session-care.js';
 import {
@@ -45,7 +46,11 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
   const database = await makeTestDatabase();
   const record = new SessionRecord(database.app, new LiveBell(database.app));
   const taskQueue = `specs-${crypto.randomUUID()}`;
-  const policy = await DeskPolicy.open(new Directory(database.app), null);
+  const policy = await DeskPolicy.open(
+    new Directory(database.app),
+    new PolicyStore(database.app, new LiveBell(database.app)),
+    null,
+  );
   const care = new SessionCare(database.app, new LiveBell(database.app), () => policy.current());
   const endedRooms: string[] = [];
   const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));

@@ -13,6 +13,7 @@ import { LiveBell } from '../store/live-bell.js';
 import { readDemonstration } from '../store/read-demonstration.js';
 import { seedDemonstration } from '../store/seed-demonstration.js';
 import { SessionRecord } from '../store/session-record.js';
+import { PolicyStore } from '../policy/policy-store.js';
 import { DeskPolicy } from './desk-policy.js';
 import { RoutingStore } from './routing-store.js';
 import { SessionCare } from './session-care.js';
@@ -32,7 +33,11 @@ describe('Looking after sessions', () => {
     const bell = new LiveBell(database.app);
     record = new SessionRecord(database.app, bell);
     routing = new RoutingStore(database.app, new DirectoryWriter(database.app, bell));
-    const policy = await DeskPolicy.open(new Directory(database.app), null);
+    const policy = await DeskPolicy.open(
+      new Directory(database.app),
+      new PolicyStore(database.app, new LiveBell(database.app)),
+      null,
+    );
     care = new SessionCare(database.app, bell, () => policy.current());
   });
   afterAll(() => database.drop());
