@@ -27,6 +27,21 @@ import { getNoticePreferences } from './routes/notices/get-notice-preferences.js
 import { listNotices } from './routes/notices/list-notices.js';
 import { putNoticePreferences } from './routes/notices/put-notice-preferences.js';
 import { readNotices } from './routes/notices/read-notices.js';
+import { approvePolicyProposal } from './routes/policy/approve-policy-proposal.js';
+import { checkPolicyDraft } from './routes/policy/check-policy-draft.js';
+import { explainDecision } from './routes/policy/explain-decision.js';
+import { exportOrganisation } from './routes/policy/export-organisation.js';
+import { getPolicyHistory } from './routes/policy/get-policy-history.js';
+import { getPolicyMatrix } from './routes/policy/get-policy-matrix.js';
+import { getPolicyProposal } from './routes/policy/get-policy-proposal.js';
+import { getPolicy } from './routes/policy/get-policy.js';
+import { listPolicyProposals } from './routes/policy/list-policy-proposals.js';
+import { proposePolicy } from './routes/policy/propose-policy.js';
+import { rejectPolicyProposal } from './routes/policy/reject-policy-proposal.js';
+import { rollBackPolicy } from './routes/policy/roll-back-policy.js';
+import { vouchPolicyProposal } from './routes/policy/vouch-policy-proposal.js';
+import { whoCan } from './routes/policy/who-can.js';
+import { withdrawPolicyProposal } from './routes/policy/withdraw-policy-proposal.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
 import { claimSession } from './routes/sessions/claim-session.js';
@@ -81,10 +96,12 @@ export const operations: Operations = {
   addSlaPolicy,
   addSlaPromise,
   answerConsent,
+  approvePolicyProposal,
   askAgain,
   askForHelp,
   awaitCode,
   changeWebhook,
+  checkPolicyDraft,
   claimSession,
   closeSession,
   createDeviceMediaTicket,
@@ -99,12 +116,18 @@ export const operations: Operations = {
   editSosCall,
   enterCode,
   escalateSession,
+  explainDecision,
+  exportOrganisation,
   getDeviceSession,
   getFace,
   getHealth,
   getLink,
   getMe,
   getNoticePreferences,
+  getPolicy,
+  getPolicyHistory,
+  getPolicyMatrix,
+  getPolicyProposal,
   getQueue,
   getReadiness,
   getSession,
@@ -124,6 +147,7 @@ export const operations: Operations = {
   listMessages,
   listNotices,
   listOpenSosCalls,
+  listPolicyProposals,
   listSosCalls,
   listTransferTargets,
   listWebhookDeliveries,
@@ -136,9 +160,13 @@ export const operations: Operations = {
   readNotices,
   redeliver,
   renewWebhookSecret,
+  proposePolicy,
+  rateHelp,
+  rejectPolicyProposal,
   reopenSession,
   resumeSession,
   resumeSosCall,
+  rollBackPolicy,
   sendDeviceMessage,
   sendMessage,
   signIn,
@@ -150,8 +178,11 @@ export const operations: Operations = {
   updateDeviceInfo,
   visitLink,
   visitSosCall,
+  vouchPolicyProposal,
+  whoCan,
   withdrawCode,
   withdrawConsent,
+  withdrawPolicyProposal,
 };
 
 /** Whether a text names an operation. */

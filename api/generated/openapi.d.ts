@@ -543,6 +543,7 @@ export interface paths {
         trace?: never;
     };
     "/api/notices": {
+    "/api/organisation": {
         parameters: {
             query?: never;
             header?: never;
@@ -551,6 +552,8 @@ export interface paths {
         };
         /** What I was told, latest first */
         get: operations["listNotices"];
+        /** People, groups, roles and switches in the form of org.json */
+        get: operations["exportOrganisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,6 +606,228 @@ export interface paths {
         };
         /** A technician's picture */
         get: operations["getFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy in force, with its files and what is wrong with changed ones */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would change, without changing anything */
+        post: operations["checkPolicyDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision with all that it rests on */
+        get: operations["explainDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was in force when, latest first */
+        get: operations["getPolicyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can do what, role by role and person by person */
+        get: operations["getPolicyMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposed changes, the open ones first */
+        get: operations["listPolicyProposals"];
+        put?: never;
+        /** Propose a change for a second person to approve */
+        post: operations["proposePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals/{proposal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposed change, whole */
+        get: operations["getPolicyProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals/{proposal}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a change in force that somebody else proposed */
+        post: operations["approvePolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals/{proposal}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a proposed change down */
+        post: operations["rejectPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals/{proposal}/vouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for files that changed on disk, so that a second person can approve them */
+        post: operations["vouchPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/proposals/{proposal}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own proposal back */
+        post: operations["withdrawPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the desk back to the policy that was in force before */
+        post: operations["rollBackPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/who-can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who may do something */
+        get: operations["whoCan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1241,6 +1466,31 @@ export interface components {
         DeliveryPage: {
             deliveries: components["schemas"]["Delivery"][];
             next: string | null;
+        DecisionExplanation: {
+            allowed: boolean;
+            grantedBy: components["schemas"]["PolicyRole"][];
+            grants: {
+                role: components["schemas"]["PolicyRole"];
+                scope: components["schemas"]["PolicyScope"];
+                source: string;
+            }[];
+            /** @enum {string|null} */
+            reason: "unknown-technician" | "disabled" | "no-role-here" | "switched-off" | "not-granted" | null;
+            revision: string;
+            roles: {
+                /** @description `technician:KEY` or `group:KEY` */
+                by: string;
+                in: string;
+                role: components["schemas"]["PolicyRole"];
+            }[];
+            /** @description The rule that decided, with its file and line */
+            rule: string | null;
+            switches: {
+                for: string;
+                heard: boolean;
+                /** @enum {string} */
+                set: "on" | "off" | "default";
+            }[];
         };
         DeviceCard: {
             info: components["schemas"]["DeviceInfo"];
@@ -1344,6 +1594,32 @@ export interface components {
             /** @description 32 bytes */
             key: string;
             technician: components["schemas"]["Key"];
+        };
+        ExportedOrganisation: {
+            channels: {
+                key: string;
+                name?: string;
+            }[];
+            groups: {
+                key: string;
+                members: string[];
+                name?: string;
+            }[];
+            roles: {
+                in: string;
+                role: string;
+                to: string;
+            }[];
+            switches: {
+                action: string;
+                for: string;
+                set: string;
+            }[];
+            technicians: {
+                disabled?: boolean;
+                key: string;
+                name?: string;
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -1528,6 +1804,17 @@ export interface components {
             /** @description Where the mails go; null where none is known */
             address: string | null;
             mail: components["schemas"]["NoticeKind"][];
+        OtherDecision: {
+            action: components["schemas"]["PolicyAction"];
+            channel: string;
+            lastAt: components["schemas"]["Instant"];
+            person: components["schemas"]["Person"];
+            relation: components["schemas"]["PolicyRelation"];
+            revision: string;
+            rule: string | null;
+            times: number;
+            /** @enum {string} */
+            was: "allow" | "deny";
         };
         Person: {
             /** @description Path of the picture */
@@ -1535,6 +1822,117 @@ export interface components {
             key: components["schemas"]["Key"];
             name: string;
         };
+        Policy: {
+            files: components["schemas"]["PolicyFiles"];
+            inForce: components["schemas"]["PolicyInForceSince"];
+            refused: {
+                faults: components["schemas"]["PolicyFault"][];
+                since: components["schemas"]["Instant"];
+            } | null;
+            /** @enum {string} */
+            source: "files" | "console";
+        };
+        /** @enum {string} */
+        PolicyAction: "session.view" | "session.create" | "session.claim" | "session.start" | "session.hold" | "session.note" | "session.transfer" | "session.escalate" | "session.collaborate" | "session.close" | "session.reopen" | "session.assign" | "session.join" | "session.takeover" | "tool.view" | "tool.control" | "tool.display" | "tool.chat" | "tool.file.send" | "tool.file.receive" | "tool.clipboard" | "tool.annotate" | "tool.system-info" | "tool.record" | "tool.reboot" | "tool.elevate" | "tool.command" | "recording.view" | "recording.export" | "recording.delete" | "channel.configure" | "channel.staff" | "channel.create" | "channel.delete" | "sos-call.manage" | "sla.configure" | "sla.view" | "group.manage" | "technician.invite" | "technician.edit" | "technician.disable" | "technician.assign-role" | "report.read" | "audit.read" | "audit.export" | "policy.read" | "policy.propose" | "policy.approve";
+        /** @description How far each action reaches, in the order of `actions`; empty for not at all */
+        PolicyCells: components["schemas"]["PolicyScope"][][];
+        PolicyDifference: {
+            action: components["schemas"]["PolicyAction"];
+            /** @enum {string} */
+            change: "gains" | "loses";
+            channels: string[];
+            person: components["schemas"]["Person"];
+            relation: components["schemas"]["PolicyRelation"];
+        };
+        PolicyFault: {
+            file: string;
+            /** @description 0 where the whole file is meant */
+            line: number;
+            message: string;
+        };
+        /** @description The text of each file by its path below the policy's folder */
+        PolicyFiles: {
+            [key: string]: string;
+        };
+        PolicyFindings: {
+            /** @description The expected decisions that came out as expected */
+            decisions: number;
+            /** @description Also those that are not listed */
+            differenceCount: number;
+            differences: components["schemas"]["PolicyDifference"][];
+            replay: {
+                asked: number;
+                different: components["schemas"]["OtherDecision"][];
+                differentCount: number;
+                since: components["schemas"]["Instant"];
+            };
+            revision: string;
+            rules: number;
+        };
+        PolicyHistory: {
+            entries: components["schemas"]["PolicyInForceSince"][];
+        };
+        PolicyInForceSince: {
+            by: components["schemas"]["Actor"];
+            /** @description The hash of all files, expectations included */
+            digest: string;
+            /** @description Names this time; later ones have higher numbers */
+            entry: number;
+            /** @enum {string} */
+            how: "files" | "proposal" | "rollback";
+            revision: string;
+            since: components["schemas"]["Instant"];
+        };
+        PolicyMatrix: {
+            actions: components["schemas"]["PolicyAction"][];
+            channel: components["schemas"]["PolicyPlace"];
+            revision: string;
+            roles: {
+                cells: components["schemas"]["PolicyCells"];
+                role: components["schemas"]["PolicyRole"];
+            }[];
+            technicians: {
+                cells: components["schemas"]["PolicyCells"];
+                disabled: boolean;
+                person: components["schemas"]["Person"];
+            }[];
+        };
+        PolicyPeople: {
+            people: components["schemas"]["Person"][];
+        };
+        /** @description A channel, or `*` for the desk */
+        PolicyPlace: string;
+        PolicyProposal: {
+            at: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["MaybeInstant"];
+            decidedBy: components["schemas"]["Person"] | null;
+            id: components["schemas"]["Uuid"];
+            proposedBy: components["schemas"]["Person"] | null;
+            reason: string | null;
+            revision: string;
+            /** @enum {string} */
+            source: "files" | "console";
+            /** @description Another policy has come into force since */
+            stale: boolean;
+            /** @enum {string} */
+            state: "open" | "approved" | "rejected" | "withdrawn";
+            title: string;
+        };
+        PolicyProposalDetail: {
+            before: components["schemas"]["PolicyFiles"];
+            files: components["schemas"]["PolicyFiles"];
+            findings: components["schemas"]["PolicyFindings"];
+            proposal: components["schemas"]["PolicyProposal"];
+        };
+        PolicyProposals: {
+            proposals: components["schemas"]["PolicyProposal"][];
+        };
+        /** @enum {string} */
+        PolicyRelation: "own" | "unassigned" | "other";
+        /** @enum {string} */
+        PolicyRole: "channel-technician" | "channel-manager" | "technician-manager" | "auditor" | "policy-admin" | "owner";
+        /** @enum {string} */
+        PolicyScope: "own" | "unassigned" | "any";
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
         Problem: {
@@ -1988,6 +2386,12 @@ export interface components {
     parameters: {
         /** @description The `next` of the page before */
         After: string;
+        AskedAction: components["schemas"]["PolicyAction"];
+        /** @description With `technician.assign-role`, the role to be given or taken */
+        AskedAssigning: components["schemas"]["PolicyRole"];
+        AskedChannel: components["schemas"]["PolicyPlace"];
+        AskedRelation: components["schemas"]["PolicyRelation"];
+        AskedTechnician: string;
         CodeId: components["schemas"]["Uuid"];
         /** @description The `csrfToken` of `/api/me` */
         CsrfToken: string;
@@ -1995,6 +2399,9 @@ export interface components {
         /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
         IdempotencyKey: components["schemas"]["Uuid"];
         Limit: number;
+        /** @description The channel that it is read for; `*`, the desk, unless told */
+        PolicyChannel: components["schemas"]["PolicyPlace"];
+        Proposal: components["schemas"]["Uuid"];
         SessionId: components["schemas"]["Uuid"];
         SosCallId: components["schemas"]["Uuid"];
         Technician: components["schemas"]["Key"];
@@ -2012,6 +2419,38 @@ export interface components {
             content: {
                 "application/json": {
                     text: string;
+                };
+            };
+        };
+        PolicyDraft: {
+            content: {
+                "application/json": {
+                    files: components["schemas"]["PolicyFiles"];
+                    since?: components["schemas"]["Instant"];
+                };
+            };
+        };
+        PolicyProposal: {
+            content: {
+                "application/json": {
+                    files: components["schemas"]["PolicyFiles"];
+                    since?: components["schemas"]["Instant"];
+                    title: string;
+                };
+            };
+        };
+        PolicyRejection: {
+            content: {
+                "application/json": {
+                    reason?: components["schemas"]["Remark"];
+                };
+            };
+        };
+        PolicyRollback: {
+            content: {
+                "application/json": {
+                    /** @description The `entry` that the caller saw in force */
+                    from: number;
                 };
             };
         };
@@ -2048,6 +2487,7 @@ export type SchemaConsentScope = components['schemas']['ConsentScope'];
 export type SchemaDeadline = components['schemas']['Deadline'];
 export type SchemaDelivery = components['schemas']['Delivery'];
 export type SchemaDeliveryPage = components['schemas']['DeliveryPage'];
+export type SchemaDecisionExplanation = components['schemas']['DecisionExplanation'];
 export type SchemaDeviceCard = components['schemas']['DeviceCard'];
 export type SchemaDeviceInfo = components['schemas']['DeviceInfo'];
 export type SchemaDeviceKey = components['schemas']['DeviceKey'];
@@ -2055,6 +2495,7 @@ export type SchemaDeviceKind = components['schemas']['DeviceKind'];
 export type SchemaDeviceSession = components['schemas']['DeviceSession'];
 export type SchemaDoor = components['schemas']['Door'];
 export type SchemaDriverKey = components['schemas']['DriverKey'];
+export type SchemaExportedOrganisation = components['schemas']['ExportedOrganisation'];
 export type SchemaHealth = components['schemas']['Health'];
 export type SchemaHelperDownload = components['schemas']['HelperDownload'];
 export type SchemaHoldReason = components['schemas']['HoldReason'];
@@ -2080,7 +2521,26 @@ export type SchemaNotice = components['schemas']['Notice'];
 export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
 export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
+export type SchemaOtherDecision = components['schemas']['OtherDecision'];
 export type SchemaPerson = components['schemas']['Person'];
+export type SchemaPolicy = components['schemas']['Policy'];
+export type SchemaPolicyAction = components['schemas']['PolicyAction'];
+export type SchemaPolicyCells = components['schemas']['PolicyCells'];
+export type SchemaPolicyDifference = components['schemas']['PolicyDifference'];
+export type SchemaPolicyFault = components['schemas']['PolicyFault'];
+export type SchemaPolicyFiles = components['schemas']['PolicyFiles'];
+export type SchemaPolicyFindings = components['schemas']['PolicyFindings'];
+export type SchemaPolicyHistory = components['schemas']['PolicyHistory'];
+export type SchemaPolicyInForceSince = components['schemas']['PolicyInForceSince'];
+export type SchemaPolicyMatrix = components['schemas']['PolicyMatrix'];
+export type SchemaPolicyPeople = components['schemas']['PolicyPeople'];
+export type SchemaPolicyPlace = components['schemas']['PolicyPlace'];
+export type SchemaPolicyProposal = components['schemas']['PolicyProposal'];
+export type SchemaPolicyProposalDetail = components['schemas']['PolicyProposalDetail'];
+export type SchemaPolicyProposals = components['schemas']['PolicyProposals'];
+export type SchemaPolicyRelation = components['schemas']['PolicyRelation'];
+export type SchemaPolicyRole = components['schemas']['PolicyRole'];
+export type SchemaPolicyScope = components['schemas']['PolicyScope'];
 export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaProof = components['schemas']['Proof'];
@@ -2130,17 +2590,28 @@ export type ResponseSosCall = components['responses']['SosCall'];
 export type ResponseWebhook = components['responses']['Webhook'];
 export type ResponseWebhookSecret = components['responses']['WebhookSecret'];
 export type ParameterAfter = components['parameters']['After'];
+export type ParameterAskedAction = components['parameters']['AskedAction'];
+export type ParameterAskedAssigning = components['parameters']['AskedAssigning'];
+export type ParameterAskedChannel = components['parameters']['AskedChannel'];
+export type ParameterAskedRelation = components['parameters']['AskedRelation'];
+export type ParameterAskedTechnician = components['parameters']['AskedTechnician'];
 export type ParameterCodeId = components['parameters']['CodeId'];
 export type ParameterCsrfToken = components['parameters']['CsrfToken'];
 export type ParameterDoorChannel = components['parameters']['DoorChannel'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterPolicyChannel = components['parameters']['PolicyChannel'];
+export type ParameterProposal = components['parameters']['Proposal'];
 export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSosCallId = components['parameters']['SosCallId'];
 export type ParameterTechnician = components['parameters']['Technician'];
 export type ParameterWebhook = components['parameters']['Webhook'];
 export type RequestBodyLinkToken = components['requestBodies']['LinkToken'];
 export type RequestBodyMessage = components['requestBodies']['Message'];
+export type RequestBodyPolicyDraft = components['requestBodies']['PolicyDraft'];
+export type RequestBodyPolicyProposal = components['requestBodies']['PolicyProposal'];
+export type RequestBodyPolicyRejection = components['requestBodies']['PolicyRejection'];
+export type RequestBodyPolicyRollback = components['requestBodies']['PolicyRollback'];
 export type RequestBodySosCallTerms = components['requestBodies']['SosCallTerms'];
 export type RequestBodyWaitingDevice = components['requestBodies']['WaitingDevice'];
 export type RequestBodyWebhookSettings = components['requestBodies']['WebhookSettings'];
@@ -2860,6 +3331,9 @@ export interface operations {
                 after?: components["parameters"]["After"];
                 limit?: components["parameters"]["Limit"];
             };
+    exportOrganisation: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2867,12 +3341,14 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of notices about sessions that the caller may see */
+            /** @description The organisation as the policy is asked about it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
+                    "application/json": components["schemas"]["ExportedOrganisation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2959,6 +3435,362 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: {
+                /** @description The channel that it is read for; `*`, the desk, unless told */
+                channel?: components["parameters"]["PolicyChannel"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPolicyDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PolicyDraft"];
+        responses: {
+            /** @description A sound draft, who gains and loses what, and which decisions would have come out differently */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFindings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainDecision: {
+        parameters: {
+            query: {
+                action: components["parameters"]["AskedAction"];
+                /** @description With `technician.assign-role`, the role to be given or taken */
+                assigning?: components["parameters"]["AskedAssigning"];
+                channel: components["parameters"]["AskedChannel"];
+                relation?: components["parameters"]["AskedRelation"];
+                technician: components["parameters"]["AskedTechnician"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionExplanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The times at which policies came into force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicyMatrix: {
+        parameters: {
+            query?: {
+                /** @description The channel that it is read for; `*`, the desk, unless told */
+                channel?: components["parameters"]["PolicyChannel"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far everybody reaches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyMatrix"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPolicyProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PolicyProposal"];
+        responses: {
+            /** @description The proposal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicyProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: components["parameters"]["Proposal"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal with its files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approvePolicyProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                proposal: components["parameters"]["Proposal"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rejectPolicyProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                proposal: components["parameters"]["Proposal"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PolicyRejection"];
+        responses: {
+            /** @description The proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    vouchPolicyProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                proposal: components["parameters"]["Proposal"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawPolicyProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                proposal: components["parameters"]["Proposal"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rollBackPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PolicyRollback"];
+        responses: {
+            /** @description What is in force now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForceSince"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    whoCan: {
+        parameters: {
+            query: {
+                action: components["parameters"]["AskedAction"];
+                channel: components["parameters"]["AskedChannel"];
+                relation?: components["parameters"]["AskedRelation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people, in the order of the organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPeople"];
                 };
             };
             default: components["responses"]["Problem"];

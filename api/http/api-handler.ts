@@ -15,7 +15,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { authenticateDevice, authenticateStaff } from './authentication.js';
 import { readCookies } from './cookies.js';
 import { once, repeatableRequest } from './idempotency.js';
-import { readJsonBody } from './request-validation.js';
+import { jsonBodyOf } from './request-validation.js';
 import type { Match, RouteTable } from './route-table.js';
 import { runMiddleware } from './run-middleware.js';
 import { requireOwnPages } from './same-origin.js';
@@ -51,7 +51,7 @@ export function apiHandler(options: ApiHandlerOptions): RequestHandler {
     // Every operation takes its own kind of request; which one is proved only at run time.
     const operation = options.operations[match.id] as AnyOperation;
     const act = await admitted(operation, request, desk);
-    await validate(request, response, options.validation);
+    await validate(match.id, request, response, options.validation);
     const answer = await act(requestOf(request, match, desk));
     await sendAnswer(request, response, answer, desk.settings.cookies.secure);
   };
@@ -107,6 +107,7 @@ function repeated(request: Request, desk: Desk, caller: string, act: Act): Act {
 }
 
 async function validate(
+  id: OperationId,
   request: Request,
   response: Response,
   validation: readonly RequestHandler[],
@@ -115,7 +116,7 @@ async function validate(
   // A content type that nobody reads would only fill the validator's memory.
   if (!hasBody || request.headers['content-length'] === '0') delete request.headers['content-type'];
   else requireJson(request);
-  if (hasBody) await runMiddleware(readJsonBody, request, response);
+  if (hasBody) await runMiddleware(jsonBodyOf(id), request, response);
   for (const step of validation) await runMiddleware(step, request, response);
 }
 

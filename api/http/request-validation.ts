@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import express, { type RequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { parse } from 'yaml';
+import type { OperationId } from '../operation.js';
 import type { Described } from './route-table.js';
 
-/** The most that a request's body may weigh. */
-const largestBody = '64kb';
+/** Whole files come with these; everything else that people send is short. */
+const withFiles: ReadonlySet<OperationId> = new Set<OperationId>([
+  'checkPolicyDraft',
+  'proposePolicy',
+]);
 
-/** Reads a JSON body. */
-export const readJsonBody: RequestHandler = express.json({ limit: largestBody, strict: true });
+const readShortBody: RequestHandler = express.json({ limit: '64kb', strict: true });
+const readFiles: RequestHandler = express.json({ limit: '2mb', strict: true });
+
+/** Reads an operation's JSON body, up to what it may weigh. */
+export function jsonBodyOf(id: OperationId): RequestHandler {
+  return withFiles.has(id) ? readFiles : readShortBody;
+}
 
 /** Reads the description that this API answers to. */
 export function readDescription(file: string): Described {
