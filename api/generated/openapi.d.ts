@@ -543,7 +543,6 @@ export interface paths {
         trace?: never;
     };
     "/api/notices": {
-    "/api/organisation": {
         parameters: {
             query?: never;
             header?: never;
@@ -552,8 +551,6 @@ export interface paths {
         };
         /** What I was told, latest first */
         get: operations["listNotices"];
-        /** People, groups, roles and switches in the form of org.json */
-        get: operations["exportOrganisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,6 +588,23 @@ export interface paths {
         put?: never;
         /** I have looked at what I was told, up to a notice */
         post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, groups, roles and switches in the form of org.json */
+        get: operations["exportOrganisation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,25 +1461,6 @@ export interface components {
             /** @enum {string} */
             kind: "expire" | "consent-lapse" | "reconnect-lapse" | "offer-lapse" | "transfer-lapse" | "guest-lapse";
         };
-        Delivery: {
-            attempts: {
-                at: components["schemas"]["Instant"];
-                problem: string | null;
-                status: number | null;
-                tookMs: number;
-            }[];
-            createdAt: components["schemas"]["Instant"];
-            id: components["schemas"]["Uuid"];
-            /** @description A technician's key or `requester` for a mail; null for a webhook */
-            recipient: string | null;
-            sessionId: components["schemas"]["Uuid"] | null;
-            /** @enum {string} */
-            state: "pending" | "delivered" | "given-up";
-            type: string;
-        };
-        DeliveryPage: {
-            deliveries: components["schemas"]["Delivery"][];
-            next: string | null;
         DecisionExplanation: {
             allowed: boolean;
             grantedBy: components["schemas"]["PolicyRole"][];
@@ -1491,6 +1486,26 @@ export interface components {
                 /** @enum {string} */
                 set: "on" | "off" | "default";
             }[];
+        };
+        Delivery: {
+            attempts: {
+                at: components["schemas"]["Instant"];
+                problem: string | null;
+                status: number | null;
+                tookMs: number;
+            }[];
+            createdAt: components["schemas"]["Instant"];
+            id: components["schemas"]["Uuid"];
+            /** @description A technician's key or `requester` for a mail; null for a webhook */
+            recipient: string | null;
+            sessionId: components["schemas"]["Uuid"] | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "given-up";
+            type: string;
+        };
+        DeliveryPage: {
+            deliveries: components["schemas"]["Delivery"][];
+            next: string | null;
         };
         DeviceCard: {
             info: components["schemas"]["DeviceInfo"];
@@ -1804,6 +1819,7 @@ export interface components {
             /** @description Where the mails go; null where none is known */
             address: string | null;
             mail: components["schemas"]["NoticeKind"][];
+        };
         OtherDecision: {
             action: components["schemas"]["PolicyAction"];
             channel: string;
@@ -2485,9 +2501,9 @@ export type SchemaCodeStanding = components['schemas']['CodeStanding'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
 export type SchemaDeadline = components['schemas']['Deadline'];
+export type SchemaDecisionExplanation = components['schemas']['DecisionExplanation'];
 export type SchemaDelivery = components['schemas']['Delivery'];
 export type SchemaDeliveryPage = components['schemas']['DeliveryPage'];
-export type SchemaDecisionExplanation = components['schemas']['DecisionExplanation'];
 export type SchemaDeviceCard = components['schemas']['DeviceCard'];
 export type SchemaDeviceInfo = components['schemas']['DeviceInfo'];
 export type SchemaDeviceKey = components['schemas']['DeviceKey'];
@@ -3331,9 +3347,6 @@ export interface operations {
                 after?: components["parameters"]["After"];
                 limit?: components["parameters"]["Limit"];
             };
-    exportOrganisation: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3341,14 +3354,12 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of notices about sessions that the caller may see */
-            /** @description The organisation as the policy is asked about it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
-                    "application/json": components["schemas"]["ExportedOrganisation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3413,6 +3424,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation as the policy is asked about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedOrganisation"];
+                };
             };
             default: components["responses"]["Problem"];
         };
