@@ -18,6 +18,7 @@ import type { IdempotencyStore } from '../activities/store/idempotency-store.js'
 import type { LinkStore } from '../activities/store/link-store.js';
 import type { MediaSessionStore } from '../activities/store/media-session-store.js';
 import type { MessageStore } from '../activities/store/message-store.js';
+import type { RoutingStore } from '../activities/routing/routing-store.js';
 import type { SessionQueue } from '../activities/store/session-queue.js';
 import type { SessionRecord } from '../activities/store/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
@@ -92,6 +93,7 @@ export interface DeskKeys {
 
 /** The stores behind the operations. */
 export interface DeskStores extends DirectoryStores {
+  readonly routing: RoutingStore;
   readonly queue: SessionQueue;
   readonly record: SessionRecord;
   readonly messages: MessageStore;

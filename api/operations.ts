@@ -89,9 +89,41 @@ import { listWebhooks } from './routes/webhooks/list-webhooks.js';
 import { redeliver } from './routes/webhooks/redeliver.js';
 import { renewWebhookSecret } from './routes/webhooks/renew-webhook-secret.js';
 import { testWebhook } from './routes/webhooks/test-webhook.js';
+import { getChannelRouting } from './routes/routing/get-channel-routing.js';
+import { getRoutingRules } from './routes/routing/get-routing-rules.js';
+import { putChannelRouting } from './routes/routing/put-channel-routing.js';
+import { putRoutingRules } from './routes/routing/put-routing-rules.js';
+import { tryRouting } from './routes/routing/try-routing.js';
+import { acceptCollaboration } from './routes/together/accept-collaboration.js';
+import { callOffTransfer } from './routes/together/call-off-transfer.js';
+import { declineSession } from './routes/together/decline-session.js';
+import { giveMouse } from './routes/together/give-mouse.js';
+import { inviteCollaborator } from './routes/together/invite-collaborator.js';
+import { joinSession } from './routes/together/join-session.js';
+import { leaveCollaboration } from './routes/together/leave-collaboration.js';
+import { listInvitees } from './routes/together/list-invitees.js';
+import { removeCollaborator } from './routes/together/remove-collaborator.js';
+import { returnMouse } from './routes/together/return-mouse.js';
+import { takeOverSession } from './routes/together/take-over-session.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
+  getChannelRouting,
+  getRoutingRules,
+  putChannelRouting,
+  putRoutingRules,
+  tryRouting,
+  acceptCollaboration,
+  callOffTransfer,
+  declineSession,
+  giveMouse,
+  inviteCollaborator,
+  joinSession,
+  leaveCollaboration,
+  listInvitees,
+  removeCollaborator,
+  returnMouse,
+  takeOverSession,
   addSlaCalendar,
   addSlaPolicy,
   addSlaPromise,

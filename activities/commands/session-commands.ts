@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type WorkflowClient,
   WithStartWorkflowOperation,
@@ -133,15 +134,35 @@ export class SessionCommands {
   }
 
   async #inTime<T>(ask: () => Promise<T>): Promise<T> {
+    const deadline = Date.now() + this.#options.withinMs;
     try {
-      return await this.#options.client.withDeadline(Date.now() + this.#options.withinMs, ask);
+      for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+        try {
+          return await this.#options.client.withDeadline(deadline, ask);
+        } catch (error) {
+          if (!wasPassedOver(error) || Date.now() + pauseMs > deadline) throw error;
+          await pause(pauseMs);
+        }
+      }
     } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) {
+      const isAnswer = error instanceof WorkflowUpdateFailedError && !wasPassedOver(error);
+      if (isAnswer || error instanceof WorkflowNotFoundError) {
         throw error;
       }
       throw new DeskUnreachableError(error);
     }
   }
+}
+
+const firstPauseMs = 20;
+
+/**
+ * Whether a worker finished its task without looking at the Update, as happens when many come while
+ * it writes the record. Nothing has been done, and the same Update may be sent again.
+ */
+function wasPassedOver(error: unknown): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+  return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
 }
 
 function refusalIn(error: unknown): Refusal | null {

@@ -25,6 +25,7 @@ export const updateOf: Readonly<Record<SendableCommand['type'], string>> = {
   'call-off-transfer': updates.decline.name,
   'invite-collaborator': updates.collaborate.name,
   join: updates.collaborate.name,
+  'come-in': updates.collaborate.name,
   leave: updates.collaborate.name,
   'give-mouse': updates.collaborate.name,
   'take-over': updates.collaborate.name,

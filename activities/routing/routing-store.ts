@@ -1,11 +1,14 @@
+import type { Authorizer } from '../../policies/authorize.js';
 import { type ChannelRouting, openQueue } from '../../workflows/domain/routing/channel-routing.js';
 import type { OpenChannels } from '../../workflows/domain/routing/choose-channel.js';
 import type { RoutingRead } from '../../workflows/domain/routing/document-reader.js';
 import { readChannelRouting } from '../../workflows/domain/routing/read-channel-routing.js';
 import { readRoutingRules } from '../../workflows/domain/routing/read-routing-rules.js';
 import { noRules, type RoutingRules } from '../../workflows/domain/routing/routing-rules.js';
+import type { StaffMember } from '../../workflows/domain/routing/staff.js';
 import type { DirectoryWriter, Doer } from '../directory/directory-writer.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { staffSnapshot } from './staff-snapshot.js';
 
 /** How requests find their channel, and sessions of a channel their technician. */
 export class RoutingStore {
@@ -34,6 +37,11 @@ export class RoutingStore {
   /** Where requests can go. */
   openChannels(): Promise<OpenChannels> {
     return openChannelsIn(this.#db);
+  }
+
+  /** Everybody of the desk as routing sees them now, for a channel. */
+  staff(authorizer: Authorizer, channel: string): Promise<readonly StaffMember[]> {
+    return staffSnapshot(this.#db, authorizer, channel);
   }
 
   /** Puts new rules in place of the old, or tells everything that is wrong with them. */

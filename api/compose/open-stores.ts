@@ -1,6 +1,8 @@
 import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { ProposalStore } from '../../activities/policy/proposal-store.js';
+import { RoutingStore } from '../../activities/routing/routing-store.js';
+import { DirectoryWriter } from '../../activities/directory/directory-writer.js';
 import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
 import { CodeStore } from '../../activities/doors/code-store.js';
 import { DoorBudgetStore } from '../../activities/doors/door-budget-store.js';
@@ -66,6 +68,7 @@ export function openStores({
 }: StoresOptions): OpenStores {
   const bell = new LiveBell(db);
   const stores: DeskStores = {
+    routing: new RoutingStore(db, new DirectoryWriter(db, bell)),
     queue: new SessionQueue(db),
     record: new SessionRecord(db, bell),
     messages: new MessageStore(db, bell),

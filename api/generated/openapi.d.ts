@@ -21,6 +21,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{channel}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How sessions of a channel find their technician */
+        get: operations["getChannelRouting"];
+        /** Set how sessions of a channel find their technician */
+        put: operations["putChannelRouting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{channel}/sos-calls": {
         parameters: {
             query?: never;
@@ -901,6 +919,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How requests find their channel */
+        get: operations["getRoutingRules"];
+        /** Set how requests find their channel */
+        put: operations["putRoutingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where would this request go now, to whom, and why? */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -912,6 +965,23 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/call-off-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a transfer that nobody has accepted yet */
+        post: operations["callOffTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -946,6 +1016,92 @@ export interface paths {
         put?: never;
         /** Close, solved or not; withdraw an invitation nobody followed */
         post: operations["closeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one can ask into this session, and what a guest could be let do */
+        get: operations["listInvitees"];
+        put?: never;
+        /** Ask somebody into the session */
+        post: operations["inviteCollaborator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/collaborators/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come into a session that I was asked into */
+        post: operations["acceptCollaboration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/collaborators/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a session that I am in beside its assignee, or do not come */
+        post: operations["leaveCollaboration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/collaborators/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody out of the session */
+        post: operations["removeCollaborator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a session that is offered or handed to me */
+        post: operations["declineSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -997,6 +1153,23 @@ export interface paths {
         put?: never;
         /** Put on hold, with a reason */
         post: operations["holdSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come into the session visibly, without having been asked */
+        post: operations["joinSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,6 +1228,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/mouse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the mouse over */
+        post: operations["giveMouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/mouse/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the mouse back to whoever answers for the session, who can take it back so too */
+        post: operations["returnMouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1100,6 +1307,23 @@ export interface paths {
         put?: never;
         /** Ask the user for the screen, or for more while active */
         post: operations["startSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the session from now on, in place of whoever did */
+        post: operations["takeOverSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1422,7 +1646,7 @@ export interface components {
         /** @description What the caller may do with the session now, by policy and by its state */
         Abilities: components["schemas"]["Ability"][];
         /** @enum {string} */
-        Ability: "claim" | "start" | "ask-more" | "disconnect" | "hold" | "resume" | "close" | "withdraw" | "reopen" | "transfer" | "escalate" | "write" | "copy-link" | "watch" | "drive";
+        Ability: "claim" | "start" | "ask-more" | "disconnect" | "hold" | "resume" | "close" | "withdraw" | "reopen" | "transfer" | "escalate" | "write" | "decline" | "call-off-transfer" | "invite" | "join" | "leave" | "give-mouse" | "return-mouse" | "take-over" | "copy-link" | "watch" | "drive";
         Actor: {
             /** @enum {string} */
             kind: "technician" | "user" | "desk";
@@ -1430,6 +1654,22 @@ export interface components {
             rule?: string;
         };
         AskedScopes: components["schemas"]["ConsentScope"][];
+        ChannelRouting: {
+            absentSeconds?: number;
+            escalation?: {
+                afterSeconds: number;
+                name: string;
+                /** @enum {string} */
+                when: "unclaimed" | "unhelped";
+            }[];
+            mode: components["schemas"]["RoutingMode"];
+            offerSeconds?: number;
+            tiers?: {
+                groups?: components["schemas"]["Key"][];
+                technicians?: components["schemas"]["Key"][];
+                waitSeconds: number;
+            }[];
+        };
         ChannelSummary: {
             key: components["schemas"]["Key"];
             linkLifetimeMinutes: components["schemas"]["LinkLifetime"];
@@ -1543,6 +1783,8 @@ export interface components {
         DeviceKind: "browser" | "helper";
         DeviceSession: {
             assignee: components["schemas"]["Person"] | null;
+            /** @description Who is in the session beside whoever answers for it */
+            collaborators?: components["schemas"]["Person"][];
             connection: components["schemas"]["Connection"];
             consent: {
                 granted: components["schemas"]["ConsentScope"][];
@@ -1565,6 +1807,11 @@ export interface components {
                 /** @enum {string} */
                 outcome: "solved" | "unsolved" | "abandoned" | "withdrawn";
             } | null;
+            /** @description To whom the session is being handed over, while nobody has accepted yet */
+            handover?: {
+                name: string;
+                until: components["schemas"]["Instant"];
+            };
             hold: components["schemas"]["HoldReason"] | null;
             id: components["schemas"]["Uuid"];
             organisation: string;
@@ -1738,6 +1985,14 @@ export interface components {
             /** @description Sent as the second subprotocol of the socket, `ticket.` before it */
             ticket: string;
         };
+        NewCollaborator: {
+            /** @description What somebody from outside the channel may do here, and for how long */
+            guest?: {
+                actions: string[];
+                minutes: number;
+            };
+            technician: components["schemas"]["Key"];
+        };
         NewInvitation: {
             /** Format: email */
             address?: string;
@@ -1831,6 +2086,18 @@ export interface components {
             times: number;
             /** @enum {string} */
             was: "allow" | "deny";
+        /** @description A hand-over that waits to be accepted */
+        PendingTransfer: {
+            by: components["schemas"]["Actor"];
+            channel: string;
+            /** @enum {string} */
+            kind: "technician" | "group" | "channel";
+            /** @description Whom it is for, by name */
+            name: string;
+            note: string | null;
+            person: components["schemas"]["Person"] | null;
+            until: components["schemas"]["Instant"];
+            warm: boolean;
         };
         Person: {
             /** @description Path of the picture */
@@ -1996,6 +2263,12 @@ export interface components {
                 key: components["schemas"]["Key"];
                 name: string;
             };
+            /** @description Who is in it, or was asked in, beside the assignee */
+            collaborators: {
+                guestUntil: components["schemas"]["MaybeInstant"];
+                joined: boolean;
+                person: components["schemas"]["Person"];
+            }[];
             connection: components["schemas"]["Connection"];
             /** @enum {string} */
             consent: "not-asked" | "asked" | "granted" | "refused" | "withdrawn";
@@ -2014,6 +2287,10 @@ export interface components {
             linkOpenedAt: components["schemas"]["MaybeInstant"];
             /** @description What people say to each other, as "#1042" */
             number: number;
+            offer: {
+                technician: components["schemas"]["Person"];
+                until: components["schemas"]["Instant"];
+            } | null;
             /** @enum {string} */
             origin: "invitation" | "code" | "sos-call";
             /** @enum {string|null} */
@@ -2027,6 +2304,7 @@ export interface components {
             subject: string;
             /** @description The reference of another system */
             ticket: string | null;
+            transfer: components["schemas"]["PendingTransfer"] | null;
         };
         /** @enum {string} */
         QueueView: "mine" | "unassigned" | "invited" | "all" | "closed";
@@ -2046,6 +2324,24 @@ export interface components {
             language: string | null;
             name: string;
         };
+        /** @enum {string} */
+        RoutingMode: "open-queue" | "least-busy" | "skills-least-busy" | "round-robin";
+        RoutingRules: {
+            rules: {
+                channel: components["schemas"]["Key"];
+                name: string;
+                when: {
+                    customer?: components["schemas"]["RoutingValues"];
+                    department?: components["schemas"]["RoutingValues"];
+                    locale?: components["schemas"]["RoutingValues"];
+                    origin?: components["schemas"]["RoutingValues"];
+                    sosCall?: components["schemas"]["RoutingValues"];
+                    system?: components["schemas"]["RoutingValues"];
+                    words?: components["schemas"]["RoutingValues"];
+                };
+            }[];
+        };
+        RoutingValues: string[];
         Satisfaction: {
             score: number;
             words?: string;
@@ -2073,7 +2369,7 @@ export interface components {
             grantedScopes: components["schemas"]["ConsentScope"][];
             participants: {
                 /** @enum {string} */
-                part: "assignee" | "driver" | "viewer";
+                part: "assignee" | "driver" | "collaborator" | "viewer";
                 person: components["schemas"]["Person"];
                 watching: boolean;
             }[];
@@ -2286,6 +2582,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The channel's routing as it is now */
+        ChannelRouting: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ChannelRouting"];
+            };
+        };
         /** @description A page of the log */
         Deliveries: {
             headers: {
@@ -2349,6 +2654,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The desk's rules as they are now */
+        RoutingRules: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RoutingRules"];
             };
         };
         /** @description The session as it is now */
@@ -2418,6 +2732,7 @@ export interface components {
         /** @description The channel that it is read for; `*`, the desk, unless told */
         PolicyChannel: components["schemas"]["PolicyPlace"];
         Proposal: components["schemas"]["Uuid"];
+        RoutingChannel: components["schemas"]["Key"];
         SessionId: components["schemas"]["Uuid"];
         SosCallId: components["schemas"]["Uuid"];
         Technician: components["schemas"]["Key"];
@@ -2495,6 +2810,7 @@ export type SchemaAbilities = components['schemas']['Abilities'];
 export type SchemaAbility = components['schemas']['Ability'];
 export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
+export type SchemaChannelRouting = components['schemas']['ChannelRouting'];
 export type SchemaChannelSummary = components['schemas']['ChannelSummary'];
 export type SchemaChatMessage = components['schemas']['ChatMessage'];
 export type SchemaCodeStanding = components['schemas']['CodeStanding'];
@@ -2528,6 +2844,7 @@ export type SchemaListedSosCall = components['schemas']['ListedSosCall'];
 export type SchemaMaybeInstant = components['schemas']['MaybeInstant'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
+export type SchemaNewCollaborator = components['schemas']['NewCollaborator'];
 export type SchemaNewInvitation = components['schemas']['NewInvitation'];
 export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
 export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
@@ -2538,6 +2855,7 @@ export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
 export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
 export type SchemaOtherDecision = components['schemas']['OtherDecision'];
+export type SchemaPendingTransfer = components['schemas']['PendingTransfer'];
 export type SchemaPerson = components['schemas']['Person'];
 export type SchemaPolicy = components['schemas']['Policy'];
 export type SchemaPolicyAction = components['schemas']['PolicyAction'];
@@ -2566,6 +2884,9 @@ export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
 export type SchemaRequester = components['schemas']['Requester'];
+export type SchemaRoutingMode = components['schemas']['RoutingMode'];
+export type SchemaRoutingRules = components['schemas']['RoutingRules'];
+export type SchemaRoutingValues = components['schemas']['RoutingValues'];
 export type SchemaSatisfaction = components['schemas']['Satisfaction'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
@@ -2593,6 +2914,7 @@ export type SchemaWebhook = components['schemas']['Webhook'];
 export type SchemaWebhookSettings = components['schemas']['WebhookSettings'];
 export type SchemaWebhookType = components['schemas']['WebhookType'];
 export type SchemaWork = components['schemas']['Work'];
+export type ResponseChannelRouting = components['responses']['ChannelRouting'];
 export type ResponseDeliveries = components['responses']['Deliveries'];
 export type ResponseDeviceSession = components['responses']['DeviceSession'];
 export type ResponseMediaTicket = components['responses']['MediaTicket'];
@@ -2600,6 +2922,7 @@ export type ResponseMessage = components['responses']['Message'];
 export type ResponseMessages = components['responses']['Messages'];
 export type ResponseNoticePreferences = components['responses']['NoticePreferences'];
 export type ResponseProblem = components['responses']['Problem'];
+export type ResponseRoutingRules = components['responses']['RoutingRules'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponseSlaVersion = components['responses']['SlaVersion'];
 export type ResponseSosCall = components['responses']['SosCall'];
@@ -2618,6 +2941,7 @@ export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey']
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterPolicyChannel = components['parameters']['PolicyChannel'];
 export type ParameterProposal = components['parameters']['Proposal'];
+export type ParameterRoutingChannel = components['parameters']['RoutingChannel'];
 export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSosCallId = components['parameters']['SosCallId'];
 export type ParameterTechnician = components['parameters']['Technician'];
@@ -2653,6 +2977,43 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["parameters"]["RoutingChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ChannelRouting"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putChannelRouting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["parameters"]["RoutingChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelRouting"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ChannelRouting"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3911,10 +4272,129 @@ export interface operations {
             };
         };
     };
+    getRoutingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RoutingRules"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRoutingRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRules"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RoutingRules"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel?: components["schemas"]["Key"];
+                    customer?: string;
+                    department?: string;
+                    locale?: string;
+                    /** @enum {string} */
+                    origin?: "invitation" | "code" | "sos-call";
+                    sosCall?: string;
+                    system?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The channel, what the desk would do there first, and everybody who was weighed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channel: string;
+                        mode: components["schemas"]["RoutingMode"];
+                        people: {
+                            capacity: number;
+                            load: number;
+                            matches: string[];
+                            person: components["schemas"]["Person"];
+                            /** @enum {string} */
+                            reason: "chosen" | "free" | "not-permitted" | "disabled" | "declined" | "away" | "absent" | "full";
+                            tier: number;
+                        }[];
+                        /** @description The rule that decided */
+                        rule: string | null;
+                        step: {
+                            /** @enum {string} */
+                            kind: "offer" | "draw" | "wait" | "leave";
+                            person?: components["schemas"]["Person"];
+                            tier?: number;
+                            waitSeconds?: number | null;
+                        };
+                        why: {
+                            channel?: string;
+                            /** @enum {string} */
+                            code: "not-met" | "channel-closed" | "matched" | "asked-for" | "asked-for-closed" | "default";
+                            condition?: string;
+                            rule?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    callOffTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
             path: {
                 id: components["parameters"]["SessionId"];
             };
@@ -3969,6 +4449,148 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody who is not in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What I can use in this session and therefore lend to a guest */
+                        actions: string[];
+                        technicians: (components["schemas"]["Person"] & {
+                            /** @description Whether they would come as a guest */
+                            fromOutside: boolean;
+                            openSessions: number;
+                            signedIn: boolean;
+                        })[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteCollaborator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollaborator"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptCollaboration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveCollaboration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeCollaborator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    technician: components["schemas"]["Key"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: components["responses"]["Session"];
             default: components["responses"]["Problem"];
@@ -4041,6 +4663,26 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: components["responses"]["Session"];
             default: components["responses"]["Problem"];
@@ -4122,6 +4764,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    giveMouse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    technician: components["schemas"]["Key"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnMouse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
     reopenSession: {
         parameters: {
             query?: never;
@@ -4188,6 +4876,26 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    takeOverSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getTimeline: {
         parameters: {
             query?: never;
@@ -4230,9 +4938,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Until when somebody must accept, or it goes back to where it was; without it the session is moved for good */
+                    acceptWithinSeconds?: number;
                     channel: components["schemas"]["Key"];
+                    /** @description Whose members come first in the channel */
+                    group?: components["schemas"]["Key"];
                     note?: components["schemas"]["Remark"];
                     technician?: components["schemas"]["Key"];
+                    /** @description Whether I stay until somebody accepts; needs a time to accept in */
+                    warm?: boolean;
                 };
             };
         };
@@ -4260,6 +4974,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         channels: {
+                            /** @description Groups of which somebody can take it there */
+                            groups: {
+                                key: string;
+                                name: string;
+                            }[];
                             key: components["schemas"]["Key"];
                             name: string;
                             technicians: (components["schemas"]["Person"] & {

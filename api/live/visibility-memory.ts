@@ -12,10 +12,11 @@ export class VisibilityMemory {
   readonly #standings = new Map<string, Standing>();
 
   /** Notes how a session stands now and gives back how it stood before, or null when that is not known. */
-  exchange({ id, channel, assignee, driver }: Session): Standing | null {
+  exchange(session: Session): Standing | null {
+    const { id, channel, assignee, driver, collaborators, transfer } = session;
     const before = this.#standings.get(id) ?? null;
     this.#standings.delete(id);
-    this.#standings.set(id, { channel, assignee, driver });
+    this.#standings.set(id, { id, channel, assignee, driver, collaborators, transfer });
     if (this.#standings.size > capacity) this.#forgetOldest();
     return before;
   }

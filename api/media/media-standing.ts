@@ -1,4 +1,4 @@
-import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import { collaboratorIn, hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import type { TicketHolder } from './media-ticket.js';
 import { closes, type RelayClose } from './relay-close.js';
@@ -21,7 +21,11 @@ export function whyNoPicture(
 function isEntitled(session: Session, holder: TicketHolder, policy: PolicyDesk): boolean {
   if (holder.kind === 'device') return session.device?.id === holder.deviceId;
   const { technician } = holder;
+  // Who was asked in and has not come sees nothing yet: the user is told of everybody who looks.
+  const hasCome = collaboratorIn(session, technician)?.joinedAt !== null;
   return (
-    policy.isEnabled(technician) && policy.actionsOn(session, technician).includes('tool.view')
+    hasCome &&
+    policy.isEnabled(technician) &&
+    policy.actionsOn(session, technician).includes('tool.view')
   );
 }

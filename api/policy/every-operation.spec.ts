@@ -21,6 +21,9 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   transferSession: { channel: 'finance' },
   escalateSession: {},
   sendMessage: { text: 'Good morning' },
+  inviteCollaborator: { technician: 'nora' },
+  removeCollaborator: { technician: 'nora' },
+  giveMouse: { technician: 'nora' },
 };
 
 /** Whatever gets past the policy ends here, so that no session changes under the matrix. */

@@ -8,8 +8,9 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import { ProblemError } from '../problems/problem-error.js';
 import type { DecisionLog } from './decision-journal.js';
+import { personOf } from '../sessions/people.js';
 import type { Permit } from './permit.js';
-import { type Held, relationOf } from './relation.js';
+import { guestActions, type Held, isAddressee, isHandedTo, relationOf } from './relation.js';
 
 /** Where refusals by policy are noted, gathered per person and minute. */
 export interface RefusalLog {
@@ -23,6 +24,9 @@ export interface Refusal {
   readonly channel: string;
   readonly revision: string;
 }
+
+/** For so long somebody who comes too late is told who was faster. */
+const momentMs = 600_000;
 
 type Denied = Extract<Decision, { allowed: false }>;
 
@@ -50,7 +54,14 @@ export class PolicyDesk {
 
   /** All that a technician may do with a session, by policy alone. */
   actionsOn(session: Held & Pick<Session, 'channel'>, technician: string): readonly Action[] {
-    return this.authorizer.abilities(technician, session.channel, relationOf(session, technician));
+    const { authorizer } = this;
+    const relation = relationOf(session, technician);
+    const own = authorizer.abilities(technician, session.channel, relation);
+    // What most sessions come to, for lists ask this of every row.
+    if (session.collaborators.length === 0 && !session.transfer) return own;
+    const more = this.#actionsBeside(session, technician);
+    const kept = session.transfer?.warm ? own.filter((one) => one !== 'session.claim') : own;
+    return [...new Set([...kept, ...more])];
   }
 
   canSee(session: Held & Pick<Session, 'channel'>, technician: string): boolean {
@@ -63,7 +74,8 @@ export class PolicyDesk {
     const visible = [...channels, ...formerChannels]
       .map(({ key }) => this.#visibleIn(key, technician))
       .filter((channel) => channel.relations.length > 0);
-    return { technician, visible };
+    const groups = this.authorizer.people.groupsOf(technician).map(({ key }) => key);
+    return { technician, visible, groups, isEnabled: this.isEnabled(technician) };
   }
 
   /** Lets a technician at a session or throws: as if it were not there when it may not be seen. */
@@ -72,8 +84,18 @@ export class PolicyDesk {
     const relation = relationOf(session, technician);
     const { channel } = session;
     if (!this.canSee(session, technician)) {
+      if (action === 'session.claim') this.#tellWhoWasFaster(session, technician);
       this.#decide({ technician, channel, action: 'session.view', relation });
       throw new ProblemError('not-found');
+    }
+    if (action === 'session.claim' && session.transfer?.warm) {
+      return this.#permitAcceptance(caller, session);
+    }
+    if (action === 'session.claim' && isHandedTo(session, technician)) {
+      return this.permitOnSession(caller, session, 'session.start');
+    }
+    if (this.#isBesideThePolicy(session, technician, action)) {
+      return { caller, channel, grant: { action, revision: this.authorizer.revision } };
     }
     const decision = this.#decide({ technician, channel, action, relation });
     // Who may claim, but comes second, hears who was faster instead of a lesson on roles.
@@ -95,6 +117,57 @@ export class PolicyDesk {
   /** Throws unless every one of the actions is permitted on the session too. */
   requireAll(caller: StaffCaller, session: Session, actions: readonly Action[]): void {
     for (const action of actions) this.permitOnSession(caller, session, action);
+  }
+
+  /** Who could have taken a session until a moment ago is told who has, though they no longer see it. */
+  #tellWhoWasFaster({ channel, assignee, claimedAt }: Session, technician: string): void {
+    const may = this.authorizer.abilities(technician, channel, 'unassigned');
+    const isLate = claimedAt !== null && Date.now() - claimedAt < momentMs;
+    if (!isLate || assignee === null) return;
+    if (may.includes('session.view') && may.includes('session.claim')) {
+      throw new ProblemError('already-claimed', { about: personOf(this.authorizer, assignee) });
+    }
+  }
+
+  /** A warm transfer is accepted by whom it is for, with the right to claim where it goes. */
+  #permitAcceptance(caller: StaffCaller, session: Session): Permit {
+    const { transfer, assignee } = session;
+    if (transfer && this.#isAddressee(session, caller.technician)) {
+      return this.#permitClaim(caller, transfer.channel);
+    }
+    const about = assignee === null ? {} : { about: personOf(this.authorizer, assignee) };
+    throw new ProblemError('already-claimed', about);
+  }
+
+  #isAddressee(session: Held, technician: string): boolean {
+    const groups = this.authorizer.people.groupsOf(technician).map(({ key }) => key);
+    return isAddressee(session, technician, groups);
+  }
+
+  /** Whether only an invitation or a hand-over lets somebody do it, and no role of theirs. */
+  #isBesideThePolicy(session: Session, technician: string, action: Action): boolean {
+    if (!this.#actionsBeside(session, technician).includes(action)) return false;
+    const relation = relationOf(session, technician);
+    return !this.authorizer.abilities(technician, session.channel, relation).includes(action);
+  }
+
+  /** What somebody may who is asked in from outside, or whom the session is handed to. */
+  #actionsBeside(session: Held, technician: string): readonly Action[] {
+    const guest = this.#guestActions(session, technician);
+    return [...guest, ...this.#addressedActions(session, technician)];
+  }
+
+  /** Whom it is handed to may see it and take it, as if it were nobody's there. */
+  #addressedActions(session: Held, technician: string): readonly Action[] {
+    if (!session.transfer || !this.#isAddressee(session, technician)) return [];
+    return this.authorizer
+      .abilities(technician, session.transfer.channel, 'unassigned')
+      .filter((action) => action === 'session.view' || action === 'session.claim');
+  }
+
+  #guestActions(session: Held, technician: string): readonly Action[] {
+    const disabled = !this.isEnabled(technician);
+    return guestActions(session, { technician, disabled, now: Date.now() });
   }
 
   #visibleIn(channel: string, technician: string): Visible {

@@ -70,6 +70,24 @@ const requestProblems = {
   },
   'session-closed': { status: 410, title: 'This support session is over.' },
   'channel-unknown': { status: 422, title: 'There is no such channel.' },
+  'group-unknown': {
+    status: 422,
+    title: 'Nobody of that group can take sessions of that channel.',
+  },
+  'warm-needs-time': {
+    status: 422,
+    title: 'Who stays until somebody accepts must say how long they wait.',
+  },
+  'technician-unknown-here': { status: 422, title: 'There is no such technician at this desk.' },
+  'guest-needs-pass': {
+    status: 422,
+    title: 'Somebody from outside the channel needs to be told what they may do and for how long.',
+  },
+  'guest-sees-nothing': {
+    status: 422,
+    title: 'A guest must at least be let see the session, by somebody who sees it too.',
+  },
+  'routing-refused': { status: 422, title: 'This routing cannot work. Nothing was changed.' },
   'transfer-target-unknown': {
     status: 422,
     title: 'This technician cannot take sessions of that channel.',

@@ -52,6 +52,21 @@ const someCommand: fc.Arbitrary<SessionCommand> = fc.oneof(
     { type: 'close', outcome: 'solved', remark: null },
     { type: 'close', outcome: 'withdrawn', remark: null },
     { type: 'transfer', channel: 'stores', assignee: 'bea', note: null },
+    {
+      type: 'transfer',
+      channel: 'stores',
+      assignee: 'ana',
+      note: null,
+      offer: { warm: false, withinMs: 60_000 },
+    },
+    { type: 'offer', technician: 'ana', tier: 0, withinMs: 60_000 },
+    { type: 'invite-collaborator', technician: 'ana', guest: null },
+    { type: 'invite-collaborator', technician: 'bea', guest: null },
+    { type: 'join' },
+    { type: 'give-mouse', technician: 'ana' },
+    { type: 'give-mouse', technician: 'bea' },
+    { type: 'take-over' },
+    { type: 'decline' },
   ),
   fc.record({ type: fc.constant('start' as const), questionId: fc.constant('q'), scopes }),
   fc.record({
@@ -94,6 +109,7 @@ const all = { technician: 'ana', actions };
 /** The command behind each ability, where there is exactly one. */
 const commandOf: Partial<Record<Ability, SessionCommand>> = {
   claim: { type: 'claim' },
+  decline: { type: 'decline' },
   disconnect: { type: 'disconnect' },
   resume: { type: 'resume' },
   close: { type: 'close', outcome: 'solved', remark: null },

@@ -2,10 +2,16 @@ import type { Action } from '../../workflows/domain/policy/actions.js';
 import type { SessionCommand } from '../../workflows/domain/session/commands.js';
 import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { judge } from '../../workflows/domain/session/judge.js';
-import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import {
+  collaboratorIn,
+  type Collaborator,
+  hasEnded,
+  type Session,
+} from '../../workflows/domain/session/session.js';
 import { possibleScopes } from '../../workflows/domain/session/possible-scopes.js';
 import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
+import { isHandedTo } from '../policy/relation.js';
 
 export type Ability = components['schemas']['Ability'];
 
@@ -57,13 +63,22 @@ const allAbilities: readonly Ability[] = [
   'transfer',
   'escalate',
   'write',
+  'decline',
+  'call-off-transfer',
+  'invite',
+  'join',
+  'leave',
+  'give-mouse',
+  'return-mouse',
+  'take-over',
   'copy-link',
   'watch',
   'drive',
 ];
 
 const offers: Readonly<Record<Ability, (view: View) => boolean>> = {
-  claim: (view) => view.may('session.claim') && view.can({ type: 'claim' }),
+  claim: (view) =>
+    view.may(view.isHandedOver ? 'session.start' : 'session.claim') && view.can({ type: 'claim' }),
   start: (view) => view.session.state === 'ready' && view.canAsk(['view']),
   'ask-more': (view) => view.session.state === 'active' && view.canAsk(view.askable),
   disconnect: (view) => view.may('session.start') && view.can({ type: 'disconnect' }),
@@ -78,7 +93,32 @@ const offers: Readonly<Record<Ability, (view: View) => boolean>> = {
     view.may('session.close') && view.can({ type: 'close', outcome: 'withdrawn', remark: null }),
   reopen: (view) => view.may('session.reopen') && view.can({ type: 'reopen' }),
   // Where to is chosen later; a session that has not ended can always go somewhere else.
-  transfer: (view) => view.may('session.transfer') && !view.ended,
+  transfer: (view) =>
+    view.may('session.transfer') && !view.ended && (!view.session.transfer || view.isHandedOver),
+  decline: (view) => view.sees && view.can({ type: 'decline' }),
+  'call-off-transfer': (view) =>
+    view.may('session.transfer') && !view.isHandedOver && view.can({ type: 'call-off-transfer' }),
+  invite: (view) =>
+    view.may('session.collaborate') &&
+    view.can({ type: 'invite-collaborator', technician: '', guest: null }),
+  join: (view) =>
+    view.part
+      ? view.sees && view.part.joinedAt === null
+      : view.may('session.join') && view.can({ type: 'come-in' }),
+  leave: (view) => view.sees && view.part !== null,
+  'give-mouse': (view) =>
+    view.may('session.collaborate') &&
+    view.session.collaborators.some(({ technician }) =>
+      view.can({ type: 'give-mouse', technician }),
+    ),
+  'return-mouse': (view) =>
+    view.sees &&
+    view.session.assignee !== null &&
+    view.can({ type: 'give-mouse', technician: view.session.assignee }),
+  'take-over': (view) =>
+    view.may('session.takeover') &&
+    view.session.assignee !== null &&
+    view.can({ type: 'take-over' }),
   escalate: (view) => view.may('session.escalate') && view.can({ type: 'escalate', reason: null }),
   write: (view) => view.may('tool.chat') && view.can({ type: 'wrote', side: 'technician' }),
   'copy-link': (view) => view.may('session.create') && !view.ended && view.session.startBy !== null,
@@ -104,6 +144,10 @@ class View {
     this.#now = now;
   }
 
+  get sees(): boolean {
+    return this.may('session.view');
+  }
+
   get ended(): boolean {
     return hasEnded(this.session);
   }
@@ -114,7 +158,20 @@ class View {
 
   get watches(): boolean {
     const { state, consent } = this.session;
-    return this.may('tool.view') && state === 'active' && consent.granted.includes('view');
+    const hasCome = this.part?.joinedAt !== null;
+    return (
+      hasCome && this.may('tool.view') && state === 'active' && consent.granted.includes('view')
+    );
+  }
+
+  /** Their part beside the assignee, or null. */
+  get part(): Collaborator | null {
+    return collaboratorIn(this.session, this.technician);
+  }
+
+  /** Whether the session was handed to them coldly, and they have not said yet whether they take it. */
+  get isHandedOver(): boolean {
+    return isHandedTo(this.session, this.technician);
   }
 
   may(action: Action): boolean {

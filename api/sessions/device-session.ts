@@ -6,7 +6,7 @@ import type { ConsentScope, Instant } from '../../workflows/domain/session/vocab
 import type { components } from '../generated/openapi.js';
 import { maybeInstant, toInstant } from './instant.js';
 import { actorOf, maybePersonOf, personOf } from './people.js';
-import { deadlineOf } from './queue-row.js';
+import { deadlineOf, transferIn } from './queue-row.js';
 
 type DeviceSession = components['schemas']['DeviceSession'];
 
@@ -40,6 +40,10 @@ export function deviceSession(sources: DeviceSources): DeviceSession {
     connection: session.connection,
     assignee: maybePersonOf(authorizer, session.assignee),
     watchers: watchersOf(sources),
+    collaborators: session.collaborators
+      .filter(({ joinedAt }) => joinedAt !== null)
+      .map(({ technician }) => personOf(authorizer, technician)),
+    ...handoverOf(session, authorizer),
     consent: consentOf(sources),
     driver: driverOf(sources),
     hold: session.hold,
@@ -59,6 +63,12 @@ function watchersOf({ watching, authorizer, session }: DeviceSources): DeviceSes
   return [...watching]
     .filter((participant) => participant.startsWith('tech-'))
     .map((participant) => personOf(authorizer, participant.slice('tech-'.length)));
+}
+
+/** The user is told to whom they are being handed over, before it has happened. */
+function handoverOf(session: Session, authorizer: Authorizer): Pick<DeviceSession, 'handover'> {
+  const transfer = transferIn(session, authorizer);
+  return transfer ? { handover: { name: transfer.name, until: transfer.until } } : {};
 }
 
 function consentOf({ session, authorizer, now }: DeviceSources): DeviceSession['consent'] {

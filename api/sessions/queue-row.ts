@@ -1,11 +1,15 @@
 import type { DeviceCard, SessionRow } from '../../activities/store/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { nextDeadline } from '../../workflows/domain/session/deadline.js';
-import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import {
+  hasEnded,
+  type Session,
+  type TransferTarget,
+} from '../../workflows/domain/session/session.js';
 import type { components } from '../generated/openapi.js';
 import type { Ability } from './abilities.js';
 import { maybeInstant, toInstant } from './instant.js';
-import { maybePersonOf } from './people.js';
+import { actorOf, maybePersonOf, personOf } from './people.js';
 
 type QueueRow = components['schemas']['QueueRow'];
 type People = Pick<Authorizer, 'people'>;
@@ -32,6 +36,9 @@ export function queueRowOf(
     driver: maybePersonOf(authorizer, session.driver.technician),
     connection: session.connection,
     device: device && shortDevice(device),
+    offer: offerIn(session, authorizer),
+    transfer: transferIn(session, authorizer),
+    collaborators: collaboratorsIn(session, authorizer),
     hold: session.hold,
     consent: session.consent.status,
     requestedAt: toInstant(session.requestedAt),
@@ -48,6 +55,46 @@ export function queueRowOf(
 export function deadlineOf(session: Session): QueueRow['deadline'] {
   const deadline = nextDeadline(session);
   return deadline && { kind: deadline.kind, at: toInstant(deadline.at) };
+}
+
+function offerIn({ offer }: Session, authorizer: People): QueueRow['offer'] {
+  return (
+    offer && {
+      technician: personOf(authorizer, offer.technician),
+      until: toInstant(offer.until),
+    }
+  );
+}
+
+/** A hand-over that waits to be accepted. */
+export function transferIn({ transfer }: Session, authorizer: People): QueueRow['transfer'] {
+  if (!transfer) return null;
+  const { to, channel, by, warm, until, note } = transfer;
+  return {
+    kind: to.kind,
+    name: targetName(to, authorizer),
+    channel,
+    person: to.kind === 'technician' ? personOf(authorizer, to.key) : null,
+    by: actorOf(authorizer, by),
+    warm,
+    until: toInstant(until),
+    note,
+  };
+}
+
+function targetName({ kind, key }: TransferTarget, authorizer: People): string {
+  if (kind === 'technician') return personOf(authorizer, key).name;
+  if (kind === 'channel') return channelName(authorizer, key);
+  const { groups } = authorizer.people.organisation;
+  return groups.find((group) => group.key === key)?.name ?? key;
+}
+
+function collaboratorsIn({ collaborators }: Session, authorizer: People) {
+  return collaborators.map(({ technician, joinedAt, guest }) => ({
+    person: personOf(authorizer, technician),
+    joined: joinedAt !== null,
+    guestUntil: maybeInstant(guest?.until ?? null),
+  }));
 }
 
 /** A channel's name; one that is gone keeps its key. */

@@ -1,7 +1,7 @@
 import type { SessionRow } from '../../activities/store/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { type Action, toolActions } from '../../workflows/domain/policy/actions.js';
-import type { Session } from '../../workflows/domain/session/session.js';
+import { hasJoined, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
 import { relationOf } from '../policy/relation.js';
@@ -72,6 +72,7 @@ const wanted: readonly Action[] = [
   'session.hold',
   'session.transfer',
   'session.escalate',
+  'session.collaborate',
   'session.close',
   'session.reopen',
   ...toolActions.filter((action) =>
@@ -99,11 +100,16 @@ function refusalsOf(
 }
 
 function participantsOf({ row, watching, authorizer }: DetailSources): Detail['participants'] {
-  const { assignee, driver } = row.session;
+  const { assignee, driver, collaborators } = row.session;
   const viewers = [...watching].flatMap((name) => {
     return name.startsWith('tech-') ? [name.slice('tech-'.length)] : [];
   });
-  const keys = new Set([assignee, driver.technician, ...viewers].filter((key) => key !== null));
+  const beside = collaborators
+    .filter(({ joinedAt }) => joinedAt !== null)
+    .map(({ technician }) => technician);
+  const keys = new Set(
+    [assignee, driver.technician, ...beside, ...viewers].filter((key) => key !== null),
+  );
   return [...keys].map((key) => ({
     person: personOf(authorizer, key),
     part: partOf(key, row.session),
@@ -111,9 +117,11 @@ function participantsOf({ row, watching, authorizer }: DetailSources): Detail['p
   }));
 }
 
-function partOf(key: string, { assignee, driver }: Session): 'assignee' | 'driver' | 'viewer' {
+function partOf(key: string, session: Session): Detail['participants'][number]['part'] {
+  const { assignee, driver } = session;
   if (key === driver.technician) return 'driver';
-  return key === assignee ? 'assignee' : 'viewer';
+  if (key === assignee) return 'assignee';
+  return hasJoined(session, key) ? 'collaborator' : 'viewer';
 }
 
 function endingOf({ ending }: Session, authorizer: Authorizer): Detail['ending'] {

@@ -18,15 +18,24 @@ export function canServe(authorizer: Authorizer, technician: string, channel: st
   return authorizer.abilities(technician, channel, 'own').includes('session.start');
 }
 
+/** Whether somebody of a group can answer for a session in a channel. */
+export function canGroupServe(authorizer: Authorizer, group: string, channel: string): boolean {
+  const found = authorizer.people.organisation.groups.find(({ key }) => key === group);
+  return found?.members.some((member) => canServe(authorizer, member, channel)) ?? false;
+}
+
 /** Every channel with those who can serve in it, who is there first. */
 export function transferTargets(
   authorizer: Authorizer,
   { present, openSessions }: Availability,
 ): Targets {
-  const { channels, technicians } = authorizer.people.organisation;
+  const { channels, groups, technicians } = authorizer.people.organisation;
   return channels.map(({ key, name }) => ({
     key,
     name: name ?? key,
+    groups: groups
+      .filter((group) => canGroupServe(authorizer, group.key, key))
+      .map((group) => ({ key: group.key, name: group.name ?? group.key })),
     technicians: technicians
       .filter((technician) => canServe(authorizer, technician.key, key))
       .map((technician) => ({

@@ -1,26 +1,49 @@
-import type { SessionOperation } from '../../operation.js';
+import type { TransferCommand } from '../../../workflows/domain/session/commands.js';
+import type { Authorizer } from '../../../policies/authorize.js';
+import type { OperationRequest, SessionOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { canServe } from '../../sessions/transfer-targets.js';
+import { canGroupServe, canServe } from '../../sessions/transfer-targets.js';
 import { command } from './command.js';
 
-/** Hands a session over to a technician or to a channel's queue. */
+/** Hands a session over to a technician, to a group or to a channel's queue. */
 export const transferSession: SessionOperation<'transferSession'> = {
   access: 'session',
   action: 'session.transfer',
   handle({ headers, body }, desk, permit) {
-    const { channel, technician = null, note = null } = body;
-    const { authorizer } = desk.policy;
-    if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
-      throw new ProblemError('channel-unknown');
-    }
-    if (technician !== null && !canServe(authorizer, technician, channel)) {
-      throw new ProblemError('transfer-target-unknown');
-    }
+    checkTarget(body, desk.policy.authorizer);
+    const { channel, technician = null, group, note = null } = body;
     return command(desk, permit, headers['Idempotency-Key'], {
       type: 'transfer',
       channel,
       assignee: technician,
       note,
+      ...(group === undefined ? {} : { group }),
+      ...offerOf(body),
     });
   },
 };
+
+type Body = OperationRequest<'transferSession'>['body'];
+
+function checkTarget({ channel, technician, group }: Body, authorizer: Authorizer): void {
+  if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
+    throw new ProblemError('channel-unknown');
+  }
+  if (
+    technician !== undefined &&
+    (group !== undefined || !canServe(authorizer, technician, channel))
+  ) {
+    throw new ProblemError('transfer-target-unknown');
+  }
+  if (group !== undefined && !canGroupServe(authorizer, group, channel)) {
+    throw new ProblemError('group-unknown');
+  }
+}
+
+function offerOf({ warm = false, acceptWithinSeconds }: Body): Pick<TransferCommand, 'offer'> {
+  if (acceptWithinSeconds !== undefined) {
+    return { offer: { warm, withinMs: acceptWithinSeconds * 1_000 } };
+  }
+  if (warm) throw new ProblemError('warm-needs-time');
+  return {};
+}

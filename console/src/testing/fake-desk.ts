@@ -107,7 +107,7 @@ export class FakeDesk {
         return json(this.#link(session.id));
       case 'transfer-targets':
         return json({
-          channels: channels.map((channel) => ({ ...channel, technicians: targets })),
+          channels: channels.map((channel) => ({ ...channel, groups, technicians: targets })),
         });
       default:
         return json(session);
@@ -161,6 +161,8 @@ export class FakeDesk {
     return problem(refusal);
   }
 }
+
+const groups = [{ key: 'mac-specialists', name: 'Mac specialists' }];
 
 const targets = [
   { ...greta, signedIn: true, openSessions: 2 },

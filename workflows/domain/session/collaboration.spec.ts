@@ -91,11 +91,12 @@ describe('A session with several technicians', () => {
   });
 
   it('is joined visibly by who comes uninvited, and by no user', () => {
-    const { session } = ready().do({ type: 'join' }, elena);
+    const { session } = ready().do({ type: 'come-in' }, elena);
     expect(session.collaborators).toEqual([
       { technician: 'elena', by: elena, invitedAt: begin, guest: null, joinedAt: begin },
     ]);
-    expect(ready().try({ type: 'join' }, user)).toBe('not-assignee');
+    expect(ready().try({ type: 'come-in' }, user)).toBe('not-assignee');
+    expect(ready().try({ type: 'join' }, elena)).toBe('not-collaborator');
   });
 
   it('has room for as many as fit', () => {
@@ -104,7 +105,7 @@ describe('A session with several technicians', () => {
       story.do(invite(`technician-${count}`));
     }
     expect(story.try(invite('one-more'))).toBe('too-many-collaborators');
-    expect(story.try({ type: 'join' }, elena)).toBe('too-many-collaborators');
+    expect(story.try({ type: 'come-in' }, elena)).toBe('too-many-collaborators');
   });
 
   it('goes on in other hands with whoever is in it, and ends with everybody out', () => {

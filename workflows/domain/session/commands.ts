@@ -132,7 +132,10 @@ export type CollaborationCommand =
       readonly technician: string;
       readonly guest: GuestPass | null;
     }
+  /** By whom was asked in. */
   | { readonly type: 'join' }
+  /** Of one's own accord, where the policy lets one. */
+  | { readonly type: 'come-in' }
   | { readonly type: 'leave'; readonly technician: string }
   | { readonly type: 'give-mouse'; readonly technician: string }
   | { readonly type: 'take-over' };

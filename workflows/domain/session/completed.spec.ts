@@ -38,11 +38,11 @@ describe('A session that the first version stored', () => {
     if (!folded) throw new Error('A request makes a session.');
     const { ticket, sosCall, requesterId, group, queuedSince, tier, ...older } = folded;
     const { offer, declined, transfer, collaborators, escalations, ...known } = older;
-    const { slaSteps, ...stored } = known;
+    const { slaSteps, claimedAt, ...stored } = known;
     expect(isComplete(stored)).toBeFalse();
     expect(completed(stored)).toEqual(folded);
     expect([ticket, sosCall, requesterId, group, offer, transfer]).toEqual(Array(6).fill(null));
     expect([tier, queuedSince, declined, collaborators]).toEqual([0, begin, [], []]);
-    expect([escalations, slaSteps]).toEqual([[], []]);
+    expect([escalations, slaSteps, claimedAt]).toEqual([[], [], null]);
   });
 });

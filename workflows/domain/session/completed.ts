@@ -13,7 +13,8 @@ type Later =
   | 'transfer'
   | 'collaborators'
   | 'escalations'
-  | 'slaSteps';
+  | 'slaSteps'
+  | 'claimedAt';
 
 /** A requester as any version has stored them. */
 export type StoredRequester = Omit<Requester, 'department'> &
@@ -25,7 +26,7 @@ export type StoredSession = Omit<Session, Later | 'requester'> &
 
 /** Whether a stored session was written by a version that knew all that this one knows. */
 export function isComplete(stored: StoredSession): boolean {
-  return stored.slaSteps !== undefined;
+  return stored.claimedAt !== undefined;
 }
 
 /**
@@ -58,4 +59,5 @@ const unknownThen = {
   collaborators: [],
   escalations: [],
   slaSteps: [],
+  claimedAt: null,
 } as const satisfies Partial<Session>;

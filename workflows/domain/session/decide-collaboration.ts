@@ -22,6 +22,8 @@ export function decideCollaboration(
       return decideInvite(session, command);
     case 'join':
       return decideJoinIn(session, actor.key);
+    case 'come-in':
+      return decideComeIn(session, actor.key);
     case 'give-mouse':
       return decideMouse(session, command.technician, actor.key);
     case 'take-over':
@@ -57,8 +59,14 @@ function decideInvite(
   return [{ type: 'collaborator-invited', technician, guest }];
 }
 
-/** Whether somebody may come uninvited is for the policy to say. */
 function decideJoinIn(session: Session, technician: string): Decision {
+  const known = collaboratorIn(session, technician);
+  if (!known) return refuse('not-collaborator', technician);
+  return known.joinedAt === null ? [{ type: 'collaborator-joined', technician }] : [];
+}
+
+/** Whether somebody may come uninvited is for the policy to say. */
+function decideComeIn(session: Session, technician: string): Decision {
   if (session.assignee === technician) return refuse('already-there', technician);
   const known = collaboratorIn(session, technician);
   if (!known && session.collaborators.length >= mostCollaborators) {

@@ -95,6 +95,7 @@ function decideOpen(session: Session, command: OpenCommand, context: Context): D
       return decideCallOff(session);
     case 'invite-collaborator':
     case 'join':
+    case 'come-in':
     case 'leave':
     case 'give-mouse':
     case 'take-over':

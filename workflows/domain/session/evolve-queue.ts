@@ -28,6 +28,11 @@ export function queueAfter(session: Session, event: QueueEvent): Partial<Session
     case 'tier-drawn':
       return { tier: event.tier };
     case 'claimed':
+      return {
+        ...answeredFor,
+        ...heldBy(session, event.technician),
+        claimedAt: event.at,
+      };
     case 'taken-over':
       return { ...answeredFor, ...heldBy(session, event.technician) };
     case 'transfer-offered':

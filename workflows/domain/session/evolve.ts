@@ -59,6 +59,7 @@ function begin(event: Requested): Session {
     requestedAt: event.at,
     linkOpenedAt: null,
     readyAt: null,
+    claimedAt: null,
     answeredAt: null,
     connectedAt: null,
     stateSince: event.at,

@@ -44,6 +44,7 @@ const command: fc.Arbitrary<SessionCommand> = fc.oneof(
     { type: 'decline' },
     { type: 'call-off-transfer' },
     { type: 'join' },
+    { type: 'come-in' },
     { type: 'take-over' },
     { type: 'draw-tier', tier: 1 },
     { type: 'escalate', reason: null, rule: 'unclaimed' },

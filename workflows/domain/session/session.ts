@@ -171,6 +171,8 @@ export interface Session {
   readonly requestedAt: Instant;
   readonly linkOpenedAt: Instant | null;
   readonly readyAt: Instant | null;
+  /** When somebody last took it out of a queue, or accepted it. */
+  readonly claimedAt: Instant | null;
   readonly answeredAt: Instant | null;
   /** The first time that a picture was allowed. */
   readonly connectedAt: Instant | null;

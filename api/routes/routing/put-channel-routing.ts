@@ -1,0 +1,16 @@
+import type { ChannelOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+import { accepted, doerOf, shownRouting } from './routing-answer.js';
+
+/** Sets how sessions of a channel find their technician. */
+export const putChannelRouting: ChannelOperation<'putChannelRouting'> = {
+  access: 'channel',
+  action: 'channel.configure',
+  channelOf: ({ path }) => path.channel,
+  async handle({ path: { channel }, body }, { stores }, permit) {
+    const { keys } = await stores.routing.openChannels();
+    if (!keys.includes(channel)) throw new ProblemError('channel-unknown');
+    const read = await stores.routing.putChannel(doerOf(permit), channel, body);
+    return { status: 200, body: shownRouting(accepted(read)) };
+  },
+};
