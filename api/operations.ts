@@ -44,6 +44,11 @@ import { whoCan } from './routes/policy/who-can.js';
 import { withdrawPolicyProposal } from './routes/policy/withdraw-policy-proposal.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
+import { getChannelRouting } from './routes/routing/get-channel-routing.js';
+import { getRoutingRules } from './routes/routing/get-routing-rules.js';
+import { putChannelRouting } from './routes/routing/put-channel-routing.js';
+import { putRoutingRules } from './routes/routing/put-routing-rules.js';
+import { tryRouting } from './routes/routing/try-routing.js';
 import { claimSession } from './routes/sessions/claim-session.js';
 import { closeSession } from './routes/sessions/close-session.js';
 import { createMediaTicket } from './routes/sessions/create-media-ticket.js';
@@ -79,21 +84,6 @@ import { visitSosCall } from './routes/sos-calls/visit-sos-call.js';
 import { getFace } from './routes/staff/get-face.js';
 import { getMe } from './routes/staff/get-me.js';
 import { listChannels } from './routes/staff/list-channels.js';
-import { changeWebhook } from './routes/webhooks/change-webhook.js';
-import { createWebhook } from './routes/webhooks/create-webhook.js';
-import { deleteWebhook } from './routes/webhooks/delete-webhook.js';
-import { getWebhookSecret } from './routes/webhooks/get-webhook-secret.js';
-import { listMailDeliveries } from './routes/webhooks/list-mail-deliveries.js';
-import { listWebhookDeliveries } from './routes/webhooks/list-webhook-deliveries.js';
-import { listWebhooks } from './routes/webhooks/list-webhooks.js';
-import { redeliver } from './routes/webhooks/redeliver.js';
-import { renewWebhookSecret } from './routes/webhooks/renew-webhook-secret.js';
-import { testWebhook } from './routes/webhooks/test-webhook.js';
-import { getChannelRouting } from './routes/routing/get-channel-routing.js';
-import { getRoutingRules } from './routes/routing/get-routing-rules.js';
-import { putChannelRouting } from './routes/routing/put-channel-routing.js';
-import { putRoutingRules } from './routes/routing/put-routing-rules.js';
-import { tryRouting } from './routes/routing/try-routing.js';
 import { acceptCollaboration } from './routes/together/accept-collaboration.js';
 import { callOffTransfer } from './routes/together/call-off-transfer.js';
 import { declineSession } from './routes/together/decline-session.js';
@@ -105,25 +95,20 @@ import { listInvitees } from './routes/together/list-invitees.js';
 import { removeCollaborator } from './routes/together/remove-collaborator.js';
 import { returnMouse } from './routes/together/return-mouse.js';
 import { takeOverSession } from './routes/together/take-over-session.js';
+import { changeWebhook } from './routes/webhooks/change-webhook.js';
+import { createWebhook } from './routes/webhooks/create-webhook.js';
+import { deleteWebhook } from './routes/webhooks/delete-webhook.js';
+import { getWebhookSecret } from './routes/webhooks/get-webhook-secret.js';
+import { listMailDeliveries } from './routes/webhooks/list-mail-deliveries.js';
+import { listWebhookDeliveries } from './routes/webhooks/list-webhook-deliveries.js';
+import { listWebhooks } from './routes/webhooks/list-webhooks.js';
+import { redeliver } from './routes/webhooks/redeliver.js';
+import { renewWebhookSecret } from './routes/webhooks/renew-webhook-secret.js';
+import { testWebhook } from './routes/webhooks/test-webhook.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
-  getChannelRouting,
-  getRoutingRules,
-  putChannelRouting,
-  putRoutingRules,
-  tryRouting,
   acceptCollaboration,
-  callOffTransfer,
-  declineSession,
-  giveMouse,
-  inviteCollaborator,
-  joinSession,
-  leaveCollaboration,
-  listInvitees,
-  removeCollaborator,
-  returnMouse,
-  takeOverSession,
   addSlaCalendar,
   addSlaPolicy,
   addSlaPromise,
@@ -132,6 +117,7 @@ export const operations: Operations = {
   askAgain,
   askForHelp,
   awaitCode,
+  callOffTransfer,
   changeWebhook,
   checkPolicyDraft,
   claimSession,
@@ -141,6 +127,7 @@ export const operations: Operations = {
   createMediaTicket,
   createSosCall,
   createWebhook,
+  declineSession,
   deleteSosCall,
   deleteWebhook,
   deviceLive,
@@ -150,6 +137,7 @@ export const operations: Operations = {
   escalateSession,
   explainDecision,
   exportOrganisation,
+  getChannelRouting,
   getDeviceSession,
   getFace,
   getHealth,
@@ -162,19 +150,25 @@ export const operations: Operations = {
   getPolicyProposal,
   getQueue,
   getReadiness,
+  getRoutingRules,
   getSession,
   getSla,
   getTimeline,
   getWaiting,
   getWebhookSecret,
+  giveMouse,
   giveUpCode,
   holdSession,
+  inviteCollaborator,
   issueCode,
   joinByLink,
+  joinSession,
+  leaveCollaboration,
   leaveSession,
   listChannels,
   listDeviceMessages,
   listDoors,
+  listInvitees,
   listMailDeliveries,
   listMessages,
   listNotices,
@@ -188,24 +182,30 @@ export const operations: Operations = {
   pauseShowing,
   pauseSosCall,
   proposePolicy,
+  putChannelRouting,
   putNoticePreferences,
+  putRoutingRules,
   rateHelp,
   readNotices,
   redeliver,
   rejectPolicyProposal,
+  removeCollaborator,
   renewWebhookSecret,
   reopenSession,
   resumeSession,
   resumeSosCall,
   rollBackPolicy,
+  returnMouse,
   sendDeviceMessage,
   sendMessage,
   signIn,
   signInCallback,
   signOut,
   startSession,
+  takeOverSession,
   testWebhook,
   transferSession,
+  tryRouting,
   updateDeviceInfo,
   visitLink,
   visitSosCall,
