@@ -2086,6 +2086,7 @@ export interface components {
             times: number;
             /** @enum {string} */
             was: "allow" | "deny";
+        };
         /** @description A hand-over that waits to be accepted */
         PendingTransfer: {
             by: components["schemas"]["Actor"];
