@@ -14,7 +14,7 @@ export function sosCallTerms(
   const { name, description, fields, listed } = written;
   const technician = written.technician ?? null;
   const faults = faultsOfForm(fields);
-  if (faults.length > 0) throw new ProblemError('malformed-request', { errors: [...faults] });
+  if (faults.length > 0) throw new ProblemError('sos-form-wrong', { errors: [...faults] });
   if (technician !== null && !canServe(authorizer, technician, channel)) {
     throw new ProblemError('technician-not-of-channel');
   }

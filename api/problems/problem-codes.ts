@@ -64,6 +64,8 @@ const requestProblems = {
     status: 409,
     title: 'There is already an SOS Call of this name in the channel.',
   },
+  'sos-form-wrong': { status: 422, title: 'This form cannot be put before people.' },
+  'sos-answers-wrong': { status: 422, title: 'Some answers are missing or cannot be taken.' },
   'technician-not-of-channel': {
     status: 422,
     title: 'This technician cannot take sessions of that channel.',

@@ -41,4 +41,9 @@ export const names = [
   'loader',
   'play',
   'link',
+  'door-open',
+  'hash',
+  'life-buoy',
+  'pencil',
+  'trash-2',
 ];

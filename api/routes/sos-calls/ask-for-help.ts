@@ -25,7 +25,7 @@ export const askForHelp: PublicOperation<'askForHelp'> = {
     const call = await followSosLink(stores, body.token);
     if (call.pausedAt) throw new ProblemError('sos-call-paused');
     const faults = faultsOfAnswers(call.fields, body.answers);
-    if (faults.length > 0) throw new ProblemError('malformed-request', { errors: [...faults] });
+    if (faults.length > 0) throw new ProblemError('sos-answers-wrong', { errors: [...faults] });
     const source = sourceOf(settings.keys.doorWork, request.address);
     await doorGate.pass(`request ${source}`, chargesOfRequest(source), body.proof);
     const device = deviceOf(request, call);

@@ -29,7 +29,10 @@ export function levelAfter(level: number, elapsedMs: number, { perDay }: Budget)
 export function bitsFor(level: number, { capacity, work }: Budget): number {
   const beyond = level - capacity;
   if (beyond <= 0) return 0;
-  return Math.min(work.mostBits, work.firstBits + Math.floor((beyond - 1) / work.doublesEvery));
+  return Math.min(
+    work.mostBits,
+    work.firstBits + Math.floor(Math.max(0, beyond - 1) / work.doublesEvery),
+  );
 }
 
 /** The most that somebody gets out of a budget in any day who can compute so many hashes, as a power of two. */

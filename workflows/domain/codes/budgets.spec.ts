@@ -21,6 +21,10 @@ describe('A budget', () => {
     ]);
   });
 
+  it('wants the first price for less than a whole time beyond', () => {
+    expect(bitsFor(3.01, budget)).toBe(16);
+  });
+
   it('forgives with time, and never more than was done', () => {
     expect(levelAfter(3, dayMs / 24, budget)).toBe(2);
     expect(levelAfter(3, dayMs, budget)).toBe(0);
