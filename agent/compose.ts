@@ -1,3 +1,4 @@
+import { KnownDesk } from './desk/known-desk.js';
 import { deviceKey } from './desk/device-key.js';
 import { deviceInfo } from './device-info.js';
 import { Helper } from './helper.js';
@@ -27,6 +28,7 @@ export async function compose(surroundings: Surroundings, quit: () => void): Pro
     language: languageOf(locale),
     front: (intentions) => new GtkFront(intentions),
     deviceKey: () => deviceKey(configFolder),
+    knownDesk: new KnownDesk(configFolder),
     deviceInfo: () => deviceInfo(desktop.size, locale),
     quit,
   });

@@ -1,6 +1,6 @@
 import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
-import type { Link } from './desk/link.js';
+import type { DeskAddress, Link } from './desk/link.js';
 import type { Language, Problem } from './window/words.js';
 
 /** All that the helper knows at one moment and shows something of. */
@@ -10,6 +10,8 @@ export interface HelperState {
   /** The desk was asked to take this device in and has not answered yet. */
   readonly connecting: boolean;
   readonly problem: Problem | null;
+  /** The nine digits that the person reads out, and until when they work. */
+  readonly code: CodeState | null;
   readonly session: SchemaDeviceSession | null;
   /** What is allowed, by the person here and by the desk. */
   readonly effective: readonly ConsentScope[];
@@ -26,6 +28,16 @@ export interface HelperState {
   readonly notSent: boolean;
 }
 
+/** A code of this device. */
+export interface CodeState {
+  readonly desk: DeskAddress;
+  readonly digits: string;
+  /** On this machine's monotonic clock, in milliseconds. */
+  readonly until: number;
+  /** Nobody can use it any more. */
+  readonly over: boolean;
+}
+
 /** The helper as it starts. */
 export function initialState(language: Language): HelperState {
   return {
@@ -33,6 +45,7 @@ export function initialState(language: Language): HelperState {
     link: null,
     connecting: false,
     problem: null,
+    code: null,
     session: null,
     effective: [],
     question: null,

@@ -1,5 +1,6 @@
 import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
-import type { HelperState } from './helper-state.js';
+import { inThrees } from '../workflows/domain/codes/code.js';
+import type { CodeState, HelperState } from './helper-state.js';
 import type {
   BarView,
   ChatView,
@@ -33,13 +34,14 @@ function deskOf({ session, link }: HelperState): DeskView | null {
 }
 
 function stageOf(state: HelperState): Stage {
-  const { session, problem, link } = state;
+  const { session, problem, link, code } = state;
   if (problem !== null) {
     return link
       ? { kind: 'problem', problem, retry: passing.has(problem) }
       : { kind: 'link', problem };
   }
   if (state.connecting) return { kind: 'connecting' };
+  if (!session && code) return codeStage(code);
   if (!session) return { kind: 'link', problem: null };
   if (session.state === 'closed' || session.state === 'expired') return endedOf(session);
   const isBusy = state.question !== null || state.answering;
@@ -48,9 +50,19 @@ function stageOf(state: HelperState): Stage {
   return { kind: 'waiting', technician: session.assignee, subject: session.subject };
 }
 
+function codeStage({ digits, until, over, desk }: CodeState): Stage {
+  return { kind: 'code', digits: inThrees(digits), until, over, desk: new URL(desk.origin).host };
+}
+
 function endedOf(session: SchemaDeviceSession): Stage {
-  const { receipt } = session;
-  return { kind: 'ended', by: session.ending?.by.kind ?? 'desk', receipt: receipt ?? null };
+  const { receipt, satisfaction, reopenUntil } = session;
+  return {
+    kind: 'ended',
+    by: session.ending?.by.kind ?? 'desk',
+    receipt: receipt ?? null,
+    score: satisfaction?.score ?? null,
+    mayAskAgain: reopenUntil !== null && Date.parse(reopenUntil) > Date.now(),
+  };
 }
 
 function questionOf({ session, question, effective }: HelperState): QuestionView | null {

@@ -1,3 +1,4 @@
+import type { DeskAddress } from './desk/link.js';
 import { Helper } from './helper.js';
 import { FakeDesk } from './testing/fake-desk.js';
 import { FakeDesktop } from './testing/fake-desktop.js';
@@ -14,9 +15,11 @@ describe('The helper', () => {
   let desktop: FakeDesktop;
   let front: FakeFront;
   let helper: Helper;
+  let known: DeskAddress | null;
 
   beforeEach(async () => {
     desk = await FakeDesk.start();
+    known = null;
     desk.media = { room: 'nowhere', socketPath: '/nowhere' };
     desktop = new FakeDesktop();
     helper = new Helper({
@@ -28,6 +31,10 @@ describe('The helper', () => {
       },
       deviceKey: () => Promise.resolve('a-device-key-that-is-long-enough'),
       deviceInfo: () => Promise.resolve({ system: 'Linux' }),
+      knownDesk: {
+        find: () => Promise.resolve(known),
+        keep: (desk) => Promise.resolve(void (known = desk)),
+      },
       quit: () => undefined,
     });
   });
@@ -43,6 +50,56 @@ describe('The helper', () => {
     expect(view().stage).toEqual({ kind: 'link', problem: 'not-a-link' });
     front.intentions.follow('http://desk.example.org/i#abcdefgh');
     expect(view().stage).toEqual({ kind: 'link', problem: 'not-safe' });
+  });
+
+  it('shows a code of the desk whose address it is given, and joins when it was entered', async () => {
+    front.intentions.follow(new URL('/help', desk.link).href);
+    const stage = await until('the code is shown', () => codeStage());
+    expect(stage.digits).toBe('123 456 782');
+    expect(known?.origin).toBe(new URL(desk.link).origin);
+    await until('it waits', () => askedFor('/api/code-waits') > 0);
+    desk.enterCode();
+    await until('the helper has joined', () => view().stage.kind === 'waiting');
+  });
+
+  it('works out what the desk wants before it gives out one more code', async () => {
+    desk.work = { challenge: 'a.challenge', bits: 6 };
+    known = { origin: new URL(desk.link).origin, verified: false };
+    front.intentions.askForCode('');
+    await until('the code is shown', () => codeStage());
+    expect(desk.asked.filter(({ path }) => path === '/api/codes').length).toBe(2);
+  });
+
+  it('says when a code is over, gives it up, and asks for the desk where none is known', async () => {
+    front.intentions.askForCode('');
+    await until('it asks which desk', () => problem() === 'no-desk');
+    front.intentions.askForCode(new URL(desk.link).host);
+    front.intentions.follow(new URL(desk.link).origin);
+    await until('the code is shown', () => codeStage());
+    front.intentions.giveUpCode();
+    expect(view().stage.kind).toBe('link');
+    await until('the desk is told', () => askedFor('/api/code-waits/end') > 0);
+    front.intentions.follow(new URL(desk.link).origin);
+    await until('the code is shown', () => codeStage());
+    await until('it waits', () => askedFor('/api/code-waits') > 1);
+    desk.endCode();
+    await until('the code is over', () => codeStage()?.over);
+  });
+
+  it('tells the desk that the person has paused, asks how it was, and asks again', async () => {
+    await join();
+    front.intentions.pause(true);
+    await until('the desk is told', () => askedFor('/api/device/pause') === 1);
+    const reopenUntil = new Date(Date.now() + 60_000).toISOString();
+    desk.change({ state: 'closed', reopenUntil });
+    await until('it has ended', () => view().stage.kind === 'ended');
+    front.intentions.rate(4, 'Quick');
+    await until('the answer is known', () => {
+      const { stage } = view();
+      return stage.kind === 'ended' && stage.score === 4;
+    });
+    front.intentions.askAgain();
+    await until('it waits again', () => view().stage.kind === 'waiting');
   });
 
   it('joins, waits and shows nothing', async () => {
@@ -169,6 +226,16 @@ describe('The helper', () => {
   function view(): View {
     if (!front.view) throw new Error('Nothing is shown.');
     return front.view;
+  }
+
+  function codeStage() {
+    const { stage } = view();
+    return stage.kind === 'code' ? stage : undefined;
+  }
+
+  function problem(): string | null {
+    const { stage } = view();
+    return stage.kind === 'link' ? stage.problem : null;
   }
 
   function askedFor(path: string): number {

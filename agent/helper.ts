@@ -1,14 +1,12 @@
-import type {
-  SchemaChatMessage,
-  SchemaDeviceInfo,
-  SchemaDeviceSession,
-} from '../api/generated/openapi.js';
+import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
+import { CodeWay, type CodeWayParts } from './code-way.js';
 import { ConsentRecord } from './consent-record.js';
 import { DeskClient } from './desk/desk-client.js';
 import { DeskLive } from './desk/desk-live.js';
 import { DeskProblem } from './desk/desk-problem.js';
-import { parseLink, type Link } from './desk/link.js';
+import { type Link, parseDesk, parseLink } from './desk/link.js';
+import { passOver } from './desk/pass-over.js';
 import { persistently } from './desk/persistently.js';
 import { FaceFinder } from './face-finder.js';
 import { initialState, type HelperState } from './helper-state.js';
@@ -17,15 +15,14 @@ import { problemOf } from './join-problem.js';
 import type { Desktop } from './platform/desktop.js';
 import { ScreenShare } from './screen-share.js';
 import type { Front, Intentions } from './window/view.js';
+import { withNews } from './with-news.js';
 import type { Language } from './window/words.js';
 
 /** What the helper needs from the machine that it runs on. */
-export interface HelperParts {
+export interface HelperParts extends CodeWayParts {
   readonly desktop: Desktop;
   readonly language: Language;
   readonly front: (intentions: Intentions) => Front;
-  readonly deviceKey: () => Promise<string>;
-  readonly deviceInfo: () => Promise<SchemaDeviceInfo>;
   readonly quit: () => void;
 }
 
@@ -34,6 +31,7 @@ export class Helper implements Intentions {
   readonly #parts: HelperParts;
   readonly #front: Front;
   readonly #share: ScreenShare;
+  readonly #code: CodeWay;
   readonly #end = new AbortController();
   #consent = new ConsentRecord();
   #state: HelperState;
@@ -45,6 +43,12 @@ export class Helper implements Intentions {
     this.#parts = parts;
     this.#state = initialState(parts.language);
     this.#front = parts.front(this);
+    this.#code = new CodeWay(parts, {
+      change: (change) => {
+        this.#change(change);
+      },
+      join: (link) => void this.#join(link),
+    });
     this.#share = new ScreenShare(parts.desktop, () => {
       this.#change({ personHasMouse: this.#share.personHasMouse });
     });
@@ -61,8 +65,18 @@ export class Helper implements Intentions {
 
   follow(pasted: string): void {
     const link = parseLink(pasted);
-    if (typeof link === 'string') this.#change({ link: null, problem: link });
-    else void this.#join(link);
+    const desk = link === 'not-a-link' && pasted.includes(':') ? parseDesk(pasted) : null;
+    if (typeof link !== 'string') void this.#join(link);
+    else if (desk) this.#code.show(desk, this.#state.language);
+    else this.#change({ link: null, problem: link });
+  }
+
+  askForCode(typed: string): void {
+    void this.#code.ask(typed, this.#state.language);
+  }
+
+  giveUpCode(): void {
+    this.#code.giveUp();
   }
 
   retry(): void {
@@ -89,6 +103,8 @@ export class Helper implements Intentions {
 
   pause(paused: boolean): void {
     this.#change({ paused });
+    // The technician is told; what is shown does not wait for it.
+    this.#client?.pause(paused).catch(passOver);
   }
 
   leave(): void {
@@ -97,6 +113,15 @@ export class Helper implements Intentions {
     this.#consent.takeBack(['view']);
     this.#change({ paused: false });
     void this.#tell((client) => client.leave(key));
+  }
+
+  rate(score: number, words: string): void {
+    void this.#tell((client) => client.rate(score, words));
+  }
+
+  askAgain(): void {
+    const key = crypto.randomUUID();
+    void this.#tell((client) => client.askAgain(key));
   }
 
   openChat(chatOpen: boolean): void {
@@ -119,6 +144,7 @@ export class Helper implements Intentions {
   close(): void {
     this.#end.abort();
     this.#share.close();
+    this.#code.close();
     this.#live?.close();
     this.#parts.desktop.close();
     this.#front.close();
@@ -127,12 +153,13 @@ export class Helper implements Intentions {
   async #join(link: Link): Promise<void> {
     if (this.#state.connecting) return;
     this.#live?.close();
-    this.#change({ link, connecting: true, problem: null, session: null });
+    this.#change({ link, connecting: true, problem: null, session: null, code: null });
     const client = new DeskClient(link.origin);
     try {
       const info = await this.#parts.deviceInfo();
       const session = await client.join(link.token, await this.#parts.deviceKey(), info);
       this.#joined(client, session);
+      this.#code.keep(link);
     } catch (error) {
       this.#change({ connecting: false, problem: problemOf(error) });
     }
@@ -264,13 +291,4 @@ export class Helper implements Intentions {
     const until = performance.now() + asked.remainingMs;
     return { effective, question: question?.id === asked.id ? question : { id: asked.id, until } };
   }
-}
-
-/** What the desk has, and after it what the stream was faster to bring. */
-function withNews(
-  known: readonly SchemaChatMessage[],
-  heard: readonly SchemaChatMessage[],
-): readonly SchemaChatMessage[] {
-  const ids = new Set(known.map(({ id }) => id));
-  return [...known, ...heard.filter(({ id }) => !ids.has(id))];
 }

@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type {
   SchemaChatMessage,
+  SchemaCodeStanding,
   SchemaConsentScope,
   SchemaDeviceInfo,
   SchemaDeviceSession,
+  SchemaIssuedCode,
   SchemaMediaTicket,
+  SchemaProblem,
 } from '../../api/generated/openapi.js';
+import type { Proof } from '../../workflows/domain/codes/proof-of-work.js';
 import { DeskProblem, DeskUnreachable } from './desk-problem.js';
 
 const patience = 10_000;
+/** The desk holds the answer back until a code is entered, for twenty seconds at most. */
+const patienceForCode = 30_000;
 
 interface Ask {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
   readonly key?: string;
+  readonly patience?: number;
+  /** Ends the request before its time. */
+  readonly signal?: AbortSignal;
 }
 
 /** The desk's HTTP interface as a device uses it. Every call throws DeskProblem or DeskUnreachable. */
@@ -88,6 +97,47 @@ export class DeskClient {
     return this.#ask({ method: 'POST', path: '/api/device/media-ticket' });
   }
 
+  /** Nine digits for this device. */
+  issueCode(
+    deviceKey: string,
+    info: SchemaDeviceInfo,
+    more: { readonly language: 'en' | 'pt-BR'; readonly proof?: Proof },
+  ): Promise<SchemaIssuedCode> {
+    const body = { deviceKey, kind: 'helper', info, ...more };
+    return this.#ask({ method: 'POST', path: '/api/codes', body });
+  }
+
+  /** Waits for a code to be entered; answers also when nothing happens for a while. */
+  awaitCode(deviceToken: string, signal: AbortSignal): Promise<SchemaCodeStanding> {
+    return this.#ask({
+      method: 'POST',
+      path: '/api/code-waits',
+      body: { deviceToken },
+      patience: patienceForCode,
+      signal,
+    });
+  }
+
+  giveUpCode(deviceToken: string): Promise<void> {
+    return this.#tell({ method: 'POST', path: '/api/code-waits/end', body: { deviceToken } });
+  }
+
+  /** Says whether the person has paused what is shown. */
+  pause(paused: boolean): Promise<void> {
+    return this.#tell({ method: 'PUT', path: '/api/device/pause', body: { paused } });
+  }
+
+  /** How the person found the help. */
+  rate(score: number, words: string): Promise<SchemaDeviceSession> {
+    const body = words === '' ? { score } : { score, words };
+    return this.#ask({ method: 'PUT', path: '/api/device/satisfaction', body });
+  }
+
+  /** It is not solved after all. */
+  askAgain(key: string = randomUUID()): Promise<SchemaDeviceSession> {
+    return this.#ask({ method: 'POST', path: '/api/device/reopen', key });
+  }
+
   /** A technician's picture. */
   async face(path: string): Promise<Uint8Array> {
     const response = await this.#fetch({ method: 'GET', path });
@@ -106,6 +156,12 @@ export class DeskClient {
     return (await response.json()) as Answer;
   }
 
+  /** Asks what has no answer but that it is done. */
+  async #tell(ask: Ask): Promise<void> {
+    const response = await this.#fetch(ask);
+    if (!response.ok) throw await problemOf(response);
+  }
+
   async #fetch(ask: Ask): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json' });
     if (this.#token !== '') headers.set('Authorization', this.authorization);
@@ -116,7 +172,10 @@ export class DeskClient {
         method: ask.method,
         headers,
         redirect: 'error',
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(ask.patience ?? patience),
+          ...(ask.signal ? [ask.signal] : []),
+        ]),
         ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
       });
     } catch (cause) {
@@ -129,9 +188,14 @@ export class DeskClient {
 async function problemOf(response: Response): Promise<DeskProblem> {
   try {
     const problem: unknown = await response.json();
-    const { type, title } = Object(problem) as { type?: unknown; title?: unknown };
+    const { type, title, work } = Object(problem) as Partial<SchemaProblem>;
     const code = typeof type === 'string' ? (type.split('/').at(-1) ?? '') : '';
-    return new DeskProblem(code, response.status, typeof title === 'string' ? title : '');
+    return new DeskProblem(
+      code,
+      response.status,
+      typeof title === 'string' ? title : '',
+      work ?? null,
+    );
   } catch {
     // A proxy in between answers in its own way.
     return new DeskProblem('', response.status, '');

@@ -1,11 +1,16 @@
+import type { Work } from '../../workflows/domain/codes/proof-of-work.js';
+
 /** The desk answered that it will not; `code` is the stable end of the problem's type. */
 export class DeskProblem extends Error {
   override readonly name = 'DeskProblem';
   readonly code: string;
   readonly status: number;
+  /** What to work out before asking again, or null. */
+  readonly work: Work | null;
 
-  constructor(code: string, status: number, title: string) {
+  constructor(code: string, status: number, title: string, work: Work | null = null) {
     super(title);
+    this.work = work;
     this.code = code;
     this.status = status;
   }

@@ -1,4 +1,32 @@
-import { parseLink } from './link.js';
+import { parseDesk, parseLink } from './link.js';
+
+describe('The address of a desk', () => {
+  it('may be typed whole or in short, with a path or without', () => {
+    for (const typed of [
+      'help.example.org',
+      ' https://help.example.org/help ',
+      'mayday:https://help.example.org/help',
+    ]) {
+      expect(parseDesk(typed)).toEqual({ origin: 'https://help.example.org', verified: true });
+    }
+    expect(parseDesk('127.0.0.1:7300')).toEqual({
+      origin: 'http://127.0.0.1:7300',
+      verified: false,
+    });
+    expect(parseDesk('localhost:7300')?.origin).toBe('http://localhost:7300');
+  });
+
+  it('is none without encryption, with a token, or when it is something else', () => {
+    for (const wrong of [
+      '',
+      'hello',
+      'http://help.example.org',
+      'https://help.example.org/i#abcdefgh',
+    ]) {
+      expect(parseDesk(wrong)).withContext(wrong).toBeNull();
+    }
+  });
+});
 
 describe('A pasted link', () => {
   it('names the desk and carries the token in its fragment', () => {

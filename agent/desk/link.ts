@@ -21,6 +21,24 @@ export function parseLink(pasted: string): Link | 'not-a-link' | 'not-safe' {
   return isSafe ? { origin: url.origin, token, verified: url.protocol === 'https:' } : 'not-safe';
 }
 
+/** A desk without anything of its own to lead to: the address alone, as somebody is told it or types it. */
+export type DeskAddress = Pick<Link, 'origin' | 'verified'>;
+
+/** Reads the address of a desk, whole or in short such as `help.example.org`; null when it is none. */
+export function parseDesk(typed: string): DeskAddress | null {
+  const text = typed.trim();
+  const url = urlOf(/^[a-z]+:(?!\d)/i.test(text) ? text : `${schemeFor(text)}://${text}`);
+  const isHost = url !== null && (url.hostname.includes('.') || loopback.has(url.hostname));
+  if (!isHost || url.hash.length > 1) return null;
+  const verified = url.protocol === 'https:';
+  return verified || loopback.has(url.hostname) ? { origin: url.origin, verified } : null;
+}
+
+/** On this machine there is no encryption to ask for. */
+function schemeFor(host: string): string {
+  return loopback.has(host.replace(/:\d+(?:\/.*)?$/, '')) ? 'http' : 'https';
+}
+
 function urlOf(pasted: string): URL | null {
   const address = pasted.replace(/^mayday:(?=https?:)/i, '').replace(/^mayday:\/\//i, 'https://');
   const url = URL.parse(address);

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type {
   SchemaChatMessage,
   SchemaConsentScope,
+  SchemaCodeStanding,
   SchemaDeviceSession,
   SchemaDriverKey,
   SchemaMediaTicket,
+  SchemaWork,
 } from '../../api/generated/openapi.js';
 
 const greta = { key: 'greta', name: 'Greta Lindqvist', face: '/api/people/greta/face' };
@@ -23,6 +25,9 @@ export class FakeDesk {
   readonly #streams = new Set<ServerResponse>();
   readonly #lease: NodeJS.Timeout;
   #session: SchemaDeviceSession = newSession();
+  #codeWait: ((standing: SchemaCodeStanding) => void) | null = null;
+  /** What must be worked out before a code is given out. */
+  work: SchemaWork | null = null;
   /** Whether signs of life are sent. */
   leases = true;
   /** Where media tickets lead; without one there is no ticket. */
@@ -69,6 +74,16 @@ export class FakeDesk {
     this.change({ consent: { ...this.#session.consent, status: 'asked', question } });
   }
 
+  /** A technician types the code. */
+  enterCode(): void {
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    this.#codeWait?.({ state: 'used', remainingMs: 0, link: { url: this.link, expiresAt } });
+  }
+
+  endCode(): void {
+    this.#codeWait?.({ state: 'over', remainingMs: 0 });
+  }
+
   drive(driver: SchemaDriverKey): void {
     this.change({ driver });
   }
@@ -97,7 +112,7 @@ export class FakeDesk {
     }
     const body = await bodyOf(request);
     this.asked.push({ path, body });
-    const [status, answer] = this.#replyTo(path, body, request.method ?? '');
+    const [status, answer] = await this.#replyTo(path, body, request.method ?? '');
     response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(answer));
   }
@@ -109,8 +124,25 @@ export class FakeDesk {
     response.write(eventText('session', this.#session));
   }
 
-  #replyTo(path: string, body: Asked['body'], method: string): readonly [number, unknown] {
+  async #replyTo(
+    path: string,
+    body: Asked['body'],
+    method: string,
+  ): Promise<readonly [number, unknown]> {
     switch (path) {
+      case '/api/codes':
+        return this.#code(body);
+      case '/api/code-waits':
+        return [200, await new Promise<SchemaCodeStanding>((told) => (this.#codeWait = told))];
+      case '/api/device/satisfaction':
+        this.change({ satisfaction: { score: Number(body['score']) } });
+        return [200, this.#session];
+      case '/api/device/reopen':
+        this.change({ state: 'ready', ending: null, reopenUntil: null });
+        return [200, this.#session];
+      case '/api/device/pause':
+      case '/api/code-waits/end':
+        return [200, {}];
       case '/api/device-sessions':
         return [201, { deviceToken: 'fake-device-token', session: this.#session }];
       case '/api/device/consent':
@@ -133,6 +165,16 @@ export class FakeDesk {
       default:
         return [404, { type: '/problems/not-found', title: 'Not here.', status: 404 }];
     }
+  }
+
+  #code(body: Asked['body']): readonly [number, unknown] {
+    const { work } = this;
+    if (work && body['proof'] === undefined) {
+      return [429, { type: '/problems/work-wanted', title: 'Work first.', status: 429, work }];
+    }
+    const expiresAt = new Date(Date.now() + 600_000).toISOString();
+    const deviceToken = 'fake-device-token-of-a-code';
+    return [201, { code: '123456782', deviceToken, expiresAt, remainingMs: 600_000 }];
   }
 
   #ticket(): readonly [number, unknown] {

@@ -26,6 +26,18 @@ function telling(tell: (intention: string, ...values: readonly unknown[]) => voi
     follow: (link) => {
       tell('follow', link);
     },
+    askForCode: (desk) => {
+      tell('askForCode', desk);
+    },
+    giveUpCode: () => {
+      tell('giveUpCode');
+    },
+    rate: (score, words) => {
+      tell('rate', score, words);
+    },
+    askAgain: () => {
+      tell('askAgain');
+    },
     retry: () => {
       tell('retry');
     },

@@ -1,13 +1,15 @@
 import type { Faces } from './face.js';
 import { ui, type Widget } from './gtk.js';
+import { afterwards } from './afterwards.js';
+import { codePage } from './code-page.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
 import { onSignal } from './signals.js';
+import { stagePage, stageWidth } from './stage-page.js';
 import { TopWindow } from './top-window.js';
 import type { DeskView, Intentions, ReceiptView, Stage, View } from './view.js';
 import { wordsOf } from './words-of.js';
 import type { Words } from './words.js';
 
-const width = 440;
 const characters = 44;
 const armAfter = 1000;
 
@@ -21,7 +23,7 @@ export class StageWindow {
   constructor(faces: Faces, intentions: Intentions) {
     this.#faces = faces;
     this.#intentions = intentions;
-    this.#window = new TopWindow('Mayday', width, () => {
+    this.#window = new TopWindow('Mayday', stageWidth, () => {
       intentions.quit();
     });
   }
@@ -60,6 +62,8 @@ export class StageWindow {
     switch (stage.kind) {
       case 'link':
         return this.#link(words, stage);
+      case 'code':
+        return codePage(words, stage, this.#intentions);
       case 'connecting':
         return this.#connecting(words);
       case 'waiting':
@@ -81,19 +85,23 @@ export class StageWindow {
     onSignal(entry, 'activate', follow);
     const label = text(words.linkLabel, 'small', 'muted');
     ui.setLabelFor(label, entry);
-    return page(
+    return stagePage(
       text(words.pasteTitle, 'title'),
       paragraph(words.pasteHint, characters, 'muted'),
       column(4, label, entry),
       ...problemNote(stage.problem === null ? null : words.problems[stage.problem]),
       button(words.follow, follow, 'primary', 'big'),
+      paragraph(words.noLink, characters, 'muted', 'small'),
+      button(words.getCode, () => {
+        this.#intentions.askForCode(ui.entryText(entry) ?? '');
+      }),
     );
   }
 
   #connecting(words: Words): Widget {
     const spinner = ui.spinner();
     ui.startSpinner(spinner);
-    return page(row(14, spinner, text(words.connecting, 'title')));
+    return stagePage(row(14, spinner, text(words.connecting, 'title')));
   }
 
   #waiting(view: View, words: Words, stage: Extract<Stage, { kind: 'waiting' }>): Widget {
@@ -113,7 +121,7 @@ export class StageWindow {
       this.#intentions.leave();
     });
     armLater(leave);
-    return page(
+    return stagePage(
       deskLine(view.desk, words),
       who,
       paragraph(words.waitingHint, characters, 'muted'),
@@ -129,7 +137,7 @@ export class StageWindow {
     const done = button(words.done, () => {
       this.#intentions.quit();
     });
-    return page(
+    return stagePage(
       ...problemNote(words.problems[stage.problem]),
       row(10, ...(stage.retry ? [wide(styled(retry, 'primary'))] : []), wide(done)),
     );
@@ -144,20 +152,15 @@ export class StageWindow {
       'primary',
       'big',
     );
-    return page(
+    return stagePage(
       deskLine(view.desk, words),
       text(words.thanks, 'title'),
       paragraph(words.endedBy[stage.by], characters, 'muted'),
       ...(stage.receipt ? [receipt(stage.receipt, words, view.language)] : []),
+      ...afterwards(stage, words, this.#intentions),
       done,
     );
   }
-}
-
-function page(...children: readonly Widget[]): Widget {
-  const made = styled(column(16, ...children), 'card');
-  ui.setSizeRequest(made, width, -1);
-  return made;
 }
 
 /** Which desk this is: who runs it, where it is, and whether its certificate was verified. */

@@ -21,6 +21,16 @@ export type Stage =
   | { readonly kind: 'link'; readonly problem: Problem | null }
   | { readonly kind: 'connecting' }
   | {
+      readonly kind: 'code';
+      /** In threes. */
+      readonly digits: string;
+      /** On this machine's monotonic clock, in milliseconds. */
+      readonly until: number;
+      readonly over: boolean;
+      /** Which desk gave it out, such as `help.example.org`. */
+      readonly desk: string;
+    }
+  | {
       readonly kind: 'waiting';
       readonly technician: PersonView | null;
       readonly subject: string;
@@ -31,6 +41,9 @@ export type Stage =
       readonly kind: 'ended';
       readonly by: 'user' | 'technician' | 'desk';
       readonly receipt: ReceiptView | null;
+      /** How the person found the help, once they have said so. */
+      readonly score: number | null;
+      readonly mayAskAgain: boolean;
     };
 
 export interface ReceiptView {
@@ -90,6 +103,10 @@ export interface View {
 /** What a person can do in the helper's windows. */
 export interface Intentions {
   follow(link: string): void;
+  /** There is no link: show a code of the desk at this address, or of the one that was known last. */
+  askForCode(desk: string): void;
+  /** The code is not needed any more. */
+  giveUpCode(): void;
   retry(): void;
   answer(questionId: string, scopes: readonly ConsentScope[]): void;
   takeBack(scope: ConsentScope): void;
@@ -98,6 +115,10 @@ export interface Intentions {
   stop(): void;
   /** Help is no longer needed: the session ends. */
   leave(): void;
+  /** How the help was, from 1 to 5, with words or without. */
+  rate(score: number, words: string): void;
+  /** It is not solved after all. */
+  askAgain(): void;
   openChat(open: boolean): void;
   say(text: string): void;
   speak(language: Language): void;

@@ -7,6 +7,17 @@ export const english: Words = {
   linkLabel: 'Your link',
   linkPlaceholder: 'https://…',
   follow: 'Continue',
+  noLink: 'No link? If a technician is on the phone with you:',
+  getCode: 'Show me a code',
+  codeTitle: 'Read these to your technician',
+  codeHint:
+    'Your technician types them in. Then you are asked here before anything is shown, and you decide.',
+  codeLeft: (minutes, seconds) =>
+    minutes > 0 ? `Works for ${minutes} min ${seconds} s more` : `Works for ${seconds} s more`,
+  codeOf: (desk) => `Code of the desk ${desk}`,
+  codeOver: 'This code no longer works.',
+  newCode: 'New code',
+  back: 'Back',
   connecting: 'Connecting to the desk…',
   waitingTitle: (technician) =>
     technician === null ? 'A technician will be with you' : `${technician} will be with you`,
@@ -56,6 +67,12 @@ export const english: Words = {
   notSent: 'The message could not be sent. Try again.',
   noMessages: 'Write to your technician here. The desk keeps the chat with your request.',
   thanks: 'Thank you',
+  howWasIt: 'How was the help?',
+  scores: ['Not good', 'Poor', 'All right', 'Good', 'Very good'],
+  anythingElse: 'Anything you would like to say? (optional)',
+  sendAnswer: 'Send',
+  answered: 'Thank you for your answer.',
+  askAgain: 'It is not solved: ask again',
   endedBy: {
     user: 'You ended the session. Nobody sees your screen any more.',
     technician: 'Your technician ended the session. Nobody sees your screen any more.',
@@ -78,6 +95,9 @@ export const english: Words = {
     'link-used-elsewhere': 'This link has been used on another device. Ask for a new one.',
     'session-ended': 'This session has ended.',
     'not-safe': 'This link leads to a desk without encryption, so the helper does not follow it.',
+    'no-desk':
+      'Type the address of your help desk into the field, such as help.example.org, and try again.',
+    'codes-all-taken': 'The desk has no code free right now. Try again in a moment.',
     'desk-unreachable': 'The desk cannot be reached. Check your internet connection.',
     'desk-refused': 'The desk did not accept this. Try again in a moment.',
     'screen-unavailable': 'Your screen cannot be shared on this desktop.',

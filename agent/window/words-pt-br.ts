@@ -7,6 +7,17 @@ export const brazilian: Words = {
   linkLabel: 'Seu link',
   linkPlaceholder: 'https://…',
   follow: 'Continuar',
+  noLink: 'Não tem link? Se um técnico está ao telefone com você:',
+  getCode: 'Mostrar um código',
+  codeTitle: 'Leia estes números para o seu técnico',
+  codeHint:
+    'Seu técnico os digita. Depois perguntamos aqui antes de mostrar qualquer coisa, e você decide.',
+  codeLeft: (minutes, seconds) =>
+    minutes > 0 ? `Vale por mais ${minutes} min ${seconds} s` : `Vale por mais ${seconds} s`,
+  codeOf: (desk) => `Código da central ${desk}`,
+  codeOver: 'Este código não vale mais.',
+  newCode: 'Novo código',
+  back: 'Voltar',
   connecting: 'Conectando à central…',
   waitingTitle: (technician) =>
     technician === null ? 'Um técnico já vai atender você' : `${technician} já vai atender você`,
@@ -56,6 +67,12 @@ export const brazilian: Words = {
   send: 'Enviar',
   notSent: 'A mensagem não foi enviada. Tente de novo.',
   noMessages: 'Escreva aqui para o seu técnico. A central guarda a conversa com o seu pedido.',
+  howWasIt: 'Como foi a ajuda?',
+  scores: ['Nada boa', 'Ruim', 'Razoável', 'Boa', 'Muito boa'],
+  anythingElse: 'Quer dizer mais alguma coisa? (opcional)',
+  sendAnswer: 'Enviar',
+  answered: 'Obrigado pela resposta.',
+  askAgain: 'Não foi resolvido: pedir de novo',
   thanks: 'Obrigado',
   endedBy: {
     user: 'Você encerrou a sessão. Ninguém mais vê a sua tela.',
@@ -79,6 +96,9 @@ export const brazilian: Words = {
     'link-used-elsewhere': 'Este link já foi usado em outro aparelho. Peça um novo.',
     'session-ended': 'Esta sessão terminou.',
     'not-safe': 'Este link leva a uma central sem criptografia; por isso não é seguido.',
+    'no-desk':
+      'Digite no campo o endereço da sua central de ajuda, como help.example.org, e tente de novo.',
+    'codes-all-taken': 'A central não tem código livre agora. Tente de novo daqui a pouco.',
     'desk-unreachable': 'A central não responde. Verifique a sua conexão com a internet.',
     'desk-refused': 'A central não aceitou. Tente de novo em um instante.',
     'screen-unavailable': 'Sua tela não pode ser mostrada nesta área de trabalho.',

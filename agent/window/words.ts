@@ -12,6 +12,15 @@ export interface Words {
   readonly linkLabel: string;
   readonly linkPlaceholder: string;
   readonly follow: string;
+  readonly noLink: string;
+  readonly getCode: string;
+  readonly codeTitle: string;
+  readonly codeHint: string;
+  readonly codeLeft: (minutes: number, seconds: number) => string;
+  readonly codeOf: (desk: string) => string;
+  readonly codeOver: string;
+  readonly newCode: string;
+  readonly back: string;
   readonly connecting: string;
   readonly waitingTitle: (technician: string | null) => string;
   readonly waitingHint: string;
@@ -47,6 +56,12 @@ export interface Words {
   readonly notSent: string;
   readonly noMessages: string;
   readonly thanks: string;
+  readonly howWasIt: string;
+  readonly scores: readonly [string, string, string, string, string];
+  readonly anythingElse: string;
+  readonly sendAnswer: string;
+  readonly answered: string;
+  readonly askAgain: string;
   readonly endedBy: Readonly<Record<'user' | 'technician' | 'desk', string>>;
   readonly receipt: string;
   readonly receiptWho: string;
@@ -69,6 +84,8 @@ export type Problem =
   | 'link-used-elsewhere'
   | 'session-ended'
   | 'not-safe'
+  | 'no-desk'
+  | 'codes-all-taken'
   | 'desk-unreachable'
   | 'desk-refused'
   | 'screen-unavailable';

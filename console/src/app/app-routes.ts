@@ -18,6 +18,10 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./queue/queue-page.js')).QueuePage,
       },
       {
+        path: 'doors',
+        loadComponent: async () => (await import('./doors/doors-page.js')).DoorsPage,
+      },
+      {
         path: 'sessions/:id',
         loadComponent: async () => (await import('./session/session-page.js')).SessionPage,
       },

@@ -1,9 +1,11 @@
 import type {
   ChatMessage,
+  Door,
   Me,
   Problem,
   QueueRow,
   SessionDetail,
+  SosCall,
   TimelineEvent,
 } from '../app/desk/contract.js';
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
@@ -31,6 +33,8 @@ export class FakeDesk {
   readonly sessions = new Map<string, SessionDetail>();
   readonly messages: ChatMessage[] = [];
   readonly events: TimelineEvent[] = [];
+  readonly doors: Door[] = [];
+  readonly sosCalls: SosCall[] = [];
   readonly asked: Asked[] = [];
   readonly live = new FakeStream();
   signedIn = true;
@@ -87,6 +91,10 @@ export class FakeDesk {
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
+    if (first === 'code-entries') return json(this.add({ state: 'ready', origin: 'code' }), 201);
+    if (first === 'doors') return json({ doors: this.doors, more: false });
+    if (first === 'sos-calls') return json({ sosCalls: this.sosCalls });
+    if (first === 'codes' && what === 'withdraw') return new Response(null, { status: 204 });
     const session = this.sessions.get(id ?? '');
     if (!session)
       return problem({ type: '/problems/not-found', title: 'Nothing here.', status: 404 });

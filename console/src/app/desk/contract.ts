@@ -8,6 +8,7 @@ export type {
   SchemaDeadline as Deadline,
   SchemaDeviceCard as DeviceCard,
   SchemaDeviceInfo as DeviceInfo,
+  SchemaDoor as Door,
   SchemaDriverKey as DriverKey,
   SchemaHoldReason as HoldReason,
   SchemaInvitation as Invitation,
@@ -24,7 +25,10 @@ export type {
   SchemaQueueView as QueueView,
   SchemaSessionDetail as SessionDetail,
   SchemaSessionState as SessionState,
+  SchemaSosCall as SosCall,
+  SchemaSosField as SosField,
   SchemaTimelineEvent as TimelineEvent,
+  SchemaWork as Work,
   operations as Operations,
   paths as Paths,
 } from '../../../../api/generated/openapi.js';

@@ -74,7 +74,8 @@ export class Stage {
     return this.words.t('stage.viewOnly');
   });
   readonly paused = computed(() => {
-    const reason = this.picture.paused();
+    const told = this.session().deviceCard?.paused === true ? 'paused-by-user' : null;
+    const reason = this.picture.paused() ?? told;
     return reason === null
       ? null
       : this.words.t(`paused.${reason}`, { name: this.session().requester.name });

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
+import { CodeDialog } from '../doors/code-dialog.js';
+import { SosCallDialog } from '../doors/sos-call-dialog.js';
 import { InvitationDialog } from '../invitation/invitation-dialog.js';
 import { AskMoreDialog } from '../session/ask-more-dialog.js';
 import { CloseDialog } from '../session/close-dialog.js';
@@ -14,10 +16,12 @@ import { Palette } from './palette.js';
   imports: [
     AskMoreDialog,
     CloseDialog,
+    CodeDialog,
     EscalateDialog,
     InvitationDialog,
     KeysDialog,
     Palette,
+    SosCallDialog,
     TransferDialog,
   ],
   template: `
@@ -26,6 +30,16 @@ import { Palette } from './palette.js';
         @case ('invite') {
           @defer (on immediate) {
             <md-invitation-dialog />
+          }
+        }
+        @case ('code') {
+          @defer (on immediate) {
+            <md-code-dialog />
+          }
+        }
+        @case ('sos-call') {
+          @defer (on immediate) {
+            <md-sos-call-dialog [call]="dialog.call" [saved]="dialog.saved" />
           }
         }
         @case ('palette') {

@@ -1,9 +1,11 @@
 import { Injectable, signal } from '@angular/core';
-import type { QueueRow, SessionDetail } from '../desk/contract.js';
+import type { QueueRow, SessionDetail, SosCall } from '../desk/contract.js';
 
 /** What can stand before the page; one at a time. */
 export type OpenDialog =
   | { readonly kind: 'invite' }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'sos-call'; readonly call: SosCall | null; readonly saved: () => void }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'transfer'; readonly session: QueueRow }

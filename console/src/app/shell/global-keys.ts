@@ -29,6 +29,16 @@ export class GlobalKeys {
           },
         },
         {
+          key: 'c',
+          words: 'keys.code',
+          group,
+          command: true,
+          when: () => known() && this.#desk.mayInvite(),
+          run: () => {
+            this.#dialogs.show({ kind: 'code' });
+          },
+        },
+        {
           key: 'ctrl+k',
           words: 'keys.palette',
           group,

@@ -16,6 +16,9 @@ import { MeMenu } from './me-menu.js';
         <md-icon name="inbox" /><span>{{ words.t('queue.title') }}</span>
         <b class="num">{{ inHand.total() }}</b>
       </a>
+      <a class="side-link" routerLink="/doors" routerLinkActive="on">
+        <md-icon name="door-open" /><span>{{ words.t('doors.title') }}</span>
+      </a>
       @if (inHand.rows().length > 0) {
         <h3 class="side-head">{{ words.t('shell.inHand') }}</h3>
         <ul class="side-list">

@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.js';
+import { enDoors } from './en-doors.js';
 import { enHandover } from './en-handover.js';
 
 /** The console in English; the keys are the same in every catalogue. */
@@ -307,5 +308,6 @@ export const en = {
   'done.closed': 'Session closed.',
 
   ...enDesk,
+  ...enDoors,
   ...enHandover,
 } as const;

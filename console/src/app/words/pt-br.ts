@@ -1,4 +1,5 @@
 import { ptBrDesk } from './pt-br-desk.js';
+import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrHandover } from './pt-br-handover.js';
 import type { WordKey } from './words.js';
 
@@ -309,5 +310,6 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'done.closed': 'Atendimento encerrado.',
 
   ...ptBrDesk,
+  ...ptBrDoors,
   ...ptBrHandover,
 };

@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { inThrees, readCode } from '../../../../workflows/domain/codes/code.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Dialog } from '../shell/dialog.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Icon } from '../shell/icon.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { Words } from '../words/words.js';
+import { DoorsApi } from './doors-api.js';
+
+/** Takes the nine digits that a user reads out, however they are spaced; the session is mine at once. */
+@Component({
+  selector: 'md-code-dialog',
+  imports: [Dialog, Icon],
+  templateUrl: './code-dialog.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CodeDialog {
+  readonly words = inject(Words);
+  readonly desk = inject(MyDesk);
+  readonly dialogs = inject(Dialogs);
+  readonly #problemWords = inject(ProblemWords);
+  readonly #api = inject(DoorsApi);
+  readonly #router = inject(Router);
+
+  readonly typed = signal('');
+  readonly busy = signal(false);
+  readonly problem = signal<DeskProblem | null>(null);
+  readonly channels = computed(() => this.desk.channels().filter(({ mayInvite }) => mayInvite));
+  readonly read = computed(() => readCode(this.typed()));
+  readonly digits = computed(() => this.typed().replace(/\D/g, '').length);
+
+  /** What to say below the field while somebody types. */
+  readonly hint = computed(() => {
+    const read = this.read();
+    if ('code' in read) return this.words.t('code.complete', { code: inThrees(read.code) });
+    if (read.fault === 'wrong-digit') return this.words.t('code.wrongDigit');
+    return this.words.t('code.digits', { n: this.digits() });
+  });
+  readonly mistyped = computed(() => {
+    const read = this.read();
+    return 'fault' in read && read.fault === 'wrong-digit';
+  });
+  readonly sentence = computed(() => {
+    const problem = this.problem();
+    return problem && this.#problemWords.sentence(problem);
+  });
+  /** One attempt has one key, so that sending it twice enters once. */
+  #attempt: { readonly entry: string; readonly key: string } | null = null;
+
+  type(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.typed.set(event.target.value);
+    this.problem.set(null);
+  }
+
+  async send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const read = this.read();
+    if (!(event.target instanceof HTMLFormElement) || this.busy() || !('code' in read)) return;
+    this.busy.set(true);
+    const form = new FormData(event.target);
+    const [name, channel] = [textIn(form, 'name'), textIn(form, 'channel')];
+    const entry = {
+      code: read.code,
+      subject: textIn(form, 'subject') ?? this.words.t('code.subjectUsual'),
+      ...(name === null ? {} : { name }),
+      ...(channel === null ? {} : { channel }),
+    };
+    try {
+      const session = await this.#api.enter(entry, this.#keyFor(JSON.stringify(entry)));
+      this.dialogs.close();
+      void this.#router.navigate(['/sessions', session.id]);
+    } catch (thrown) {
+      this.problem.set(asProblem(thrown));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  #keyFor(entry: string): string {
+    if (this.#attempt?.entry !== entry) this.#attempt = { entry, key: crypto.randomUUID() };
+    return this.#attempt.key;
+  }
+}
+
+function textIn(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}

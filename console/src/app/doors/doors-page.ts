@@ -1,0 +1,108 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import type { Door, SosCall } from '../desk/contract.js';
+import { DeskClock } from '../desk/desk-clock.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Icon } from '../shell/icon.js';
+import type { IconName } from '../shell/icon-name.js';
+import { KeyName } from '../shell/key-name.js';
+import { Notices } from '../shell/notices.js';
+import { SideBar } from '../shell/side-bar.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { agoText, instantText } from '../words/spans.js';
+import { Words } from '../words/words.js';
+import { DoorsStore } from './doors-store.js';
+
+const icons: Readonly<Record<Door['kind'], IconName>> = {
+  link: 'link',
+  code: 'hash',
+  'sos-call': 'life-buoy',
+};
+
+/** Every way in that is open now, and the SOS Calls with their links. */
+@Component({
+  selector: 'md-doors-page',
+  imports: [Icon, KeyName, SideBar],
+  templateUrl: './doors-page.html',
+  providers: [DoorsStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DoorsPage {
+  readonly words = inject(Words);
+  readonly desk = inject(MyDesk);
+  readonly dialogs = inject(Dialogs);
+  readonly store = inject(DoorsStore);
+  readonly #clock = inject(DeskClock);
+  readonly #notices = inject(Notices);
+  readonly #problemWords = inject(ProblemWords);
+
+  readonly icons = icons;
+  readonly kindKeys = {
+    link: 'doors.link',
+    code: 'doors.code',
+    'sos-call': 'doors.sosCall',
+  } as const;
+  /** The door that is about to be closed and waits for a second press. */
+  readonly closing = signal<string | null>(null);
+  readonly mayManage = computed(() => this.desk.mayAnywhere('sos-call.manage'));
+  readonly problem = computed(() => {
+    const problem: DeskProblem | null = this.store.problem();
+    return problem && this.#problemWords.sentence(problem);
+  });
+
+  constructor() {
+    inject(Title).setTitle(`${this.words.t('doors.title')} · Mayday`);
+    this.store.begin(inject(DestroyRef));
+  }
+
+  since(door: Pick<Door, 'since'>): string {
+    return agoText(Date.parse(door.since), this.#clock.now(), this.words.locale());
+  }
+
+  until({ until }: Pick<Door, 'until'>): string {
+    if (until === null) return this.words.t('doors.forever');
+    return instantText(Date.parse(until), this.#clock.now(), this.words.locale());
+  }
+
+  channel(key: string | null): string {
+    if (key === null) return this.words.t('doors.anyChannel');
+    return this.desk.channels().find((one) => one.key === key)?.name ?? key;
+  }
+
+  async withdraw(door: Pick<Door, 'kind' | 'id' | 'channel'>): Promise<void> {
+    this.closing.set(null);
+    await this.#do(() => this.store.withdraw(door), this.words.t('doors.withdrawn'));
+  }
+
+  async turn(call: SosCall): Promise<void> {
+    const said = this.words.t(call.paused ? 'sos.resumed' : 'sos.pausedNow');
+    await this.#do(() => this.store.turn(call), said);
+  }
+
+  edit(call: SosCall | null): void {
+    const saved = () => void this.store.load();
+    this.dialogs.show({ kind: 'sos-call', call, saved });
+  }
+
+  async copy(url: string): Promise<void> {
+    await this.#do(() => navigator.clipboard.writeText(url), this.words.t('done.copied'));
+  }
+
+  async #do(act: () => Promise<void>, said: string): Promise<void> {
+    try {
+      await act();
+      this.#notices.done(said);
+    } catch (thrown) {
+      this.#notices.problem(asProblem(thrown));
+    }
+  }
+}

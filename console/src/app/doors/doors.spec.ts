@@ -1,0 +1,99 @@
+import { codeFrom, inThrees } from '../../../../workflows/domain/codes/code.js';
+import { FakeDesk } from '../../testing/fake-desk.js';
+import { greta } from '../../testing/people.js';
+import { openConsole } from '../../testing/open-console.js';
+
+const code = codeFrom(12_345_678);
+const digits = 'The nine digits that the person reads to you';
+
+describe('entering a code', () => {
+  async function openDialog() {
+    const opened = await openConsole('/queue/mine');
+    await opened.screen.press('Enter a code');
+    await opened.screen.reads(digits);
+    return opened;
+  }
+
+  it('takes the digits however they are spaced, and opens the session', async () => {
+    const { desk, screen } = await openDialog();
+    await screen.fill(digits, ` ${inThrees(code)} `);
+    await screen.reads('is complete');
+    await screen.press('Open the session');
+    await screen.noLongerReads(digits);
+    const [asked] = desk.asked.filter(({ path }) => path === '/api/code-entries');
+    expect(asked?.body).toEqual(jasmine.objectContaining({ code }));
+    expect(asked?.key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says before sending that a digit is wrong, and how many are missing', async () => {
+    const { desk, screen } = await openDialog();
+    await screen.fill(digits, '123 45');
+    await screen.reads('5 of 9 digits');
+    await screen.fill(digits, `${code.slice(0, 8)}${(Number(code.slice(8)) + 1) % 10}`);
+    await screen.reads('One digit is wrong.');
+    expect(desk.asked.some(({ path }) => path === '/api/code-entries')).toBe(false);
+  });
+
+  it('works out what the desk wants first, and enters the code again', async () => {
+    const { desk, screen } = await openDialog();
+    desk.refusal = {
+      type: '/problems/work-wanted',
+      title: 'Work first.',
+      status: 429,
+      work: { challenge: 'a.challenge', bits: 6 },
+    };
+    await screen.fill(digits, code);
+    await screen.press('Open the session');
+    await screen.noLongerReads(digits);
+    const entries = desk.asked.filter(({ path }) => path === '/api/code-entries');
+    expect(entries.length).toBe(2);
+    expect(entries[1]?.body).toEqual(
+      jasmine.objectContaining({
+        proof: jasmine.objectContaining({ challenge: 'a.challenge' }),
+      }),
+    );
+  });
+});
+
+describe('the ways in', () => {
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const until = new Date(Date.now() + 540_000).toISOString();
+
+  it('are listed with who opened them, and withdrawn only after a second press', async () => {
+    const desk = new FakeDesk();
+    desk.doors.push({
+      kind: 'code',
+      id: 'd7a3bb8e-8f0b-4a3c-8a53-6a6f6f0d1a01',
+      name: 'studio-14 · Debian GNU/Linux',
+      channel: null,
+      by: null,
+      since,
+      until,
+      paused: false,
+      mayWithdraw: true,
+    });
+    desk.sosCalls.push({
+      id: 'd7a3bb8e-8f0b-4a3c-8a53-6a6f6f0d1a02',
+      name: 'Tills and card terminals',
+      description: null,
+      channel: 'general',
+      technician: null,
+      listed: true,
+      fields: [],
+      url: 'https://desk.example/sos#token',
+      paused: true,
+      createdBy: greta,
+      createdAt: since,
+      mayManage: false,
+    });
+    const { screen } = await openConsole('/queue/mine', desk);
+    await screen.press('Ways in');
+    await screen.reads('studio-14');
+    await screen.reads('Tills and card terminals');
+    await screen.press('Withdraw');
+    expect(desk.asked.some(({ path }) => path.endsWith('/withdraw'))).toBe(false);
+    await screen.press('Withdraw for good');
+    await screen.reads('Nobody comes in by it any more.');
+    expect(desk.asked.some(({ path }) => path.endsWith('/withdraw'))).toBe(true);
+  });
+});
