@@ -79,9 +79,10 @@ export class CodeDoor {
   }
 
   async #follow(issued: SchemaIssuedCode): Promise<void> {
-    let standing: SchemaCodeStanding | null = null;
-    do standing = await this.#standing(issued.deviceToken);
-    while (!this.#isOver && standing?.state !== 'used' && standing?.state !== 'over');
+    let standing = await this.#standing(issued.deviceToken);
+    while (!this.#isOver && (standing === null || standing.state === 'live')) {
+      standing = await this.#standing(issued.deviceToken);
+    }
     if (this.#isOver) return;
     this.#issued = null;
     const link = standing?.link ? parseLink(standing.link.url) : 'not-a-link';
