@@ -86,21 +86,36 @@ export class FakeDesk {
   #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
     const [, , first, id, what] = url.pathname.split('/');
     if (first === 'me') return json(this.me);
-    if (first === 'channels') return json({ channels });
     if (first === 'live') return this.live.open(signal);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
-    if (first === 'code-entries') return json(this.add({ state: 'ready', origin: 'code' }), 201);
-    if (first === 'doors') return json({ doors: this.doors, more: false });
-    if (first === 'sos-calls') return json({ sosCalls: this.sosCalls });
-    if (first === 'codes' && what === 'withdraw') return new Response(null, { status: 204 });
+    const door = this.#plain(String(first));
+    if (door) return door;
     const session = this.sessions.get(id ?? '');
     if (!session)
       return problem({ type: '/problems/not-found', title: 'Nothing here.', status: 404 });
     return method === 'POST'
       ? answerCommand(this, session, what ?? '', body)
       : this.#read(session, what);
+  }
+
+  /** What is the same whatever stands further on in the address. */
+  #plain(first: string): Response | null {
+    switch (first) {
+      case 'channels':
+        return json({ channels });
+      case 'code-entries':
+        return json(this.add({ state: 'ready', origin: 'code' }), 201);
+      case 'doors':
+        return json({ doors: this.doors, more: false });
+      case 'sos-calls':
+        return json({ sosCalls: this.sosCalls });
+      case 'codes':
+        return new Response(null, { status: 204 });
+      default:
+        return null;
+    }
   }
 
   #read(session: SessionDetail, what: string | undefined): Response {
