@@ -1,7 +1,11 @@
 import type { DriverKey } from './media/control-receiver.js';
 import { ControlReceiver } from './media/control-receiver.js';
+import { LiveScreen } from './media/live-screen.js';
 import { MediaLink, type MediaDoor } from './media/media-link.js';
 import { ScreenVideo } from './media/screen-video.js';
+import { TileFeed } from './media/tiles/tile-feed.js';
+import type { ViewerEnd } from './media/viewer.js';
+import { decodeViewer } from '../workflows/domain/picture/viewer-message.js';
 import { ControlGate } from './control-gate.js';
 import type { Desktop } from './platform/desktop.js';
 
@@ -21,6 +25,9 @@ export class ScreenShare {
   readonly #gate = new ControlGate();
   readonly #receiver = new ControlReceiver();
   readonly #handsChanged: () => void;
+  readonly #screen: LiveScreen;
+  /** The viewers for whom tiles would be too much. */
+  readonly #videoViewers = new Set<TileFeed>();
   #video: ScreenVideo | undefined;
   #link: MediaLink | undefined;
   #sending = false;
@@ -30,6 +37,7 @@ export class ScreenShare {
   /** @param handsChanged told when the person takes the mouse, and when they have let it go for a while */
   constructor(desktop: Desktop, handsChanged: () => void) {
     this.#desktop = desktop;
+    this.#screen = new LiveScreen(desktop);
     this.#handsChanged = handsChanged;
   }
 
@@ -63,29 +71,58 @@ export class ScreenShare {
     const shown = this.#video;
     this.#video = undefined;
     this.#sending = false;
-    shown?.close();
+    this.#screen.hide();
     this.#link?.close();
     this.#link = undefined;
+    shown?.close();
+    this.#videoViewers.clear();
     if (shown) this.#desktop.releaseAll();
   }
 
   #show(door: MediaDoor): void {
-    this.#video ??= new ScreenVideo(this.#desktop);
+    this.#video ??= new ScreenVideo(this.#screen);
     this.#link ??= new MediaLink(door, this.#video.track, {
       sending: (sending) => {
         this.#sending = sending;
         this.#capture();
       },
-      control: (technician, bytes) => {
-        this.#control(technician, bytes);
-      },
+      viewer: (technician, send) => this.#viewer(technician, send),
     });
     this.#capture();
   }
 
   #capture(): void {
-    if (this.#paused) this.#video?.pause();
-    else if (this.#sending) this.#video?.start();
+    if (this.#sending && !this.#paused) this.#screen.show();
+    else this.#screen.hide();
+  }
+
+  #viewer(technician: string, send: (bytes: Uint8Array) => void): ViewerEnd {
+    const feed = new TileFeed({
+      send,
+      needsVideo: (needs) => {
+        this.#needsVideo(feed, needs);
+      },
+      now: () => performance.now(),
+    });
+    const watch = this.#screen.listen(feed);
+    return {
+      hear: (bytes) => {
+        const message = decodeViewer(bytes);
+        if (message) feed.hear(message);
+        else this.#control(technician, bytes);
+      },
+      close: () => {
+        watch.close();
+        feed.close();
+        this.#needsVideo(feed, false);
+      },
+    };
+  }
+
+  #needsVideo(feed: TileFeed, needs: boolean): void {
+    if (needs) this.#videoViewers.add(feed);
+    else this.#videoViewers.delete(feed);
+    if (this.#videoViewers.size > 0) this.#video?.start();
     else this.#video?.stop();
   }
 

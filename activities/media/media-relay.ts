@@ -92,8 +92,8 @@ function settingsOf({ name, pin, secret }: Room): Readonly<Record<string, unknow
     secret,
     is_private: true,
     permanent: false,
-    // The device, and technicians who only send control messages.
-    publishers: 20,
+    // The device, technicians who only send control messages, and what the device sends to each of them.
+    publishers: 40,
     // No limit of the relay's own: the sender estimates what the line carries.
     bitrate: 0,
     videocodec: 'vp8,h264,av1,vp9',

@@ -3,7 +3,7 @@ import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
 import { JanusClient, type JanusEvent } from './janus-client.js';
 import type { JanusLine } from './media-handle.js';
 import { ScreenPublisher, type Place } from './screen-publisher.js';
-import { TechnicianChannel } from './technician-channel.js';
+import { Viewer, type ViewerEnds } from './viewer.js';
 import type { VideoTrack } from './webrtc.js';
 
 const firstPause = 250;
@@ -18,8 +18,8 @@ export interface MediaDoor {
 }
 
 export interface MediaListener {
-  /** Bytes from a technician's data channel, by the technician's key. */
-  control(technician: string, bytes: Uint8Array): void;
+  /** A technician came into the room. */
+  readonly viewer: ViewerEnds;
   /** Whether the screen is being sent. */
   sending(sending: boolean): void;
 }
@@ -30,7 +30,9 @@ export class MediaLink {
   readonly #track: VideoTrack;
   readonly #listener: MediaListener;
   readonly #end = new AbortController();
-  readonly #channels = new Map<string, TechnicianChannel>();
+  readonly #viewers = new Map<string, Viewer>();
+  /** The technicians' feeds in the room, whether there is a viewer for them or not. */
+  readonly #present = new Set<string>();
   readonly #opening = new Set<string>();
   #line: JanusLine | undefined;
   #place: Place | undefined;
@@ -111,7 +113,7 @@ export class MediaLink {
     const { data } = await client.ask(own, { request: 'listparticipants', room });
     const { participants } = data;
     if (!Array.isArray(participants)) return;
-    const feeds = participants.flatMap(feedOf).filter((feed) => !this.#channels.has(feed));
+    const feeds = participants.flatMap(feedOf).filter((feed) => !this.#viewers.has(feed));
     for (const feed of feeds) void this.#listen(feed);
   }
 
@@ -148,35 +150,44 @@ export class MediaLink {
 
   async #listen(feed: string): Promise<void> {
     const technician = technicianFeed.exec(feed)?.[1];
-    const line = this.#line;
-    if (technician === undefined || !line || !this.#place || this.#opening.has(feed)) return;
-    this.#opening.add(feed);
+    if (technician === undefined) return;
     this.#part(feed);
+    this.#present.add(feed);
+    if (this.#opening.has(feed)) return;
+    this.#opening.add(feed);
+    while (this.#isThere(feed) && !(await this.#open(feed, technician))) {
+      await wait(longestPause, undefined, { signal: this.#end.signal }).catch(() => undefined);
+    }
+    this.#opening.delete(feed);
+  }
+
+  #isThere(feed: string): boolean {
+    return this.#present.has(feed) && !this.#end.signal.aborted;
+  }
+
+  /** Answers false when the technician cannot be reached now, though they are in the room. */
+  async #open(feed: string, technician: string): Promise<boolean> {
+    const [line, place] = [this.#line, this.#place];
+    if (!line || !place) return false;
     try {
-      const channel = await TechnicianChannel.open(
-        line,
-        this.#place,
-        feed,
-        (bytes) => {
-          this.#listener.control(technician, bytes);
-        },
-        () => {
-          this.#channels.delete(feed);
-        },
-      );
-      if (line === this.#line) this.#channels.set(feed, channel);
-      else channel.handle.close();
+      const viewer = await Viewer.open(line, place, technician, this.#listener.viewer, () => {
+        this.#viewers.delete(feed);
+        void this.#listen(feed);
+      });
+      if (line === this.#line && this.#isThere(feed)) this.#viewers.set(feed, viewer);
+      else viewer.close();
+      return true;
     } catch {
-      // The technician left again, or the socket was lost; whoever is there after that is met again.
-    } finally {
-      this.#opening.delete(feed);
+      // The technician left again, or the socket was lost; if they are there still, they are met again.
+      return line !== this.#line;
     }
   }
 
   #part(feed: unknown): void {
     if (typeof feed !== 'string') return;
-    this.#channels.get(feed)?.handle.close();
-    this.#channels.delete(feed);
+    this.#present.delete(feed);
+    this.#viewers.get(feed)?.close();
+    this.#viewers.delete(feed);
   }
 
   /** The socket is gone; Janus keeps the session for a while. */
@@ -193,8 +204,10 @@ export class MediaLink {
 
   #drop(): void {
     if (this.#publisher) this.#listener.sending(false);
+    for (const viewer of this.#viewers.values()) viewer.close();
     for (const handle of [...(this.#line?.handles.values() ?? [])]) handle.close();
-    this.#channels.clear();
+    this.#viewers.clear();
+    this.#present.clear();
     this.#publisher = undefined;
     const client = this.#line?.client;
     this.#line = undefined;

@@ -1,59 +1,48 @@
-import type {
-  Area,
-  Desktop,
-  Picture,
-  PointerShape,
-  ScreenListener,
-  Watch,
-} from '../platform/desktop.js';
+import type { Area, Picture, PointerShape, Watch } from '../platform/desktop.js';
 import { I420Picture } from './i420-picture.js';
+import type { LiveListener, LiveScreen } from './live-screen.js';
 import { webrtc, type VideoSource, type VideoTrack } from './webrtc.js';
 
 /** After the last change the encoder gets the same picture again, to sharpen it and to serve who comes later. */
 const repeats = [60, 120, 250, 500] as const;
 const restingRepeat = 1000;
 
-/** The screen as a video track: a frame for each change, with the pointer drawn into it. No frame before `start`. */
-export class ScreenVideo implements ScreenListener {
+/** The screen as a video track: a frame for each change, with the pointer drawn into it. It sends nothing but while it listens. */
+export class ScreenVideo implements LiveListener {
   readonly track: VideoTrack;
-  readonly #desktop: Desktop;
+  readonly #screen: LiveScreen;
   readonly #source: VideoSource;
   #watch: Watch | undefined;
-  #screen: Picture | undefined;
+  #picture: Picture | undefined;
   #frame: I420Picture | undefined;
   #shape: PointerShape | undefined;
   #pointer = { x: 0, y: 0 };
   #drawnPointer: Area | undefined;
   #repeat: NodeJS.Timeout | undefined;
-  #frames = 0;
 
-  constructor(desktop: Desktop) {
-    this.#desktop = desktop;
+  constructor(screen: LiveScreen) {
+    this.#screen = screen;
     this.#source = new webrtc.nonstandard.RTCVideoSource({ isScreencast: true });
     this.track = this.#source.createTrack();
   }
 
-  /** How many frames have gone to the encoder. */
-  get frames(): number {
-    return this.#frames;
-  }
-
   start(): void {
-    this.#watch ??= this.#desktop.watchScreen(this);
+    this.#watch ??= this.#screen.listen(this);
   }
 
-  /** Ends the capture at once. */
+  /** Sends no more, at once. */
   stop(): void {
     clearTimeout(this.#repeat);
     this.#watch?.close();
     this.#watch = undefined;
-    this.#screen = undefined;
+    this.#picture = undefined;
+    this.#frame = undefined;
   }
 
-  /** Ends the capture and leaves a dark picture behind instead of the last one. */
-  pause(): void {
-    if (!this.#watch) return;
-    this.stop();
+  /** Leaves a dark picture behind instead of the last one. */
+  hidden(): void {
+    clearTimeout(this.#repeat);
+    this.#picture = undefined;
     this.#frame?.blank();
     if (this.#frame) this.#source.onFrame(this.#frame);
   }
@@ -65,7 +54,7 @@ export class ScreenVideo implements ScreenListener {
 
   changed(picture: Picture, parts: readonly Area[]): void {
     const frame = this.#frameOf(picture);
-    this.#screen = picture;
+    this.#picture = picture;
     for (const part of parts) this.#refresh(frame, picture, part);
     this.#drawPointer(frame);
     this.#send();
@@ -96,26 +85,25 @@ export class ScreenVideo implements ScreenListener {
   }
 
   #redrawPointer(): void {
-    if (!this.#frame || !this.#screen) return;
-    if (this.#drawnPointer) this.#refresh(this.#frame, this.#screen, this.#drawnPointer);
+    if (!this.#frame || !this.#picture) return;
+    if (this.#drawnPointer) this.#refresh(this.#frame, this.#picture, this.#drawnPointer);
     this.#drawPointer(this.#frame);
     this.#send();
   }
 
   #drawPointer(frame: I420Picture): void {
-    if (!this.#shape || !this.#screen) return;
+    if (!this.#shape || !this.#picture) return;
     const { hotX, hotY, width, height } = this.#shape;
     const place = { x: this.#pointer.x - hotX, y: this.#pointer.y - hotY, width, height };
     const area = frame.cover(place);
     if (area.width === 0 || area.height === 0) return;
-    const pixels = blended(this.#screen, area, this.#shape, place);
+    const pixels = blended(this.#picture, area, this.#shape, place);
     frame.draw(area, { pixels, width: area.width }, 0);
     this.#drawnPointer = area;
   }
 
   #send(): void {
     if (!this.#frame) return;
-    this.#frames += 1;
     this.#source.onFrame(this.#frame);
     this.#repeatLater(0);
   }

@@ -24,7 +24,7 @@ export interface PointerShape extends Size {
   readonly pixels: Uint32Array;
 }
 
-/** What is told of a watched screen. A picture and its pixels are only lent for the call. */
+/** What is told of a watched screen. A picture is lent until the next one is told or the watch is closed; its pixels change with the screen, but only before a call. */
 export interface ScreenListener {
   /** Parts of the screen changed. The first call, and one after each change of size, covers all of it. */
   changed(picture: Picture, parts: readonly Area[]): void;

@@ -187,6 +187,7 @@ export class FakeDesk {
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
       ...media,
       participant: 'device',
+      deviceParticipant: 'device',
       iceServers: [],
       driver: this.#session.driver,
     };

@@ -1970,7 +1970,7 @@ export interface components {
             }[];
         };
         MediaTicket: {
-            deviceParticipant?: string;
+            deviceParticipant: string;
             driver: components["schemas"]["DriverKey"] | null;
             expiresAt: components["schemas"]["Instant"];
             iceServers: {

@@ -142,7 +142,9 @@ describe('The relay', () => {
     for (const body of [
       { request: 'join', ptype: 'publisher', room: 'mayday-other', id: 'tech-ana' },
       { request: 'join', ptype: 'publisher', id: 'device' },
+      { request: 'join', ptype: 'publisher', id: 'screen-ana' },
       { request: 'join', ptype: 'subscriber', streams: [{ feed: 'tech-bruno' }] },
+      { request: 'join', ptype: 'subscriber', streams: [{ feed: 'screen-bruno' }] },
     ]) {
       const technician = peer((await ticketOf(ana, session.id)).ticket);
       const ids = await technician.begin();
@@ -151,6 +153,28 @@ describe('The relay', () => {
         .withContext(JSON.stringify(body))
         .toBe(4400);
     }
+  });
+
+  it('lets the device send to each technician apart, and only that technician take it', async () => {
+    const { ticket, room } = await ticketOf(device, session.id);
+    const shown = peer(ticket);
+    const ids = await shown.begin();
+    const join = { request: 'join', ptype: 'publisher', room, id: 'screen-ana' };
+    const joinedRoom = await shown.ask({ janus: 'message', ...ids, body: join });
+    expect(joinedRoom['plugindata']).toEqual(
+      jasmine.objectContaining({ data: jasmine.objectContaining({ id: 'screen-ana' }) }),
+    );
+    const technician = peer((await ticketOf(ana, session.id)).ticket);
+    const theirs = await technician.begin();
+    const take = { request: 'join', ptype: 'subscriber', room, streams: [{ feed: 'screen-ana' }] };
+    // Nothing is sent yet, which is for Janus to say and not for the door.
+    const taken = await technician.ask({ janus: 'message', ...theirs, body: take });
+    expect(taken['janus']).toBe('event');
+    const stranger = peer((await ticketOf(device, session.id)).ticket);
+    const others = await stranger.begin();
+    const body = { ...join, id: 'tech-ana' };
+    stranger.send({ janus: 'message', ...others, body });
+    expect(await stranger.closed).toBe(4400);
   });
 
   it('passes no verb but a participant’s', async () => {

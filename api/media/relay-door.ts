@@ -224,12 +224,21 @@ function refuse(client: WebSocket, { code, reason }: RelayClose): void {
 }
 
 function rightOf({ holder }: TicketClaims, room: string, pin: string | null): RelayRight {
-  const isDevice = holder.kind === 'device';
+  const common = { room, pin, participant: participantOf(holder) };
+  if (holder.kind === 'device') {
+    return {
+      ...common,
+      mayBe: (participant) => participant.startsWith('screen-'),
+      publishesPicture: true,
+      mayTake: (feed) => feed.startsWith('tech-'),
+    };
+  }
+  const { technician } = holder;
   return {
-    room,
-    pin,
-    participant: participantOf(holder),
-    publishesPicture: isDevice,
-    mayTake: (feed) => (isDevice ? feed.startsWith('tech-') : feed === 'device'),
+    ...common,
+    mayBe: () => false,
+    publishesPicture: false,
+    // The video is for everybody who watches; the tiles are each technician's own.
+    mayTake: (feed) => feed === 'device' || feed === `screen-${technician}`,
   };
 }

@@ -6,10 +6,14 @@ export interface RelayRight {
   /** The room's pin, or null; clients never learn it. */
   readonly pin: string | null;
   readonly participant: string;
+  /** Other names under which it may send: the device has one for each technician. */
+  readonly mayBe: (participant: string) => boolean;
   readonly publishesPicture: boolean;
   /** Whose feeds it may take: a technician the device's, the device the technicians'. */
   readonly mayTake: (feed: string) => boolean;
 }
+
+const longestName = 80;
 
 /** A request to the video room with room and identity forced, or null where it is not allowed. */
 export function roomRequest(body: JsonObject, right: RelayRight): JsonObject | null {
@@ -37,13 +41,14 @@ export function roomRequest(body: JsonObject, right: RelayRight): JsonObject | n
   }
 }
 
-function joinAsPublisher(body: JsonObject, { room, participant, pin }: RelayRight) {
-  if (body['id'] !== undefined && body['id'] !== participant) return null;
+function joinAsPublisher(body: JsonObject, { room, participant, mayBe, pin }: RelayRight) {
+  const id = body['id'] === undefined ? participant : textOf(body['id'], longestName);
+  if (id === null || (id !== participant && !mayBe(id))) return null;
   return {
     request: 'join',
     ptype: 'publisher',
     room,
-    id: participant,
+    id,
     ...(pin === null ? {} : { pin }),
   };
 }
@@ -107,7 +112,7 @@ function streamsOf(value: unknown, right: RelayRight): readonly JsonObject[] | n
 
 function streamOf(value: unknown, { mayTake }: RelayRight): JsonObject | null {
   const given = objectOf(value);
-  const feed = textOf(given?.['feed'], 80);
+  const feed = textOf(given?.['feed'], longestName);
   if (!given || feed === null || !mayTake(feed)) return null;
   const mid = textOf(given['mid'], 32);
   return mid === null ? { feed } : { feed, mid };

@@ -55,13 +55,14 @@ export class TechnicianWindow {
     await this.page.goto(`${this.#desk}/sessions/${id}`);
   }
 
-  /** How many frames of the user's screen the browser has shown since it opened the session. */
+  /** How many pictures of the user's screen the browser has shown since it opened the session, by whichever way. */
   async framesShown(): Promise<number> {
-    const video = this.page.locator('video');
-    if ((await video.count()) === 0) return 0;
-    return video.evaluate(
-      (element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames,
-    );
+    const screen = this.page.locator('md-screen-view');
+    if ((await screen.count()) === 0) return 0;
+    return screen.evaluate((element: HTMLElement) => {
+      const video = element.querySelector('video')?.getVideoPlaybackQuality();
+      return Number(element.dataset['pictures']) + (video?.totalVideoFrames ?? 0);
+    });
   }
 
   /** Waits until the picture moves: new frames are shown from now on. */
@@ -83,7 +84,7 @@ export class TechnicianWindow {
 
   /** Clicks on the user's screen, at a place in its own pixels, and types there. */
   async typeAt(x: number, y: number, text: string): Promise<void> {
-    const place = await this.page.locator('video').evaluate(placeOnPage, { x, y });
+    const place = await this.page.locator('md-screen-view').evaluate(placeOnPage, { x, y });
     await this.page.mouse.click(place.x, place.y);
     await this.page.keyboard.type(text, { delay: 15 });
   }
@@ -94,10 +95,14 @@ export class TechnicianWindow {
 }
 
 /** Where a place of the picture, in its own pixels, stands on the page; runs in the browser. */
-function placeOnPage(video: HTMLVideoElement, { x, y }: { x: number; y: number }) {
-  const box = video.getBoundingClientRect();
-  const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
-  const indent = (box.width - video.videoWidth * scale) / 2;
-  const drop = (box.height - video.videoHeight * scale) / 2;
+function placeOnPage(screen: HTMLElement, { x, y }: { x: number; y: number }) {
+  const box = screen.getBoundingClientRect();
+  const [canvas, video] = [screen.querySelector('canvas'), screen.querySelector('video')];
+  const byTiles = screen.dataset['face'] === 'tiles';
+  const width = (byTiles ? canvas?.width : video?.videoWidth) ?? 0;
+  const height = (byTiles ? canvas?.height : video?.videoHeight) ?? 0;
+  const scale = Math.min(box.width / width, box.height / height);
+  const indent = (box.width - width * scale) / 2;
+  const drop = (box.height - height * scale) / 2;
   return { x: box.x + indent + x * scale, y: box.y + drop + y * scale };
 }

@@ -44,7 +44,13 @@ describe('A message from the device', () => {
 
   it('has the head of its tiles before their areas', () => {
     const side = fc.integer({ min: 1, max: 16_384 });
-    const head = fc.record({ number, width: side, height: side, complete: fc.boolean() });
+    const head = fc.record({
+      number,
+      width: side,
+      height: side,
+      complete: fc.boolean(),
+      packed: fc.boolean(),
+    });
     fc.assert(
       fc.property(head, fc.uint8Array({ maxLength: 90 }), (sent, areas) => {
         const bytes = new Uint8Array(tilesHeadLength + areas.length);

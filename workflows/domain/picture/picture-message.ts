@@ -26,7 +26,9 @@ export interface TilesMessage {
   readonly height: number;
   /** Whether what was sent up to here belongs together and is to be shown now. */
   readonly complete: boolean;
-  /** The areas, as `drawAreas` reads them. */
+  /** Whether the areas are packed by raw deflate; unpacked they take no more than `mostAreasBytes`. */
+  readonly packed: boolean;
+  /** The areas, as `AreaDrawer` draws them. */
   readonly areas: Uint8Array;
 }
 
@@ -35,6 +37,9 @@ export type PictureWay = 'tiles' | 'video' | 'nothing';
 
 /** The longest message of either kind; what relays take in one piece is more. */
 export const longestPictureMessage = 48_000;
+
+/** The most that the areas of one message take when they are unpacked. */
+export const mostAreasBytes = 40_000;
 
 /** The largest side of a screen. */
 const mostSide = 16_384;
@@ -53,7 +58,7 @@ export function writeTilesHead(
   const view = head(bytes, 'tiles', message.number);
   view.setUint16(headLength, message.width);
   view.setUint16(headLength + 2, message.height);
-  view.setUint8(headLength + 4, message.complete ? 1 : 0);
+  view.setUint8(headLength + 4, (message.complete ? 1 : 0) | (message.packed ? 2 : 0));
 }
 
 /** The bytes of any message but tiles. */
@@ -115,10 +120,11 @@ function tilesOf(bytes: Uint8Array, view: DataView, number: number): TilesMessag
   if (bytes.length < tilesHeadLength) return null;
   const width = view.getUint16(headLength);
   const height = view.getUint16(headLength + 2);
-  const complete = view.getUint8(headLength + 4);
-  if (!isSide(width) || !isSide(height) || complete > 1) return null;
+  const flags = view.getUint8(headLength + 4);
+  if (!isSide(width) || !isSide(height) || flags > 3) return null;
+  const [complete, packed] = [(flags & 1) !== 0, (flags & 2) !== 0];
   const areas = bytes.subarray(tilesHeadLength);
-  return { kind: 'tiles', number, width, height, complete: complete === 1, areas };
+  return { kind: 'tiles', number, width, height, complete, packed, areas };
 }
 
 function isSide(pixels: number): boolean {

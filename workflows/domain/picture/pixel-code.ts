@@ -23,8 +23,6 @@ const colour = 0xfe;
 const unknown = 0xff;
 
 const kept = 64;
-/** The most pixels that an area may have: what two bytes count. */
-export const mostPixels = 0xffff;
 /** The most bytes that one pixel takes. */
 export const mostBytesPerPixel = 4;
 

@@ -4,13 +4,14 @@ import { ControlSurface, type Driving } from './control-surface.js';
 
 @Component({
   imports: [ControlSurface],
-  template: `<video
+  template: `<canvas
       mdControlSurface
       tabindex="0"
       width="400"
       height="200"
       [sender]="sender()"
-    ></video>
+      [pictureSize]="{ width: 800, height: 400 }"
+    ></canvas>
     <button>Elsewhere</button>`,
 })
 class Host {
@@ -30,11 +31,10 @@ function surface() {
   fixture.componentInstance.sender.set(sender);
   fixture.detectChanges();
   const root = fixture.nativeElement as HTMLElement;
-  const video = root.querySelector('video') ?? document.createElement('video');
-  Object.defineProperties(video, { videoWidth: { value: 800 }, videoHeight: { value: 400 } });
+  const screen = root.querySelector('canvas') ?? document.createElement('canvas');
   const type = (kind: 'keydown' | 'keyup', init: KeyboardEventInit) =>
-    video.dispatchEvent(new KeyboardEvent(kind, { bubbles: true, cancelable: true, ...init }));
-  return { sender, video, type, fixture };
+    screen.dispatchEvent(new KeyboardEvent(kind, { bubbles: true, cancelable: true, ...init }));
+  return { sender, screen, type, fixture };
 }
 
 describe('mouse and keyboard over the picture', () => {
@@ -57,8 +57,8 @@ describe('mouse and keyboard over the picture', () => {
   });
 
   it('let go of everything when the picture loses the focus', () => {
-    const { sender, video } = surface();
-    video.dispatchEvent(new FocusEvent('blur'));
+    const { sender, screen } = surface();
+    screen.dispatchEvent(new FocusEvent('blur'));
     expect(sender.releaseAll).toHaveBeenCalledTimes(1);
   });
 
@@ -70,11 +70,11 @@ describe('mouse and keyboard over the picture', () => {
   });
 
   it('press where the pointer is, by shares of the screen', () => {
-    const { sender, video } = surface();
-    spyOn(video, 'setPointerCapture');
-    const { left, top } = video.getBoundingClientRect();
+    const { sender, screen } = surface();
+    spyOn(screen, 'setPointerCapture');
+    const { left, top } = screen.getBoundingClientRect();
     const at = { clientX: left + 100, clientY: top + 50, button: 0, pointerId: 1 };
-    video.dispatchEvent(new PointerEvent('pointerdown', at));
+    screen.dispatchEvent(new PointerEvent('pointerdown', at));
     expect(sender.button).toHaveBeenCalledOnceWith(
       jasmine.objectContaining({ x: 0.25, y: 0.25 }),
       0,
@@ -83,10 +83,10 @@ describe('mouse and keyboard over the picture', () => {
   });
 
   it('come back to the technician by Ctrl Alt Home', () => {
-    const { sender, video, type } = surface();
-    video.focus();
+    const { sender, screen, type } = surface();
+    screen.focus();
     type('keydown', { code: 'Home', key: 'Home', ctrlKey: true, altKey: true });
-    expect(document.activeElement).not.toBe(video);
+    expect(document.activeElement).not.toBe(screen);
     expect(sender.key).not.toHaveBeenCalled();
   });
 });

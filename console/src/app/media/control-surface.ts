@@ -1,7 +1,7 @@
 import { DestroyRef, Directive, ElementRef, effect, inject, input, output } from '@angular/core';
 import type { PointerButton } from '../../../../workflows/domain/control/control-message.js';
 import type { ControlSender } from './control-sender.js';
-import { type ScreenPlace, placeAt } from './picture-area.js';
+import { type ScreenPlace, type Size, placeAt } from './picture-area.js';
 
 const lineHeight = 40;
 
@@ -10,7 +10,7 @@ export type Driving = Pick<ControlSender, 'move' | 'button' | 'key' | 'wheel' | 
 
 /** Takes mouse and keyboard over a picture and hands them to the driver's sender. */
 @Directive({
-  selector: 'video[mdControlSurface]',
+  selector: '[mdControlSurface]',
   host: {
     '[attr.data-takes-keys]': 'sender() ? "" : null',
     '(pointermove)': 'move($event)',
@@ -25,9 +25,11 @@ export type Driving = Pick<ControlSender, 'move' | 'button' | 'key' | 'wheel' | 
 })
 export class ControlSurface {
   readonly sender = input<Driving | null>(null);
+  /** The size of the picture that lies within, whole and in proportion; null while there is none. */
+  readonly pictureSize = input<Size | null>(null);
   /** The technician asked for their own keyboard back. */
   readonly released = output();
-  readonly #video = inject<ElementRef<HTMLVideoElement>>(ElementRef).nativeElement;
+  readonly #surface = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #held = new Set<string>();
 
   constructor() {
@@ -38,7 +40,7 @@ export class ControlSurface {
       if (document.hidden) this.letGo();
     };
     // Not through the host: a wheel listener must say that it is not passive.
-    this.#video.addEventListener('wheel', turn, { passive: false });
+    this.#surface.addEventListener('wheel', turn, { passive: false });
     document.addEventListener('visibilitychange', hide);
     inject(DestroyRef).onDestroy(() => {
       this.letGo();
@@ -61,8 +63,8 @@ export class ControlSurface {
     const button = buttonOf(event);
     if (!sender || !place?.inside || button === null) return;
     event.preventDefault();
-    this.#video.focus();
-    this.#video.setPointerCapture(event.pointerId);
+    this.#surface.focus();
+    this.#surface.setPointerCapture(event.pointerId);
     sender.button(place, button, true);
   }
 
@@ -80,7 +82,7 @@ export class ControlSurface {
     event.preventDefault();
     event.stopPropagation();
     if (down && event.ctrlKey && event.altKey && event.key === 'Home') {
-      this.#video.blur();
+      this.#surface.blur();
       this.released.emit();
     } else if (!event.repeat && event.code !== '') this.#stroke(sender, event, down);
   }
@@ -111,8 +113,8 @@ export class ControlSurface {
   }
 
   #place(event: MouseEvent): ScreenPlace | null {
-    const { videoWidth: width, videoHeight: height } = this.#video;
-    return placeAt(event, this.#video.getBoundingClientRect(), { width, height });
+    const size = this.pictureSize();
+    return size && placeAt(event, this.#surface.getBoundingClientRect(), size);
   }
 }
 

@@ -3,30 +3,48 @@ import { attach, connect, reconnect } from './janus.js';
 import type { JanusHandle, RoomMessage } from './janus.js';
 import type { MediaTicket } from '../desk/contract.js';
 import { useTicket } from './ticket-socket.js';
+import { RoomFeed } from './room-feed.js';
 import { type PictureListener, RoomPicture } from './room-picture.js';
 
 /** What a room tells its owner. */
 export interface RoomListener extends PictureListener {
-  /** The way to the device for control messages is open. */
+  /** The way to the device is open. */
   control(channel: RTCDataChannel): void;
+  /** The way for tiles from the device is open. */
+  tilesOpen(): void;
+  /** A message with tiles, or with what belongs to them. */
+  tiles(data: ArrayBuffer): void;
+  /** The device sends no tiles any more. */
+  tilesEnded(): void;
   /** The connection to the relay is lost; the picture may go on for a while. */
   lost(): void;
 }
 
-/** The session's room at the relay: the device's picture in, the driver's control out. */
+/** The session's room at the relay: the device's picture in; control, and word of what was shown, out. */
 export class JanusRoom {
   readonly #janus: JanusClass;
   readonly #ticket: MediaTicket;
   readonly #listener: RoomListener;
   readonly #picture: RoomPicture;
+  /** What the device sends to us alone. */
+  readonly #tilesFeed: string;
+  readonly #tiles: RoomFeed;
   #self: JanusHandle | null = null;
-  #driving = false;
 
   private constructor(janus: JanusClass, ticket: MediaTicket, listener: RoomListener) {
     this.#janus = janus;
     this.#ticket = ticket;
     this.#listener = listener;
     this.#picture = new RoomPicture(janus, ticket, listener);
+    this.#tilesFeed = ticket.participant.replace(/^tech-/, 'screen-');
+    this.#tiles = new RoomFeed(janus, ticket, this.#tilesFeed, {
+      open: () => {
+        listener.tilesOpen();
+      },
+      data: (data) => {
+        if (data instanceof ArrayBuffer) listener.tiles(data);
+      },
+    });
   }
 
   /** Joins the room of a ticket; rejects when the relay or the room does not let in. */
@@ -51,30 +69,24 @@ export class JanusRoom {
     await reconnect(this.#janus);
   }
 
-  /** Opens the way for control messages, once. */
-  drive(): void {
-    if (this.#driving || !this.#self) return;
-    this.#driving = true;
-    const self = this.#self;
-    self.createOffer({
-      tracks: [{ type: 'data', capture: false }],
-      success: (jsep) => {
-        self.send({ message: { request: 'publish' }, jsep });
-        this.#openControl(self);
-      },
-      error: () => {
-        this.#driving = false;
-      },
-    });
+  /** Whether the video is to come, beside the tiles. */
+  wantVideo(wanted: boolean): void {
+    this.#picture.want(wanted);
   }
 
-  /** The peer connection that brings the picture, or null before there is one. */
-  get pictureConnection(): RTCPeerConnection | null {
+  /** The peer connection that brings the video, or null before there is one. */
+  get videoConnection(): RTCPeerConnection | null {
     return this.#picture.connection;
+  }
+
+  /** The peer connection that brings the tiles, or null before there is one. */
+  get tilesConnection(): RTCPeerConnection | null {
+    return this.#tiles.connection;
   }
 
   close(): void {
     this.#picture.close();
+    this.#tiles.leave();
     this.#janus.destroy({ cleanupHandles: true, notifyDestroyed: false });
   }
 
@@ -91,21 +103,40 @@ export class JanusRoom {
     });
     this.#self.send({ message: { request: 'join', ptype: 'publisher', room, id: participant } });
     await joined.promise;
+    this.#openWay(this.#self);
   }
 
   #follow(message: RoomMessage): void {
     const { deviceParticipant } = this.#ticket;
-    if (message.publishers?.some(({ id }) => id === deviceParticipant)) this.#picture.show();
+    const came = new Set(message.publishers?.map(({ id }) => id));
+    if (came.has(deviceParticipant)) this.#picture.show();
+    if (came.has(this.#tilesFeed)) this.#tiles.take();
     const left = message.unpublished ?? message.leaving;
     if (left === deviceParticipant) this.#picture.hide();
+    if (left === this.#tilesFeed) this.#endTiles();
     if (message.videoroom === 'destroyed') this.#listener.lost();
   }
 
-  #openControl(self: JanusHandle): void {
-    const channel = self.webrtcStuff.pc.createDataChannel('control', { ordered: true });
-    channel.binaryType = 'arraybuffer';
-    channel.onopen = () => {
-      this.#listener.control(channel);
-    };
+  #endTiles(): void {
+    this.#tiles.leave();
+    this.#listener.tilesEnded();
+  }
+
+  /** The way to the device, by which it also knows that we are here. */
+  #openWay(self: JanusHandle): void {
+    self.createOffer({
+      tracks: [{ type: 'data', capture: false }],
+      success: (jsep) => {
+        self.send({ message: { request: 'publish' }, jsep });
+        const channel = self.webrtcStuff.pc.createDataChannel('control', { ordered: true });
+        channel.binaryType = 'arraybuffer';
+        channel.onopen = () => {
+          this.#listener.control(channel);
+        };
+      },
+      error: () => {
+        this.#listener.lost();
+      },
+    });
   }
 }

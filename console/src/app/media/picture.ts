@@ -1,4 +1,12 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import {
+  DestroyRef,
+  Injectable,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import type { DriverKey, MediaTicket } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { DeskProblem } from '../desk/desk-problem.js';
@@ -6,7 +14,9 @@ import { ControlSender } from './control-sender.js';
 import { type DeviceStatus, deviceStatusOf } from './device-status.js';
 import type { JanusRoom } from './janus-room.js';
 import { type LineQuality, lineQualityOf } from './line-quality.js';
+import type { Size } from './picture-area.js';
 import { lastCloseCode } from './ticket-socket.js';
+import { Tiles } from './tiles.js';
 
 export type PictureState = 'off' | 'connecting' | 'waiting' | 'showing' | 'again' | 'refused';
 
@@ -29,12 +39,28 @@ export class Picture {
   #channel: RTCDataChannel | null = null;
   #driver: DriverKey | null = null;
   #lost: (() => void) | null = null;
+  readonly #pictures = signal(0);
+  readonly #counted = { at: 0, pictures: 0 };
 
+  readonly tiles = new Tiles();
   readonly stream = this.#stream.asReadonly();
+  /** The size of the video that has begun to play, or null while the present one has not. */
+  readonly videoSize = linkedSignal<unknown, Size | null>({
+    source: () => [this.#stream(), this.tiles.way() === 'video'],
+    computation: () => null,
+  });
+  /** By which of the two the screen is seen now. While one takes the other's place, the one before stays. */
+  readonly face = linkedSignal<'tiles' | 'video' | null, 'tiles' | 'video' | null>({
+    source: () => this.#ready(),
+    computation: (ready, before) => ready ?? (this.#ended() ? null : (before?.value ?? null)),
+  });
+  readonly size = computed(() => (this.face() === 'tiles' ? this.tiles.size() : this.videoSize()));
   readonly state = computed<PictureState>(() => {
     const state = this.#state();
-    return state === 'waiting' && this.#stream() ? 'showing' : state;
+    return state === 'waiting' && this.face() !== null ? 'showing' : state;
   });
+  /** How many pictures have come by tiles, as of the last second. */
+  readonly pictures = this.#pictures.asReadonly();
   readonly quality = this.#quality.asReadonly();
   /** Sends control messages; null while somebody else drives or there is no way to the device. */
   readonly sender = this.#sender.asReadonly();
@@ -46,9 +72,13 @@ export class Picture {
 
   constructor() {
     const timer = setInterval(() => void this.#measure(), 1_000);
+    effect(() => {
+      this.#room?.wantVideo(this.#wantsVideo());
+    });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
       this.stop();
+      this.tiles.close();
     });
   }
 
@@ -66,6 +96,7 @@ export class Picture {
     this.#stop = null;
     this.#lost?.();
     this.#forget();
+    this.tiles.clear();
     this.#state.set('off');
   }
 
@@ -134,7 +165,17 @@ export class Picture {
       },
       control: (channel) => {
         this.#channel = channel;
+        this.tiles.answerBy(sendingTo(channel));
         this.#prepare();
+      },
+      tilesOpen: () => {
+        this.tiles.open();
+      },
+      tiles: (data) => {
+        this.tiles.receive(data);
+      },
+      tilesEnded: () => {
+        this.tiles.end();
       },
       lost: () => this.#lost?.(),
     });
@@ -144,7 +185,6 @@ export class Picture {
 
   #take({ driver }: MediaTicket): void {
     this.#driver = driver;
-    if (driver) this.#room?.drive();
     this.#prepare();
   }
 
@@ -161,15 +201,48 @@ export class Picture {
     if (status?.type === 'control') this.#control.set(status);
   }
 
+  /** What can be shown without a doubt; null while neither can. */
+  #ready(): 'tiles' | 'video' | null {
+    const way = this.tiles.way();
+    if (way === 'nothing') return 'tiles';
+    if (way === 'tiles') return this.tiles.whole() ? 'tiles' : null;
+    return this.videoSize() ? 'video' : null;
+  }
+
+  #ended(): boolean {
+    return this.tiles.way() === null && this.#stream() === null;
+  }
+
+  /** The video is of no use from when the tiles have taken its place until the device changes over. */
+  #wantsVideo(): boolean {
+    const way = this.tiles.way();
+    return way === null || way === 'video' || (way === 'tiles' && !this.tiles.whole());
+  }
+
   async #measure(): Promise<void> {
-    const connection = this.#room?.pictureConnection;
-    this.#quality.set(connection ? lineQualityOf(await connection.getStats()) : null);
+    const byTiles = this.face() === 'tiles';
+    const connection = byTiles ? this.#room?.tilesConnection : this.#room?.videoConnection;
+    const pictures = this.#picturesASecond();
+    const report = await connection?.getStats();
+    const size = this.tiles.size();
+    const ofTiles = byTiles && size ? { ...size, framesPerSecond: pictures } : null;
+    this.#quality.set(report ? lineQualityOf(report, ofTiles) : null);
+  }
+
+  #picturesASecond(): number {
+    const [now, { pictures }] = [performance.now(), this.tiles];
+    const share = (pictures - this.#counted.pictures) / ((now - this.#counted.at) / 1_000);
+    Object.assign(this.#counted, { at: now, pictures });
+    this.#pictures.set(pictures);
+    return Math.round(share);
   }
 
   #forget(): void {
     this.#room?.close();
     this.#room = null;
     this.#channel = null;
+    this.tiles.answerBy(null);
+    this.tiles.end();
     this.#sender()?.close();
     this.#sender.set(null);
     this.#stream.set(null);

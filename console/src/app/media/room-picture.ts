@@ -1,5 +1,6 @@
 import type { MediaTicket } from '../desk/contract.js';
-import { type Janus, type JanusHandle, type RoomMessage, attach } from './janus.js';
+import type { Janus, JanusHandle, RoomMessage } from './janus.js';
+import { RoomFeed } from './room-feed.js';
 
 /** What a picture tells its owner. */
 export interface PictureListener {
@@ -8,116 +9,71 @@ export interface PictureListener {
   data(data: unknown): void;
 }
 
-const patience = 1_500;
-
-/** The device's picture, asked for whenever the device sends one, without any waiting in buffers. */
+/** The device's video, without any waiting in buffers. */
 export class RoomPicture {
-  readonly #janus: Janus;
-  readonly #ticket: MediaTicket;
+  readonly #feed: RoomFeed;
   readonly #listener: PictureListener;
-  #handle: JanusHandle | null = null;
-  #wanted = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #videos: readonly string[] = [];
+  #wanted = true;
 
   constructor(janus: Janus, ticket: MediaTicket, listener: PictureListener) {
-    this.#janus = janus;
-    this.#ticket = ticket;
     this.#listener = listener;
-  }
-
-  get connection(): RTCPeerConnection | null {
-    // janus.js has no peer connection before the first offer, whatever its types say.
-    return (this.#handle?.webrtcStuff.pc as RTCPeerConnection | null | undefined) ?? null;
-  }
-
-  /** The device sends: ask for its picture, in place of an older one. */
-  show(): void {
-    this.#drop();
-    this.#wanted = true;
-    void this.#subscribe();
-  }
-
-  /** The device no longer sends. */
-  hide(): void {
-    this.#wanted = false;
-    this.#drop();
-    this.#listener.picture(null);
-  }
-
-  close(): void {
-    this.#wanted = false;
-    this.#drop();
-  }
-
-  async #subscribe(): Promise<void> {
-    const { room, deviceParticipant } = this.#ticket;
-    const handle = await attach(this.#janus, {
-      onmessage: (message, jsep) => {
-        if (jsep) this.#answer(handle, jsep);
-        this.#hasten(handle, message);
+    this.#feed = new RoomFeed(janus, ticket, ticket.deviceParticipant, {
+      message: (handle, message) => {
+        this.#attend(handle, message);
       },
-      onremotetrack: (track, _mid, on) => {
-        if (on && track.kind === 'video') this.#take(handle, track);
+      track: (handle, track) => {
+        if (track.kind === 'video') this.#take(handle, track);
       },
-      ondata: (data: unknown) => {
-        this.#listener.data(data);
-      },
-      iceState: (state) => {
-        if (state === 'failed') this.#again(handle);
-      },
-    }).catch(() => null);
-    if (!handle) return;
-    if (!this.#wanted) {
-      handle.detach();
-      return;
-    }
-    this.#handle = handle;
-    const streams = [{ feed: deviceParticipant }];
-    handle.send({ message: { request: 'join', ptype: 'subscriber', room, streams } });
-  }
-
-  #answer(
-    handle: JanusHandle | null,
-    jsep: Parameters<JanusHandle['handleRemoteJsep']>[0]['jsep'],
-  ): void {
-    handle?.createAnswer({
-      jsep,
-      tracks: [{ type: 'data', capture: false }],
-      success: (answer) => {
-        handle.send({ message: { request: 'start' }, jsep: answer });
-      },
-      error: () => {
-        this.#again(handle);
+      data: (data) => {
+        listener.data(data);
       },
     });
   }
 
-  /** Tells the relay to announce no playout delay, so that the browser keeps no frames back. */
-  #hasten(handle: JanusHandle | null, message: RoomMessage): void {
+  get connection(): RTCPeerConnection | null {
+    return this.#feed.connection;
+  }
+
+  /** The device sends: ask for its picture, in place of an older one. */
+  show(): void {
+    this.#feed.take();
+  }
+
+  /** The device no longer sends. */
+  hide(): void {
+    this.#feed.leave();
+    this.#listener.picture(null);
+  }
+
+  /** Whether the relay is to pass the video on; while tiles show the screen, it is of no use. */
+  want(wanted: boolean): void {
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    if (this.#feed.handle) this.#configure(this.#feed.handle);
+  }
+
+  close(): void {
+    this.#feed.leave();
+  }
+
+  #attend(handle: JanusHandle, message: RoomMessage): void {
     if (message.videoroom !== 'attached' && message.videoroom !== 'updated') return;
     const videos = message.streams?.filter(({ type }) => type === 'video') ?? [];
-    const streams = videos.map(({ mid }) => ({ mid, min_delay: 0, max_delay: 0 }));
-    if (streams.length > 0) handle?.send({ message: { request: 'configure', streams } });
+    this.#videos = videos.map(({ mid }) => mid);
+    this.#configure(handle);
   }
 
-  #take(handle: JanusHandle | null, track: MediaStreamTrack): void {
-    const receiver = handle?.webrtcStuff.pc.getReceivers().find((one) => one.track === track);
+  /** Tells the relay to announce no playout delay, so that the browser keeps no frames back. */
+  #configure(handle: JanusHandle): void {
+    const setting = { min_delay: 0, max_delay: 0, send: this.#wanted };
+    const streams = this.#videos.map((mid) => ({ mid, ...setting }));
+    if (streams.length > 0) handle.send({ message: { request: 'configure', streams } });
+  }
+
+  #take(handle: JanusHandle, track: MediaStreamTrack): void {
+    const receiver = handle.webrtcStuff.pc.getReceivers().find((one) => one.track === track);
     if (receiver) Object.assign(receiver, { playoutDelayHint: 0, jitterBufferTarget: 0 });
     this.#listener.picture(new MediaStream([track]));
-  }
-
-  /** Asks once more after a while, as long as the device sends. */
-  #again(handle: JanusHandle | null): void {
-    if (handle !== this.#handle) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#wanted) this.show();
-    }, patience);
-  }
-
-  #drop(): void {
-    clearTimeout(this.#timer);
-    this.#handle?.detach();
-    this.#handle = null;
   }
 }

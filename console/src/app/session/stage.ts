@@ -17,6 +17,7 @@ import { DeskClock } from '../desk/desk-clock.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { ControlSurface } from '../media/control-surface.js';
 import { Picture } from '../media/picture.js';
+import { ScreenView } from '../media/screen-view.js';
 import { Icon } from '../shell/icon.js';
 import { Keys } from '../shell/keys.js';
 import { Notices } from '../shell/notices.js';
@@ -27,7 +28,7 @@ import { ActorName } from './actor-name.js';
 /** The user's screen, and the tools around it. */
 @Component({
   selector: 'md-stage',
-  imports: [ControlSurface, Icon],
+  imports: [ControlSurface, Icon, ScreenView],
   templateUrl: './stage.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -110,6 +111,14 @@ export class Stage {
       const message = this.message() ?? this.paused();
       if (message !== null) this.#notices.say(message);
     });
+    // Shows every point of the picture as one point of this screen, when that is wanted.
+    effect(() => {
+      const size = this.picture.size();
+      const { style } = this.frame().nativeElement;
+      if (!size) return;
+      style.setProperty('--picture-width', `${size.width / devicePixelRatio}px`);
+      style.setProperty('--picture-height', `${size.height / devicePixelRatio}px`);
+    });
     inject(Keys).bind(
       [
         {
@@ -144,12 +153,6 @@ export class Stage {
 
   noticeFullScreen(): void {
     this.fullScreen.set(document.fullscreenElement !== null);
-  }
-
-  /** Shows every point of the picture as one point of this screen. */
-  resize(video: HTMLVideoElement): void {
-    video.style.setProperty('--picture-width', `${video.videoWidth / devicePixelRatio}px`);
-    video.style.setProperty('--picture-height', `${video.videoHeight / devicePixelRatio}px`);
   }
 
   releasedKeys(): void {
