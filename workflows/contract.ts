@@ -81,6 +81,7 @@ export const signals = {
   escalate: defineSignal<[Envelope<EscalateCommand>]>('escalate'),
   /** Somebody has come free, or the channel's routing has changed. */
   lookAgain: defineSignal('lookAgain'),
+  clocks: defineSignal('clocks'),
 } as const;
 
 /** The type of the ApplicationFailure that carries a refusal as its only detail. */

@@ -37,6 +37,8 @@ export interface LookRequest {
 export interface LookResult {
   readonly events: readonly SessionEvent[];
   readonly next: Instant | null;
+  /** The next step of the session's promises; absent where the look did not come to that. */
+  readonly nextStep?: DueStep | null;
 }
 
 /** What a session's workflow may ask of the world. */

@@ -1,8 +1,12 @@
 import type { Authorizer } from '../../policies/authorize.js';
+import { isRefusal } from '../../workflows/domain/session/decision.js';
+import { judge } from '../../workflows/domain/session/judge.js';
+import type { DueStep } from '../../workflows/domain/sla/clock.js';
 import { lookAfter, routingActor } from '../../workflows/domain/routing/look-after.js';
 import { isRoutable, type RoutingSituation } from '../../workflows/domain/routing/next-step.js';
 import type { Session } from '../../workflows/domain/session/session.js';
-import type { LookRequest, LookResult } from '../../workflows/ports.js';
+import type { AppendResult, LookRequest, LookResult } from '../../workflows/ports.js';
+import { dueStepOf } from '../promises/keep-clocks.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/live-bell.js';
 import { appendIn, lockSession, eventsAfter } from '../store/session-record.js';
@@ -42,13 +46,34 @@ async function lookIn(
     // Somebody else's events, or those of this very look whose answer was lost.
     return { events: await eventsAfter(tx, sessionId, expectedSequence), next: now };
   }
+  const step = await dueStepOf(tx, session);
+  if (step && step.at <= now) return takeStep(tx, session, request, step);
   const situation = await situationIn(tx, authorizer, session);
   const { events, next } = lookAfter(session, situation, now);
-  if (events.length > 0) {
-    const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
-    await appendIn(tx, { ...append, events });
-  }
-  return { events, next };
+  if (events.length === 0) return { events, next, nextStep: step };
+  const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
+  const result = await appendIn(tx, { ...append, events });
+  return { events, next, nextStep: stepAfter(result) };
+}
+
+const slaActor = { kind: 'desk', rule: 'sla' } as const;
+
+/** Does what a promise's step says; whatever else is due comes with the next look, which is now. */
+async function takeStep(
+  tx: Database,
+  session: Session,
+  { sessionId, expectedSequence, commandId, now }: LookRequest,
+  step: DueStep,
+): Promise<LookResult> {
+  const events = judge(session, { type: 'sla-step', step }, { actor: slaActor, now });
+  if (isRefusal(events)) return { events: [], next: now };
+  const append = { sessionId, expectedSequence, commandId, actor: slaActor, grant: null };
+  const result = await appendIn(tx, { ...append, events });
+  return { events, next: now, nextStep: stepAfter(result) };
+}
+
+function stepAfter(result: AppendResult): DueStep | null {
+  return result.kind === 'appended' ? (result.nextStep ?? null) : null;
 }
 
 /** Who is there, how busy, and what the session's channel says; choices of one technician come one after the other. */

@@ -14,6 +14,7 @@ import { MediaSessionStore } from '../store/media-session-store.js';
 import type { SessionRecord } from '../store/session-record.js';
 import { StaffSessionStore } from '../store/staff-session-store.js';
 import { alone } from './alone.js';
+import { sweepClocks } from './clock-sweep.js';
 import { sweepPresence } from './presence-sweep.js';
 import { proveRows } from './prove-rows.js';
 import { reconcile } from './reconcile.js';
@@ -41,6 +42,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('notices', 0.5 * seconds, () => options.notices.round()),
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
+    piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),
     piece('forgetting', 600 * seconds, () => forget(db)),

@@ -11,6 +11,7 @@ export class DeskWatch {
   readonly #seen = new Set<string>();
   #next: Instant | null = null;
   #isCalled = false;
+  #isClockCalled = false;
 
   /** Without a way to look, nothing is ever due. */
   constructor(recorded: RecordedSession, lookAfter: SessionPorts['lookAfter'] | null) {
@@ -23,8 +24,14 @@ export class DeskWatch {
     this.#isCalled = true;
   }
 
+  /** A promise may have a step that is due and that the session was not told of. */
+  callForClocks(): void {
+    this.#isClockCalled = true;
+  }
+
   /** Whether the desk should look now. */
   get isDue(): boolean {
+    if (this.#isStepDue) return true;
     const care = this.#care;
     if (care.length === 0) return false;
     return this.#isCalled || this.#isPast || care.some((one) => !this.#seen.has(one));
@@ -32,7 +39,9 @@ export class DeskWatch {
 
   /** When the next look is due if nothing changes, or null. */
   get wakeAt(): Instant | null {
-    return this.#care.length === 0 ? null : this.#next;
+    const { stepAt } = this.#recorded;
+    if (this.#care.length === 0 || this.#next === null) return this.#isOpen ? stepAt : null;
+    return stepAt === null ? this.#next : Math.min(this.#next, stepAt);
   }
 
   /** Looks, if that is due. */
@@ -40,6 +49,7 @@ export class DeskWatch {
     if (!this.#lookAfter || !this.isDue) return;
     for (const one of this.#care) this.#seen.add(one);
     this.#isCalled = false;
+    this.#isClockCalled = false;
     this.#next = await this.#recorded.lookAfter(this.#lookAfter);
   }
 
@@ -47,8 +57,19 @@ export class DeskWatch {
     return this.#next !== null && this.#next <= Date.now();
   }
 
+  get #isStepDue(): boolean {
+    if (!this.#isOpen) return false;
+    const { stepAt } = this.#recorded;
+    return this.#isClockCalled || (stepAt !== null && stepAt <= Date.now());
+  }
+
+  get #isOpen(): boolean {
+    const { now } = this.#recorded;
+    return now !== null && this.#lookAfter !== null && !hasEnded(now);
+  }
+
   get #care(): readonly string[] {
     const { now } = this.#recorded;
-    return now && this.#lookAfter && !hasEnded(now) ? careOf(now) : [];
+    return now && this.#isOpen ? careOf(now) : [];
   }
 }

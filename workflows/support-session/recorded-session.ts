@@ -22,6 +22,7 @@ export class RecordedSession {
   readonly #append: SessionPorts['appendEvents'];
   readonly #inTurn = oneAtATime();
   #session: Session | null;
+  #stepAt: Instant | null = null;
 
   constructor(id: string, session: Session | null, append: SessionPorts['appendEvents']) {
     this.#id = id;
@@ -32,6 +33,11 @@ export class RecordedSession {
   /** The session as it stands, null before its request. */
   get now(): Session | null {
     return this.#session;
+  }
+
+  /** When the next step of the session's promises falls due, as far as the record has told. */
+  get stepAt(): Instant | null {
+    return this.#stepAt;
   }
 
   /** Throws the refusal of a command that the present state does not allow; changes nothing. */
@@ -48,8 +54,9 @@ export class RecordedSession {
   /** Lets the desk look after the session; tells when it should look again. */
   lookAfter(look: SessionPorts['lookAfter']): Promise<Instant | null> {
     return this.#inTurn(async () => {
-      const { events, next } = await this.#look(look);
+      const { events, next, nextStep } = await this.#look(look);
       this.#takeOver(events);
+      if (nextStep !== undefined) this.#stepAt = nextStep?.at ?? null;
       return next;
     });
   }
@@ -63,6 +70,7 @@ export class RecordedSession {
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       log.error('A session could not be looked after', { sessionId: this.#id, error });
+      if (this.#stepAt !== null) this.#stepAt = Math.max(this.#stepAt, now + lookAgainMs);
       return { events: [], next: now + lookAgainMs };
     }
   }
@@ -73,6 +81,7 @@ export class RecordedSession {
       if (events.length === 0) return { sequence: this.#sequence };
       const result = await this.#store(envelope, events);
       this.#takeOver(result.kind === 'appended' ? events : result.events);
+      if (result.kind === 'appended') this.#stepAt = result.nextStep?.at ?? null;
       if (result.kind !== 'overtaken') return { sequence: this.#sequence };
     }
   }

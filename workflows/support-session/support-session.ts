@@ -50,6 +50,9 @@ export async function supportSession(input: SupportSessionInput): Promise<void> 
   setHandler(signals.lookAgain, () => {
     watch.call();
   });
+  setHandler(signals.clocks, () => {
+    watch.callForClocks();
+  });
 
   // What it does.
   await condition(() => recorded.now !== null);
@@ -71,11 +74,13 @@ async function untilMoved(
   watch: DeskWatch,
 ): Promise<void> {
   const deadline = nextDeadline(before);
+  const { stepAt } = recorded;
   const hasMoved = (): boolean =>
     !isOpen(recorded.now) ||
     !isSame(deadline, nextDeadline(recorded.now)) ||
     hasLostPicture(before, recorded.now) ||
     watch.isDue ||
+    recorded.stepAt !== stepAt ||
     workflowInfo().continueAsNewSuggested;
 
   await untilOrPast(hasMoved, earliest([deadline?.at, watch.wakeAt]));
