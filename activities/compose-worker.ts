@@ -42,7 +42,8 @@ export async function composeWorker(
     new PolicyStore(db, bell),
     config.policyDirectory,
   );
-  const care = new SessionCare(db, bell, () => policy.current());
+  const inForce = () => policy.current();
+  const care = new SessionCare(db, bell, inForce);
   const janus = new JanusConnection(config.janus.url, config.janus.tokenSecret);
   const relay = new MediaRelay(janus, new RoomBook(config.secret), config.janus.adminKey);
   const { address, namespace, taskQueue } = config.temporal;
@@ -53,7 +54,16 @@ export async function composeWorker(
   const notices = composeNotices(config, db, record, { client, taskQueue });
   const activities = { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities };
   const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
-  const upkeep = startUpkeep({ db, record, client, commands, relay, notices, log });
+  const upkeep = startUpkeep({
+    db,
+    record,
+    client,
+    commands,
+    relay,
+    policy: inForce,
+    notices,
+    log,
+  });
   const health = serveHealth(config.healthPort);
   log.info({ taskQueue }, 'The worker is at work.');
 

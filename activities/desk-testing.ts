@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
+import type { Authorizer } from '../policies/authorize.js';
 import { SessionCommands } from './commands/session-commands.js';
 import { Directory } from './directory/directory.js';
 import { PolicyStore } from './policy/policy-store.js';
@@ -22,6 +23,8 @@ export interface TestDesk {
   readonly record: SessionRecord;
   readonly client: Client;
   readonly commands: SessionCommands;
+  /** Who decides now, as the worker asks. */
+  readonly policy: () => Promise<Authorizer>;
   /** The sessions whose room was ended, in order. */
   readonly endedRooms: readonly string[];
   /** Tells of what happened; specs call its rounds themselves. */
@@ -81,6 +84,7 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
     record,
     client,
     commands,
+    policy: () => policy.current(),
     endedRooms,
     notices,
     addWorker,

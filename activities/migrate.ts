@@ -3,7 +3,12 @@ import { pino } from 'pino';
 import { seedPromises } from './promises/seed-promises.js';
 import { openDatabase } from './store/database.js';
 import { migrateDatabase } from './store/migrate-database.js';
-import { readDemonstration, readDemonstrationPromises } from './store/read-demonstration.js';
+import { seedRouting } from './routing/seed-routing.js';
+import {
+  readDemonstration,
+  readDemonstrationPromises,
+  readDemonstrationRouting,
+} from './store/read-demonstration.js';
 import { seedDemonstration } from './store/seed-demonstration.js';
 
 const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
@@ -21,6 +26,7 @@ try {
   if (process.env['MAYDAY_DEMO'] === '1') {
     await seedDemonstration(owner, readDemonstration(root));
     await seedPromises(owner, readDemonstrationPromises(root));
+    await seedRouting(owner, readDemonstrationRouting(root));
     log.info('The demonstration’s organisation is there.');
   }
 } finally {

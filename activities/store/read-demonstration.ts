@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemonstrationPromises } from '../promises/seed-promises.js';
+import type { DemonstrationRouting } from '../routing/seed-routing.js';
 import type { Demonstration } from './seed-demonstration.js';
 
 /** The demonstration's files; `root` is the project's folder. */
@@ -12,6 +13,12 @@ export function readDemonstration(root: string): Demonstration {
 export function readDemonstrationPromises(root: string): DemonstrationPromises {
   // The project's own file, which a spec seeds.
   return jsonIn(root, 'promises.json') as DemonstrationPromises;
+}
+
+/** How the demonstration's requests find their channel and their technician. */
+export function readDemonstrationRouting(root: string): DemonstrationRouting {
+  // The project's own file, which a spec seeds.
+  return jsonIn(root, 'routing.json') as DemonstrationRouting;
 }
 
 function jsonIn(root: string, name: string): unknown {

@@ -1,5 +1,6 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { Authorizer } from '../../policies/authorize.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
@@ -20,6 +21,7 @@ import { proveRows } from './prove-rows.js';
 import { reconcile } from './reconcile.js';
 import { repeat, type Repeated } from './repeat.js';
 import { sweepRooms } from './room-sweep.js';
+import { routingRound } from './routing-round.js';
 
 /** What the upkeep works with. */
 export interface UpkeepOptions {
@@ -28,6 +30,8 @@ export interface UpkeepOptions {
   readonly client: WorkflowClient;
   readonly commands: SessionCommands;
   readonly relay: MediaRelay;
+  /** Who decides now. */
+  readonly policy: () => Promise<Authorizer>;
   readonly notices: Pick<NoticeParts, 'round'>;
   readonly log: Logger;
 }
@@ -40,6 +44,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
   const devices = new DeviceStore(db, new LiveBell(db));
   const pieces = [
     piece('notices', 0.5 * seconds, () => options.notices.round()),
+    piece('routing', 5 * seconds, () => routingRound(options)),
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
     piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
