@@ -1,7 +1,7 @@
 import type { Action } from '../workflows/domain/policy/actions.js';
 import type { Session } from '../workflows/domain/session/session.js';
 import type { Desk } from './desk.js';
-import type { operations } from './generated/openapi.js';
+import type { components, operations } from './generated/openapi.js';
 import type { Cookie } from './http/cookies.js';
 import type { EventSink } from './live/event-sink.js';
 import type { DeviceCaller, StaffCaller } from './callers.js';
@@ -39,7 +39,7 @@ type Statuses = 200 | 201 | 204 | 302 | 503;
 
 type ContentOf<Response> = Response extends { content: { 'application/json': infer Body } }
   ? { readonly body: Body }
-  : Response extends { content: { 'text/event-stream': string } }
+  : Response extends { content: { 'text/event-stream': components['schemas']['ServerSentEvent'] } }
     ? { readonly stream: (sink: EventSink) => Promise<void> | void }
     : Response extends { content: { 'image/svg+xml': string } }
       ? { readonly svg: string }

@@ -2257,6 +2257,7 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["QueueRow"][];
         };
+        QueuePlace: string;
         QueueRow: {
             abilities: components["schemas"]["Abilities"];
             assignee: components["schemas"]["Person"] | null;
@@ -2346,6 +2347,14 @@ export interface components {
         Satisfaction: {
             score: number;
             words?: string;
+        /** @description What each event of the stream is */
+        ServerSentEvent: {
+            /** @description JSON */
+            data: string;
+            event: string;
+            /** @description Where to go on from */
+            id?: string;
+            retry?: number;
         };
         SessionDetail: components["schemas"]["QueueRow"] & {
             /** @description What the policy and the device let the caller ask for */
@@ -2880,6 +2889,7 @@ export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaProof = components['schemas']['Proof'];
 export type SchemaQueuePage = components['schemas']['QueuePage'];
+export type SchemaQueuePlace = components['schemas']['QueuePlace'];
 export type SchemaQueueRow = components['schemas']['QueueRow'];
 export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReadiness = components['schemas']['Readiness'];
@@ -2889,6 +2899,7 @@ export type SchemaRoutingMode = components['schemas']['RoutingMode'];
 export type SchemaRoutingRules = components['schemas']['RoutingRules'];
 export type SchemaRoutingValues = components['schemas']['RoutingValues'];
 export type SchemaSatisfaction = components['schemas']['Satisfaction'];
+export type SchemaServerSentEvent = components['schemas']['ServerSentEvent'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
 export type SchemaSla = components['schemas']['Sla'];
@@ -3405,7 +3416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["ServerSentEvent"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3658,7 +3669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["ServerSentEvent"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4219,7 +4230,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The `next` of the page before */
-                after?: string;
+                after?: components["schemas"]["QueuePlace"];
                 channel?: components["schemas"]["Key"];
                 limit?: number;
                 /** @description Words in the subject or the requester's name */

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ProblemError } from '../problems/problem-error.js';
 import { equalInConstantTime } from '../secrets.js';
-import type { RouteTable } from '../http/route-table.js';
+import { isMatch, type RouteTable } from '../http/route-table.js';
 
 /** Things that are counted when somebody looks. */
 export interface Counted {
@@ -34,11 +34,12 @@ export class Metrics {
   timing(routes: RouteTable): RequestHandler {
     return (request, response, next) => {
       const found = routes.find(request.method, request.path);
-      if (typeof found === 'string' || found.id === 'live' || found.id === 'deviceLive') {
+      const id = isMatch(found) ? found.id : null;
+      if (id === null || id === 'live' || id === 'deviceLive') {
         next();
         return;
       }
-      const end = this.#requests.startTimer({ operation: found.id });
+      const end = this.#requests.startTimer({ operation: id });
       response.once('finish', () => {
         end({ status: String(response.statusCode) });
       });

@@ -11,6 +11,7 @@ import type {
   WithSession,
 } from '../operation.js';
 import type { operations } from '../operations.js';
+import { OtherMethodError } from '../problems/other-method-error.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { authenticateDevice, authenticateStaff } from './authentication.js';
 import { readCookies } from './cookies.js';
@@ -59,7 +60,8 @@ export function apiHandler(options: ApiHandlerOptions): RequestHandler {
 
 function foundIn(routes: RouteTable, request: Request): Match {
   const found = routes.find(request.method, request.path);
-  if (found === 'not-found' || found === 'method-not-allowed') throw new ProblemError(found);
+  if (found === 'not-found') throw new ProblemError(found);
+  if ('allowed' in found) throw new OtherMethodError(found.allowed);
   return found;
 }
 

@@ -199,9 +199,9 @@ describe('Bad input', () => {
       headers: { 'X-HTTP-Method-Override': 'POST' },
     });
     expect(overridden.status).toBe(200);
-    expect(problemIn(await ana.send('DELETE', '/api/queue'))).toBe(
-      '405 /problems/method-not-allowed',
-    );
+    const deleting = await ana.send('DELETE', '/api/queue');
+    expect(problemIn(deleting)).toBe('405 /problems/method-not-allowed');
+    expect(deleting.headers.get('allow')).toBe('GET');
     expect(problemIn(await ana.get('/api/queue?view=all&debug=1'))).toBe(
       '400 /problems/malformed-request',
     );

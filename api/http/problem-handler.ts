@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { PolicyDesk } from '../policy/policy-desk.js';
+import { OtherMethodError } from '../problems/other-method-error.js';
 import type { ProblemError } from '../problems/problem-error.js';
 import { problemOf } from '../problems/problem-of.js';
 
@@ -26,5 +27,6 @@ function sendProblem(response: Response, error: ProblemError): void {
     .status(problem.status)
     .set({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (problem.status === 503) response.set('Retry-After', '2');
+  if (error instanceof OtherMethodError) response.set('Allow', error.allowed.join(', '));
   response.end(JSON.stringify(problem));
 }

@@ -22,7 +22,7 @@ describe('The table of routes', () => {
   });
 
   it('tells another method from another path', () => {
-    expect(table.find('DELETE', '/api/queue')).toBe('method-not-allowed');
+    expect(table.find('DELETE', '/api/queue')).toEqual({ allowed: ['GET'] });
     expect(table.find('GET', '/api/nothing')).toBe('not-found');
   });
 

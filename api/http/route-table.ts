@@ -6,8 +6,18 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** What the table says of a request: an operation, another method than the described, or nothing. */
-export type Lookup = Match | 'method-not-allowed' | 'not-found';
+/** A path that is there, but not for this method. */
+export interface OtherMethods {
+  readonly allowed: readonly string[];
+}
+
+/** What the table says of a request: an operation, the methods that the path takes instead, or nothing. */
+export type Lookup = Match | OtherMethods | 'not-found';
+
+/** Whether an operation was found. */
+export function isMatch(found: Lookup): found is Match {
+  return typeof found === 'object' && 'id' in found;
+}
 
 interface Entry {
   readonly id: OperationId;
@@ -51,7 +61,7 @@ export class RouteTable {
     const given = path.split('/');
     const there = this.#entries.filter(({ parts }) => fits(parts, given));
     const entry = there.find((one) => one.method === method);
-    if (!entry) return there.length > 0 ? 'method-not-allowed' : 'not-found';
+    if (!entry) return there.length > 0 ? { allowed: there.map((one) => one.method) } : 'not-found';
     return { id: entry.id, path: parametersOf(entry.parts, given) };
   }
 }

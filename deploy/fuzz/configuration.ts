@@ -1,6 +1,8 @@
 import type { Attacker } from './attackers.js';
 import type { Scenery } from './scenery.js';
 
+const usualStatuses = ['2xx', '3xx', '401', '403', '404', '409', '429'];
+
 /** What Schemathesis is told of an attacker and of what there is to hit, as its configuration file. */
 export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: Scenery): string {
   const text = (value: string) => JSON.stringify(value);
@@ -9,6 +11,16 @@ export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: 
     'max-stream-events = 3',
     'request-timeout = 15',
     'continue-on-failure = true',
+    // A key of an earlier request and a code that no provider gave are well formed, and refused.
+    `[checks.positive_data_acceptance]`,
+    `expected-statuses = ${statuses('422')}`,
+    '[[operations]]',
+    'include-operation-id = "signInCallback"',
+    `checks.positive_data_acceptance.expected-statuses = ${statuses('400')}`,
+    // Strangers may try links so often in a minute; whoever tries more learns nothing but that.
+    '[[operations]]',
+    'include-operation-id = ["visitLink", "joinByLink"]',
+    'rate-limit = "50/m"',
     '[dictionaries.sessions]',
     `values = [${sessions.map(text).join(', ')}]`,
     '[parameters]',
@@ -20,4 +32,8 @@ export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: 
     ]),
     '',
   ].join('\n');
+}
+
+function statuses(further: string): string {
+  return JSON.stringify([...usualStatuses, further]);
 }
