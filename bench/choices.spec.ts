@@ -20,6 +20,12 @@ describe('The choices for a run', () => {
     expect(options).toEqual(['--blocks', '4', '--clicks=15']);
   });
 
+  it('may be more sessions, more tries and another seed', () => {
+    const { ids, choices } = readChoices(['R1', '--sessions', '5000000', '--runs=12', '--seed=7']);
+    expect(ids).toEqual(['R1']);
+    expect([choices.sessions, choices.runs, choices.seed]).toEqual([5_000_000, 12, 7]);
+  });
+
   it('say what they do not understand', () => {
     expect(() => readChoices(['--size', 'large'])).toThrowError(
       '"large" is no size such as 1280x720.',

@@ -17,7 +17,7 @@ const usualSizes: readonly Size[] = [
   { width: 1920, height: 1080 },
 ];
 
-/** Reads `[id…] [--quick] [--wait-for-quiet] [--size 1280x720]… [--blocks 4] [--clicks 15]`; throws a sentence for anything else. */
+/** Reads `[id…] [--quick] [--wait-for-quiet] [--size 1280x720]… [--blocks 4] [--clicks 15] [--sessions 5000000] [--runs 100] [--seed 7]`; throws a sentence for anything else. */
 export function readChoices(words: readonly string[]): Asked {
   const { values, positionals } = parseArgs({
     args: [...words],
@@ -27,6 +27,9 @@ export function readChoices(words: readonly string[]): Asked {
       'wait-for-quiet': { type: 'boolean', default: false },
       blocks: { type: 'string' },
       clicks: { type: 'string' },
+      sessions: { type: 'string' },
+      runs: { type: 'string' },
+      seed: { type: 'string' },
       size: { type: 'string', multiple: true, default: [] },
     },
   });
@@ -36,10 +39,13 @@ export function readChoices(words: readonly string[]): Asked {
     choices: {
       quick: values.quick,
       sizes,
-      ...(values.blocks === undefined ? {} : { blocks: readCount(values.blocks) }),
-      ...(values.clicks === undefined ? {} : { clicks: readCount(values.clicks) }),
+      ...counted('blocks', values.blocks),
+      ...counted('clicks', values.clicks),
+      ...counted('sessions', values.sessions),
+      ...counted('runs', values.runs),
+      ...counted('seed', values.seed),
     },
-    options: words.filter((word) => !word.startsWith('P') && !word.startsWith('p')),
+    options: words.filter((word) => !positionals.includes(word)),
     waitForQuiet: values['wait-for-quiet'],
   };
 }
@@ -50,7 +56,10 @@ function readSize(text: string): Size {
   return { width: Number(width), height: Number(height) };
 }
 
-function readCount(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new Error(`"${text}" is no number such as 10.`);
-  return Number(text);
+type Counted = 'blocks' | 'clicks' | 'sessions' | 'runs' | 'seed';
+
+function counted(name: Counted, text: string | undefined): Partial<Record<Counted, number>> {
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`"${text}" is no number such as 10.`);
+  return { [name]: Number(text) };
 }

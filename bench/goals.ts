@@ -6,6 +6,7 @@ import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
+import { firstPage } from './queue/first-page.js';
 import { slaGoal } from './sla-goal.js';
 
 /** Every goal that `npm run bench` measures, in the order in which it does. */
@@ -14,6 +15,7 @@ export const goals: readonly Measurement[] = [
   creationCost,
   claimCost,
   refusalCost,
+  firstPage,
   policyGoal,
   clickToPicture,
   slaGoal,

@@ -29,7 +29,9 @@ function chosen(ids: readonly string[]): readonly Measurement[] {
     const known = goals.map(({ id }) => id).join(', ');
     throw new Error(`There is no measurement of ${unknown.join(', ')}; there is ${known}.`);
   }
-  return ids.length === 0 ? goals : goals.filter(({ id }) => ids.includes(id));
+  return goals.filter(({ id, onlyByName }) =>
+    ids.length === 0 ? onlyByName !== true : ids.includes(id),
+  );
 }
 
 /** One goal that cannot be measured, for whatever reason, says so and leaves the others their turn. */

@@ -1,5 +1,6 @@
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowOf, rowsOf } from './database.js';
+import { branchesFor } from './queue-branches.js';
 import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
@@ -93,27 +94,39 @@ export class SessionQueue {
   }
 }
 
-/** The statement behind a page, so that its plan can be looked at. */
+/**
+ * The statement behind a page, so that its plan can be looked at: what the viewer may see in parts,
+ * each in the order of one index, merged until the page is full.
+ */
 export function pageQuery(
   viewer: Viewer,
   request: PageRequest,
 ): { readonly statement: string; readonly bindings: Readonly<Record<string, unknown>> } {
   const { view, channel, text, after, limit } = request;
   const [column, way] = view === 'closed' ? ['ended_at', 'desc'] : ['requested_at', 'asc'];
-  const conditions = [
+  const single = singleBranch[view];
+  const branches = single === null ? branchesFor(viewer) : { conditions: [single], bindings: {} };
+  const wanted = [
     viewConditions[view],
-    visibleToViewer,
     ...(channel === null ? [] : ['s.channel = :channel']),
     ...(text === null ? [] : ['(s.subject ilike :text or s.requester_name ilike :text)']),
     ...(after === null
       ? []
       : [`(s.${column}, s.id) ${way === 'asc' ? '>' : '<'} (:afterAt, cast(:afterId as uuid))`]),
-  ];
+  ].join(' and ');
+  const order = `order by at ${way}, id ${way} limit :most`;
+  const parts = branches.conditions.map(
+    (part) =>
+      `(select s.*, s.${column} as at from sessions s where ${part} and ${wanted} ${order})`,
+  );
   return {
-    statement: `${select} where ${conditions.join(' and ')}
-      order by s.${column} ${way}, s.id ${way} limit :most`,
+    statement: `select ${rowColumns}
+      from ${parts.length === 1 ? parts.join() : `(${parts.join(' union all ')} ${order})`} s
+        ${eachDevice}
+      order by s.at ${way}, s.id ${way}`,
     bindings: {
       ...viewerBindings(viewer),
+      ...branches.bindings,
       ...(channel === null ? {} : { channel }),
       ...(text === null ? {} : { text: `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` }),
       ...(after === null ? {} : afterBindings(after)),
@@ -122,14 +135,28 @@ export function pageQuery(
   };
 }
 
+// One look-up a row: joined as a table, Postgres might read all devices and then sort again.
+const eachDevice = `left join lateral (
+  select d.* from devices d where d.id = s.device_id limit 1
+) d on true`;
+
 const select = `select ${rowColumns} from sessions s left join devices d on d.id = s.device_id`;
 
 const viewConditions: Readonly<Record<QueueView, string>> = {
-  mine: 's.ended_at is null and s.assignee = :viewer',
-  unassigned: 's.ended_at is null and s.assignee is null',
-  invited: "s.state = 'waiting'",
+  mine: 's.ended_at is null',
+  unassigned: 's.ended_at is null',
+  invited: "s.ended_at is null and s.state = 'waiting'",
   all: 's.ended_at is null',
   closed: 's.ended_at is not null',
+};
+
+/** Views that are one part of what the viewer sees; the others are read in several. */
+const singleBranch: Readonly<Record<QueueView, string | null>> = {
+  mine: 's.assignee = :viewer and s.channel = any(:seesOwn)',
+  unassigned: 's.assignee is null and s.channel = any(:seesUnassigned)',
+  invited: null,
+  all: null,
+  closed: null,
 };
 
 const countQuery = `

@@ -2347,6 +2347,7 @@ export interface components {
         Satisfaction: {
             score: number;
             words?: string;
+        };
         /** @description What each event of the stream is */
         ServerSentEvent: {
             /** @description JSON */
