@@ -1,4 +1,13 @@
 import type { OperationId, Operations } from './operation.js';
+import { createChannel } from './routes/channels/create-channel.js';
+import { deleteChannel } from './routes/channels/delete-channel.js';
+import { getManagedChannel } from './routes/channels/get-managed-channel.js';
+import { giveChannelRole } from './routes/channels/give-channel-role.js';
+import { listChannelStaff } from './routes/channels/list-channel-staff.js';
+import { listManagedChannels } from './routes/channels/list-managed-channels.js';
+import { makeDefaultChannel } from './routes/channels/make-default-channel.js';
+import { takeChannelRole } from './routes/channels/take-channel-role.js';
+import { updateChannel } from './routes/channels/update-channel.js';
 import { awaitCode } from './routes/codes/await-code.js';
 import { enterCode } from './routes/codes/enter-code.js';
 import { giveUpCode } from './routes/codes/give-up-code.js';
@@ -20,6 +29,10 @@ import { updateDeviceInfo } from './routes/device/update-device-info.js';
 import { visitLink } from './routes/device/visit-link.js';
 import { withdrawConsent } from './routes/device/withdraw-consent.js';
 import { listDoors } from './routes/doors/list-doors.js';
+import { createGroup } from './routes/groups/create-group.js';
+import { deleteGroup } from './routes/groups/delete-group.js';
+import { listGroups } from './routes/groups/list-groups.js';
+import { updateGroup } from './routes/groups/update-group.js';
 import { getHealth } from './routes/health/get-health.js';
 import { getReadiness } from './routes/health/get-readiness.js';
 import { createInvitation } from './routes/invitations/create-invitation.js';
@@ -44,6 +57,15 @@ import { whoCan } from './routes/policy/who-can.js';
 import { withdrawPolicyProposal } from './routes/policy/withdraw-policy-proposal.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
+import { createCustomer } from './routes/requesters/create-customer.js';
+import { createRequester } from './routes/requesters/create-requester.js';
+import { deleteCustomer } from './routes/requesters/delete-customer.js';
+import { getRequester } from './routes/requesters/get-requester.js';
+import { importRequesters } from './routes/requesters/import-requesters.js';
+import { listCustomers } from './routes/requesters/list-customers.js';
+import { renameCustomer } from './routes/requesters/rename-customer.js';
+import { searchRequesters } from './routes/requesters/search-requesters.js';
+import { updateRequester } from './routes/requesters/update-requester.js';
 import { getChannelRouting } from './routes/routing/get-channel-routing.js';
 import { getRoutingRules } from './routes/routing/get-routing-rules.js';
 import { putChannelRouting } from './routes/routing/put-channel-routing.js';
@@ -84,6 +106,17 @@ import { visitSosCall } from './routes/sos-calls/visit-sos-call.js';
 import { getFace } from './routes/staff/get-face.js';
 import { getMe } from './routes/staff/get-me.js';
 import { listChannels } from './routes/staff/list-channels.js';
+import { disableTechnician } from './routes/technicians/disable-technician.js';
+import { editTechnician } from './routes/technicians/edit-technician.js';
+import { enableTechnician } from './routes/technicians/enable-technician.js';
+import { forgetIdentity } from './routes/technicians/forget-identity.js';
+import { giveRole } from './routes/technicians/give-role.js';
+import { inviteTechnician } from './routes/technicians/invite-technician.js';
+import { listSwitches } from './routes/technicians/list-switches.js';
+import { listTechnicians } from './routes/technicians/list-technicians.js';
+import { setMyAvailability } from './routes/technicians/set-my-availability.js';
+import { setSwitch } from './routes/technicians/set-switch.js';
+import { takeRole } from './routes/technicians/take-role.js';
 import { acceptCollaboration } from './routes/together/accept-collaboration.js';
 import { callOffTransfer } from './routes/together/call-off-transfer.js';
 import { declineSession } from './routes/together/decline-session.js';
@@ -122,26 +155,38 @@ export const operations: Operations = {
   checkPolicyDraft,
   claimSession,
   closeSession,
+  createChannel,
+  createCustomer,
   createDeviceMediaTicket,
+  createGroup,
   createInvitation,
   createMediaTicket,
+  createRequester,
   createSosCall,
   createWebhook,
   declineSession,
+  deleteChannel,
+  deleteCustomer,
+  deleteGroup,
   deleteSosCall,
   deleteWebhook,
   deviceLive,
+  disableTechnician,
   disconnectSession,
   editSosCall,
+  editTechnician,
+  enableTechnician,
   enterCode,
   escalateSession,
   explainDecision,
   exportOrganisation,
+  forgetIdentity,
   getChannelRouting,
   getDeviceSession,
   getFace,
   getHealth,
   getLink,
+  getManagedChannel,
   getMe,
   getNoticePreferences,
   getPolicy,
@@ -150,35 +195,47 @@ export const operations: Operations = {
   getPolicyProposal,
   getQueue,
   getReadiness,
+  getRequester,
   getRoutingRules,
   getSession,
   getSla,
   getTimeline,
   getWaiting,
   getWebhookSecret,
+  giveChannelRole,
   giveMouse,
+  giveRole,
   giveUpCode,
   holdSession,
+  importRequesters,
   inviteCollaborator,
+  inviteTechnician,
   issueCode,
   joinByLink,
   joinSession,
   leaveCollaboration,
   leaveSession,
+  listChannelStaff,
   listChannels,
+  listCustomers,
   listDeviceMessages,
   listDoors,
+  listGroups,
   listInvitees,
   listMailDeliveries,
+  listManagedChannels,
   listMessages,
   listNotices,
   listOpenSosCalls,
   listPolicyProposals,
   listSosCalls,
+  listSwitches,
+  listTechnicians,
   listTransferTargets,
   listWebhookDeliveries,
   listWebhooks,
   live,
+  makeDefaultChannel,
   pauseShowing,
   pauseSosCall,
   proposePolicy,
@@ -190,23 +247,32 @@ export const operations: Operations = {
   redeliver,
   rejectPolicyProposal,
   removeCollaborator,
+  renameCustomer,
   renewWebhookSecret,
   reopenSession,
   resumeSession,
   resumeSosCall,
   returnMouse,
   rollBackPolicy,
+  searchRequesters,
   sendDeviceMessage,
   sendMessage,
+  setMyAvailability,
+  setSwitch,
   signIn,
   signInCallback,
   signOut,
   startSession,
+  takeChannelRole,
   takeOverSession,
+  takeRole,
   testWebhook,
   transferSession,
   tryRouting,
+  updateChannel,
   updateDeviceInfo,
+  updateGroup,
+  updateRequester,
   visitLink,
   visitSosCall,
   vouchPolicyProposal,

@@ -1,10 +1,12 @@
 import type { Database } from '../store/database.js';
 import { directoryBellChannel, LiveBell } from '../store/live-bell.js';
+import { ChannelSessions } from './channel-sessions.js';
 import { ChannelStore } from './channel-store.js';
 import { CustomerStore } from './customer-store.js';
 import type { DirectoryLimits } from './directory-limits.js';
 import { DirectoryWriter } from './directory-writer.js';
 import { GroupStore } from './group-store.js';
+import { RequesterHistory } from './requester-history.js';
 import { RequesterImport } from './requester-import.js';
 import { RequesterStore } from './requester-store.js';
 import { RequestersByTheWay } from './requester-by-the-way.js';
@@ -15,6 +17,7 @@ import { TechnicianStore } from './technician-store.js';
 /** All that the directory is managed by. */
 export interface DirectoryStores {
   readonly channels: ChannelStore;
+  readonly channelSessions: ChannelSessions;
   readonly groups: GroupStore;
   readonly technicians: TechnicianStore;
   readonly roles: RoleStore;
@@ -22,6 +25,7 @@ export interface DirectoryStores {
   readonly customers: CustomerStore;
   readonly requesters: RequesterStore;
   readonly requestersByTheWay: RequestersByTheWay;
+  readonly requesterHistory: RequesterHistory;
   readonly requesterImport: RequesterImport;
 }
 
@@ -30,6 +34,7 @@ export function openDirectoryStores(db: Database, limits: DirectoryLimits): Dire
   const writer = new DirectoryWriter(db, new LiveBell(db, directoryBellChannel));
   return {
     channels: new ChannelStore(db, writer, limits),
+    channelSessions: new ChannelSessions(db),
     groups: new GroupStore(db, writer),
     technicians: new TechnicianStore(db, writer, limits),
     roles: new RoleStore(db, writer, limits),
@@ -37,6 +42,7 @@ export function openDirectoryStores(db: Database, limits: DirectoryLimits): Dire
     customers: new CustomerStore(db, writer),
     requesters: new RequesterStore(db, writer),
     requestersByTheWay: new RequestersByTheWay(db),
+    requesterHistory: new RequesterHistory(db),
     requesterImport: new RequesterImport(writer),
   };
 }

@@ -10,6 +10,11 @@ export interface DirectoryTechnician {
   readonly disabled: boolean;
 }
 
+/** Somebody with what changes several times a day. */
+export interface KnownTechnician extends DirectoryTechnician {
+  readonly availability: 'available' | 'away';
+}
+
 /** Where requests arrive. */
 export interface DirectoryChannel {
   readonly key: string;
@@ -77,10 +82,10 @@ export class Directory {
     return found.contents;
   }
 
-  async technician(key: string): Promise<DirectoryTechnician | null> {
-    return rowOf<DirectoryTechnician>(
+  async technician(key: string): Promise<KnownTechnician | null> {
+    return rowOf<KnownTechnician>(
       this.#db,
-      'select key, name, address, language, disabled from technicians where key = :key',
+      'select key, name, address, language, disabled, availability from technicians where key = :key',
       { key },
     );
   }

@@ -1,10 +1,11 @@
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { differencesOf } from './differences.js';
 import { DirectoryRefusedError } from './directory-refused-error.js';
+import { type DirectorySight, everything, sightBindings } from './directory-sight.js';
 import type { DirectoryWriter, Doer, OpenChange } from './directory-writer.js';
 import { freeKey } from './free-key.js';
 import { keepingOwner } from './keeps-owner.js';
-import type { Source } from './role-store.js';
+import type { HeldRole, Source } from './role-store.js';
 
 /** By what a group brings technicians together. */
 export type GroupKind = 'customer' | 'experience' | 'skill';
@@ -21,6 +22,7 @@ export interface GroupSettings {
 export interface GroupRecord extends GroupSettings {
   readonly key: string;
   readonly members: readonly { readonly technician: string; readonly source: Source }[];
+  readonly roles: readonly Pick<HeldRole, 'role' | 'place' | 'source'>[];
 }
 
 /** Groups and who is in them. */
@@ -33,9 +35,13 @@ export class GroupStore {
     this.#writer = writer;
   }
 
-  /** Every group, by name. */
-  list(): Promise<readonly GroupRecord[]> {
-    return rowsOf<GroupRecord>(this.#db, `${select} order by lower(coalesce(g.name, g.key))`);
+  /** Every group, by name, with as many of its roles as may be seen. */
+  list(sight: DirectorySight): Promise<readonly GroupRecord[]> {
+    return rowsOf<GroupRecord>(
+      this.#db,
+      `${select} order by lower(coalesce(g.name, g.key))`,
+      sightBindings(sight),
+    );
   }
 
   find(key: string): Promise<GroupRecord | null> {
@@ -97,13 +103,20 @@ export class GroupStore {
 }
 
 function findIn(db: Database, key: string): Promise<GroupRecord | null> {
-  return rowOf<GroupRecord>(db, `${select} where g.key = :key`, { key });
+  return rowOf<GroupRecord>(db, `${select} where g.key = :key`, {
+    key,
+    ...sightBindings(everything),
+  });
 }
 
 const select = `
   select g.key, coalesce(g.name, g.key) as name, g.kind, g.level,
     (select coalesce(jsonb_agg(jsonb_build_object('technician', technician, 'source', source)
-      order by technician), '[]') from group_members where "group" = g.key) as members
+      order by technician), '[]') from group_members where "group" = g.key) as members,
+    (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'place', place, 'source', source)
+      order by place, role), '[]') from role_assignments
+      where holder_kind = 'group' and holder = g.key
+        and (cast(:whole as boolean) or place = any(:places))) as roles
   from groups g
 `;
 

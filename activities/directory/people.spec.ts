@@ -1,4 +1,5 @@
 import { rowsOf } from '../store/database.js';
+import { everything } from './directory-sight.js';
 import { doer, openTestDirectory, type TestDirectory } from './directory-testing.js';
 import type { NewTechnician } from './technician-store.js';
 
@@ -156,7 +157,7 @@ describe('Technicians, groups, roles and switches', () => {
     await expectAsync(
       groups.create(doer('group.manage'), settings, ['ana', 'nobody']),
     ).toBeRejectedWith(refused('colleague-unknown'));
-    expect((await groups.list()).map(({ name }) => name)).not.toContain('Ghosts');
+    expect((await groups.list(everything)).map(({ name }) => name)).not.toContain('Ghosts');
     expect(await test.audited('group', 'ghosts')).toEqual([]);
   });
 

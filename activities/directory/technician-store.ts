@@ -2,6 +2,7 @@ import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { differencesOf } from './differences.js';
 import { type DirectoryLimits, requireRoom } from './directory-limits.js';
 import { DirectoryRefusedError } from './directory-refused-error.js';
+import { type DirectorySight, everything, sightBindings } from './directory-sight.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
 import { keepingOwner } from './keeps-owner.js';
 import type { HeldRole, Source } from './role-store.js';
@@ -52,9 +53,13 @@ export class TechnicianStore {
     this.#limits = limits;
   }
 
-  /** Everybody, by name. */
-  list(): Promise<readonly TechnicianRecord[]> {
-    return rowsOf<TechnicianRecord>(this.#db, `${select} order by lower(t.name), t.key`);
+  /** Everybody, by name, with as much of them as may be seen. */
+  list(sight: DirectorySight): Promise<readonly TechnicianRecord[]> {
+    return rowsOf<TechnicianRecord>(
+      this.#db,
+      `${select} order by lower(t.name), t.key`,
+      sightBindings(sight),
+    );
   }
 
   find(key: string): Promise<TechnicianRecord | null> {
@@ -139,7 +144,10 @@ export async function requireRoomForTechnician(
 }
 
 function findIn(db: Database, key: string): Promise<TechnicianRecord | null> {
-  return rowOf<TechnicianRecord>(db, `${select} where t.key = :key`, { key });
+  return rowOf<TechnicianRecord>(db, `${select} where t.key = :key`, {
+    key,
+    ...sightBindings(everything),
+  });
 }
 
 async function existing(tx: Database, key: string): Promise<TechnicianRecord> {
@@ -153,15 +161,17 @@ function textsOf({ name, address }: Pick<TechnicianSettings, 'name' | 'address'>
 }
 
 const select = `
-  select t.key, t.name, t.address, t.language, t.disabled, t.availability, t.capacity, t.skills,
-    t.languages, t.subject is not null as bound, t.last_sign_in_at as "lastSignInAt",
+  select t.key, t.name, case when cast(:whole as boolean) then t.address end as address, t.language,
+    t.disabled, t.availability, t.capacity, t.skills, t.languages, t.subject is not null as bound,
+    case when cast(:whole as boolean) then t.last_sign_in_at end as "lastSignInAt",
     (select count(*)::int from sessions s where s.assignee = t.key and s.ended_at is null)
       as "openSessions",
     (select coalesce(jsonb_agg(jsonb_build_object('key', "group", 'source', source)
       order by "group"), '[]') from group_members where technician = t.key) as groups,
     (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'place', place, 'source', source)
       order by place, role), '[]') from role_assignments
-      where holder_kind = 'technician' and holder = t.key) as roles
+      where holder_kind = 'technician' and holder = t.key
+        and (cast(:whole as boolean) or place = any(:places))) as roles
   from technicians t
 `;
 

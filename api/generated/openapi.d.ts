@@ -438,6 +438,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that I may set up or staff */
+        get: operations["listManagedChannels"];
+        put?: never;
+        /** Make a channel */
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A channel with all its settings */
+        get: operations["getManagedChannel"];
+        /** Set a channel up; what is left out takes its usual value */
+        put: operations["updateChannel"];
+        post?: never;
+        /** Delete a channel after its open sessions have moved to another */
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/channels/{channel}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a channel catch what belongs nowhere */
+        post: operations["makeDefaultChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/channels/{channel}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which role in a channel */
+        get: operations["listChannelStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/channels/{channel}/staff/{kind}/{holder}/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a technician or a group a role in a channel */
+        put: operations["giveChannelRole"];
+        post?: never;
+        /** Take a role in a channel away */
+        delete: operations["takeChannelRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers, for who may invite their people */
+        get: operations["listCustomers"];
+        put?: never;
+        /** Make a customer */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a customer */
+        put: operations["renameCustomer"];
+        post?: never;
+        /** Delete a customer without requesters */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups, for who manages them or staffs channels with them */
+        get: operations["listGroups"];
+        put?: never;
+        /** Make a group */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a group up, members and all */
+        put: operations["updateGroup"];
+        post?: never;
+        /** Delete a group with the roles that it holds */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/requester-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a table of requesters over, or find out what that would do */
+        post: operations["importRequesters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/requesters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who ask for help, for who may invite them */
+        get: operations["searchRequesters"];
+        put?: never;
+        /** Remember somebody */
+        post: operations["createRequester"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/requesters/{requester}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody with their devices and earlier sessions, as far as I may see those */
+        get: operations["getRequester"];
+        /** Set down what is known of somebody */
+        put: operations["updateRequester"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/roles/{kind}/{holder}/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a technician or a group a role, at the desk or in a channel */
+        put: operations["giveRole"];
+        post?: never;
+        /** Take a role away */
+        delete: operations["takeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/switches/{kind}/{holder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is switched on or off for a technician or a group */
+        get: operations["listSwitches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/switches/{kind}/{holder}/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch an action on or off for a technician or a group */
+        put: operations["setSwitch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/technicians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The technicians, for who manages people or staffs channels */
+        get: operations["listTechnicians"];
+        put?: never;
+        /** Let somebody sign in here */
+        post: operations["inviteTechnician"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/technicians/{technician}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a technician up */
+        put: operations["editTechnician"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/technicians/{technician}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a technician's access here at once */
+        post: operations["disableTechnician"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/technicians/{technician}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a technician sign in again */
+        post: operations["enableTechnician"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/technicians/{technician}/forget-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the next sign-in under their name say who they are at the identity provider */
+        post: operations["forgetIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doors": {
         parameters: {
             query?: never;
@@ -553,6 +905,23 @@ export interface paths {
         /** Who I am and what I may do at the desk */
         get: operations["getMe"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether I take work that is offered */
+        put: operations["setMyAvailability"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1654,6 +2023,10 @@ export interface components {
             rule?: string;
         };
         AskedScopes: components["schemas"]["ConsentScope"][];
+        /** @enum {string} */
+        Availability: "available" | "away";
+        /** @enum {string} */
+        ChannelRole: "channel-technician" | "channel-manager";
         ChannelRouting: {
             absentSeconds?: number;
             escalation?: {
@@ -1669,6 +2042,27 @@ export interface components {
                 technicians?: components["schemas"]["Key"][];
                 waitSeconds: number;
             }[];
+        };
+        ChannelSettings: {
+            /** @description What a user may be asked for; to see the screen always is */
+            askableScopes?: components["schemas"]["ConsentScope"][];
+            /** @description 10 when left out */
+            codeLifetimeMinutes?: number;
+            /** @description 30 when left out */
+            consentTimeoutSeconds?: number;
+            department?: components["schemas"]["ShortLine"];
+            description?: string | null;
+            linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
+            name: string;
+            /** @description 60 when left out */
+            reconnectGraceSeconds?: number;
+            /** @description 168 when left out */
+            reopenWindowHours?: number;
+        };
+        ChannelStaff: {
+            holder: components["schemas"]["Holder"];
+            role: components["schemas"]["Role"];
+            source: components["schemas"]["RoleSource"];
         };
         ChannelSummary: {
             key: components["schemas"]["Key"];
@@ -1695,6 +2089,14 @@ export interface components {
         Connection: "absent" | "connected" | "reconnecting";
         /** @enum {string} */
         ConsentScope: "view" | "control" | "files" | "clipboard" | "record";
+        Customer: {
+            key: components["schemas"]["Key"];
+            name: string;
+            requesters: number;
+        };
+        CustomerSettings: {
+            name: string;
+        };
         /** @description The next instant at which the desk itself acts, and what it does then */
         Deadline: {
             at: components["schemas"]["Instant"];
@@ -1883,10 +2285,29 @@ export interface components {
                 name?: string;
             }[];
         };
+        /** @enum {string} */
+        GroupKind: "customer" | "experience" | "skill";
+        GroupSettings: {
+            kind: components["schemas"]["GroupKind"];
+            level: number | null;
+            members: components["schemas"]["Key"][];
+            name: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
             version: string;
+        };
+        HeldRole: {
+            /** @description Null at the desk */
+            channel: string | null;
+            role: components["schemas"]["Role"];
+            source: components["schemas"]["RoleSource"];
+        };
+        HeldSwitch: {
+            action: string;
+            /** @enum {string} */
+            setting: "on" | "off" | "default";
         };
         HelperDownload: {
             bytes: number;
@@ -1895,6 +2316,13 @@ export interface components {
             /** @enum {string} */
             system: "linux-x64";
         };
+        Holder: {
+            key: components["schemas"]["Key"];
+            kind: components["schemas"]["HolderKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        HolderKind: "technician" | "group";
         /** @enum {string} */
         HoldReason: "waiting-user" | "waiting-third-party" | "waiting-change" | "scheduled";
         /** Format: date-time */
@@ -1912,6 +2340,15 @@ export interface components {
             remainingMs: number;
         };
         Key: string;
+        KnownRequester: {
+            address: string | null;
+            createdAt: components["schemas"]["Instant"];
+            customer: string | null;
+            department: string | null;
+            id: components["schemas"]["Uuid"];
+            language: string | null;
+            name: string;
+        };
         /** @enum {string} */
         LanguageTag: "en" | "pt-BR";
         Link: {
@@ -1948,6 +2385,58 @@ export interface components {
             paused: boolean;
             token: string;
         };
+        ManagedChannel: {
+            abilities: ("configure" | "staff" | "delete" | "make-default")[];
+            askableScopes: components["schemas"]["ConsentScope"][];
+            codeLifetimeMinutes: number;
+            consentTimeoutSeconds: number;
+            department: string | null;
+            description: string | null;
+            /** @description It catches what belongs nowhere and cannot be deleted */
+            isDefault: boolean;
+            key: components["schemas"]["Key"];
+            linkLifetimeMinutes: components["schemas"]["LinkLifetime"];
+            name: string;
+            openSessions: number;
+            reconnectGraceSeconds: number;
+            reopenWindowHours: number;
+        };
+        ManagedGroup: {
+            abilities: ("manage" | "assign-role")[];
+            key: components["schemas"]["Key"];
+            kind: components["schemas"]["GroupKind"];
+            level: number | null;
+            members: {
+                person: components["schemas"]["Person"];
+                source: components["schemas"]["RoleSource"];
+            }[];
+            name: string;
+            /** @description As far as I may see them */
+            roles: components["schemas"]["HeldRole"][];
+        };
+        ManagedTechnician: {
+            abilities: ("edit" | "disable" | "enable" | "assign-role")[];
+            address: string | null;
+            availability: components["schemas"]["Availability"];
+            /** @description The identity provider has told who they are */
+            bound: boolean;
+            capacity: number;
+            disabled: boolean;
+            groups: {
+                key: components["schemas"]["Key"];
+                name: string;
+                source: components["schemas"]["RoleSource"];
+            }[];
+            language: string | null;
+            languages: string[];
+            lastSignInAt: components["schemas"]["MaybeInstant"];
+            openSessions: number;
+            person: components["schemas"]["Person"];
+            /** @description Their own, as far as I may see them */
+            roles: components["schemas"]["HeldRole"][];
+            signedIn: boolean;
+            skills: string[];
+        };
         /** Format: date-time */
         MaybeInstant: string | null;
         Me: {
@@ -1958,6 +2447,7 @@ export interface components {
                 /** @description Asked at `*` */
                 atDesk: string[];
             };
+            availability: components["schemas"]["Availability"];
             csrfToken: string;
             language: string | null;
             mayInviteIn: components["schemas"]["Key"][];
@@ -2046,6 +2536,18 @@ export interface components {
             proof?: components["schemas"]["Proof"];
             subject: string;
             token: components["schemas"]["LinkTokenText"];
+        };
+        NewTechnician: {
+            /** Format: email */
+            address?: string | null;
+            capacity?: number;
+            /** @description The name by which the identity provider knows them; made of address or name when left out */
+            key?: components["schemas"]["Key"];
+            /** @enum {string|null} */
+            language?: "en" | "pt-BR" | null;
+            languages?: components["schemas"]["SpokenLanguage"][];
+            name: string;
+            skills?: components["schemas"]["SkillList"];
         };
         Notice: {
             at: components["schemas"]["Instant"];
@@ -2326,6 +2828,42 @@ export interface components {
             language: string | null;
             name: string;
         };
+        RequesterDetail: {
+            /** @description Of the sessions that I may see, latest first */
+            devices: {
+                firstSeenAt: components["schemas"]["Instant"];
+                host: string | null;
+                /** @enum {string} */
+                kind: "browser" | "helper";
+                lastSeenAt: components["schemas"]["Instant"];
+                sessions: number;
+                system: string;
+            }[];
+            requester: components["schemas"]["KnownRequester"];
+            /** @description Those that I may see, latest first */
+            sessions: components["schemas"]["QueueRow"][];
+        };
+        RequesterImport: {
+            created: number;
+            newCustomers: string[];
+            unchanged: number;
+            updated: number;
+        };
+        RequesterSettings: {
+            /** Format: email */
+            address?: string | null;
+            customer?: components["schemas"]["Key"] | null;
+            department?: components["schemas"]["ShortLine"];
+            language?: components["schemas"]["SpokenLanguage"] | null;
+            name: string;
+        };
+        /** @enum {string} */
+        Role: "channel-technician" | "channel-manager" | "technician-manager" | "auditor" | "policy-admin" | "owner";
+        /**
+         * @description Whether a person gave it, or the sign-in brings it and takes it away again
+         * @enum {string}
+         */
+        RoleSource: "person" | "sign-in";
         /** @enum {string} */
         RoutingMode: "open-queue" | "least-busy" | "skills-least-busy" | "round-robin";
         RoutingRules: {
@@ -2398,6 +2936,8 @@ export interface components {
         };
         /** @enum {string} */
         SessionState: "waiting" | "ready" | "active" | "closed" | "expired";
+        ShortLine: string | null;
+        SkillList: string[];
         Sla: {
             calendars: components["schemas"]["SlaCalendar"][];
             /** @description The places where the caller may change promises */
@@ -2518,6 +3058,18 @@ export interface components {
             name: string;
             organisation: string;
             paused: boolean;
+        };
+        SpokenLanguage: string;
+        TechnicianSettings: {
+            /** Format: email */
+            address: string | null;
+            availability: components["schemas"]["Availability"];
+            capacity: number;
+            /** @enum {string|null} */
+            language: "en" | "pt-BR" | null;
+            languages: components["schemas"]["SpokenLanguage"][];
+            name: string;
+            skills: components["schemas"]["SkillList"];
         };
         TimelineEvent: {
             at: components["schemas"]["Instant"];
@@ -2821,12 +3373,18 @@ export type SchemaAbilities = components['schemas']['Abilities'];
 export type SchemaAbility = components['schemas']['Ability'];
 export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
+export type SchemaAvailability = components['schemas']['Availability'];
+export type SchemaChannelRole = components['schemas']['ChannelRole'];
 export type SchemaChannelRouting = components['schemas']['ChannelRouting'];
+export type SchemaChannelSettings = components['schemas']['ChannelSettings'];
+export type SchemaChannelStaff = components['schemas']['ChannelStaff'];
 export type SchemaChannelSummary = components['schemas']['ChannelSummary'];
 export type SchemaChatMessage = components['schemas']['ChatMessage'];
 export type SchemaCodeStanding = components['schemas']['CodeStanding'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
+export type SchemaCustomer = components['schemas']['Customer'];
+export type SchemaCustomerSettings = components['schemas']['CustomerSettings'];
 export type SchemaDeadline = components['schemas']['Deadline'];
 export type SchemaDecisionExplanation = components['schemas']['DecisionExplanation'];
 export type SchemaDelivery = components['schemas']['Delivery'];
@@ -2839,19 +3397,29 @@ export type SchemaDeviceSession = components['schemas']['DeviceSession'];
 export type SchemaDoor = components['schemas']['Door'];
 export type SchemaDriverKey = components['schemas']['DriverKey'];
 export type SchemaExportedOrganisation = components['schemas']['ExportedOrganisation'];
+export type SchemaGroupKind = components['schemas']['GroupKind'];
+export type SchemaGroupSettings = components['schemas']['GroupSettings'];
 export type SchemaHealth = components['schemas']['Health'];
+export type SchemaHeldRole = components['schemas']['HeldRole'];
+export type SchemaHeldSwitch = components['schemas']['HeldSwitch'];
 export type SchemaHelperDownload = components['schemas']['HelperDownload'];
+export type SchemaHolder = components['schemas']['Holder'];
+export type SchemaHolderKind = components['schemas']['HolderKind'];
 export type SchemaHoldReason = components['schemas']['HoldReason'];
 export type SchemaInstant = components['schemas']['Instant'];
 export type SchemaInvitation = components['schemas']['Invitation'];
 export type SchemaIssuedCode = components['schemas']['IssuedCode'];
 export type SchemaKey = components['schemas']['Key'];
+export type SchemaKnownRequester = components['schemas']['KnownRequester'];
 export type SchemaLanguageTag = components['schemas']['LanguageTag'];
 export type SchemaLink = components['schemas']['Link'];
 export type SchemaLinkLifetime = components['schemas']['LinkLifetime'];
 export type SchemaLinkTokenText = components['schemas']['LinkTokenText'];
 export type SchemaLinkVisit = components['schemas']['LinkVisit'];
 export type SchemaListedSosCall = components['schemas']['ListedSosCall'];
+export type SchemaManagedChannel = components['schemas']['ManagedChannel'];
+export type SchemaManagedGroup = components['schemas']['ManagedGroup'];
+export type SchemaManagedTechnician = components['schemas']['ManagedTechnician'];
 export type SchemaMaybeInstant = components['schemas']['MaybeInstant'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
@@ -2861,6 +3429,7 @@ export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
 export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
 export type SchemaNewSlaPromise = components['schemas']['NewSlaPromise'];
 export type SchemaNewSosRequest = components['schemas']['NewSosRequest'];
+export type SchemaNewTechnician = components['schemas']['NewTechnician'];
 export type SchemaNotice = components['schemas']['Notice'];
 export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
@@ -2896,6 +3465,11 @@ export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
 export type SchemaRequester = components['schemas']['Requester'];
+export type SchemaRequesterDetail = components['schemas']['RequesterDetail'];
+export type SchemaRequesterImport = components['schemas']['RequesterImport'];
+export type SchemaRequesterSettings = components['schemas']['RequesterSettings'];
+export type SchemaRole = components['schemas']['Role'];
+export type SchemaRoleSource = components['schemas']['RoleSource'];
 export type SchemaRoutingMode = components['schemas']['RoutingMode'];
 export type SchemaRoutingRules = components['schemas']['RoutingRules'];
 export type SchemaRoutingValues = components['schemas']['RoutingValues'];
@@ -2903,6 +3477,8 @@ export type SchemaSatisfaction = components['schemas']['Satisfaction'];
 export type SchemaServerSentEvent = components['schemas']['ServerSentEvent'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
+export type SchemaShortLine = components['schemas']['ShortLine'];
+export type SchemaSkillList = components['schemas']['SkillList'];
 export type SchemaSla = components['schemas']['Sla'];
 export type SchemaSlaCalendar = components['schemas']['SlaCalendar'];
 export type SchemaSlaCalendarContent = components['schemas']['SlaCalendarContent'];
@@ -2920,6 +3496,8 @@ export type SchemaSosCall = components['schemas']['SosCall'];
 export type SchemaSosCallTerms = components['schemas']['SosCallTerms'];
 export type SchemaSosField = components['schemas']['SosField'];
 export type SchemaSosVisit = components['schemas']['SosVisit'];
+export type SchemaSpokenLanguage = components['schemas']['SpokenLanguage'];
+export type SchemaTechnicianSettings = components['schemas']['TechnicianSettings'];
 export type SchemaTimelineEvent = components['schemas']['TimelineEvent'];
 export type SchemaUuid = components['schemas']['Uuid'];
 export type SchemaWaiting = components['schemas']['Waiting'];
@@ -3557,6 +4135,935 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listManagedChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["ManagedChannel"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelSettings"];
+            };
+        };
+        responses: {
+            /** @description The channel */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedChannel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getManagedChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The channel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedChannel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelSettings"];
+            };
+        };
+        responses: {
+            /** @description The channel as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedChannel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: {
+                /** @description Where its open sessions go; the default channel when left out */
+                moveTo?: components["schemas"]["Key"];
+            };
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sessions have moved to which channel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        to: components["schemas"]["Key"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeDefaultChannel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The channel as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedChannel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: components["schemas"]["ChannelStaff"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveChannelRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["schemas"]["Key"];
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+                role: components["schemas"]["ChannelRole"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The staff as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: components["schemas"]["ChannelStaff"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeChannelRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                channel: components["schemas"]["Key"];
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+                role: components["schemas"]["ChannelRole"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The staff as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: components["schemas"]["ChannelStaff"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: components["schemas"]["Customer"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSettings"];
+            };
+        };
+        responses: {
+            /** @description The customer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renameCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                customer: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSettings"];
+            };
+        };
+        responses: {
+            /** @description The customer as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                customer: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: components["schemas"]["ManagedGroup"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupSettings"];
+            };
+        };
+        responses: {
+            /** @description The group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                group: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupSettings"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                group: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importRequesters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dryRun: boolean;
+                    /** @description Comma or semicolon separated values with a header: name, address, language, customer, department */
+                    table: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did or would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequesterImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchRequesters: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["schemas"]["Uuid"];
+                customer?: components["schemas"]["Key"];
+                limit?: number;
+                /** @description Words in the name, the address or the department */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        requesters: components["schemas"]["KnownRequester"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRequester: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequesterSettings"];
+            };
+        };
+        responses: {
+            /** @description The requester */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownRequester"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRequester: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requester: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requester */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequesterDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRequester: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                requester: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequesterSettings"];
+            };
+        };
+        responses: {
+            /** @description The requester as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownRequester"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveRole: {
+        parameters: {
+            query?: {
+                /** @description A channel; the desk when left out */
+                in?: components["schemas"]["Key"];
+            };
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeRole: {
+        parameters: {
+            query?: {
+                /** @description A channel; the desk when left out */
+                in?: components["schemas"]["Key"];
+            };
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        switches: components["schemas"]["HeldSwitch"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSwitch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                action: string;
+                holder: components["schemas"]["Key"];
+                kind: components["schemas"]["HolderKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    setting: "on" | "off" | "default";
+                };
+            };
+        };
+        responses: {
+            /** @description By action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        switches: components["schemas"]["HeldSwitch"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTechnicians: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        technicians: components["schemas"]["ManagedTechnician"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteTechnician: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTechnician"];
+            };
+        };
+        responses: {
+            /** @description The technician */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTechnician"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editTechnician: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                technician: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnicianSettings"];
+            };
+        };
+        responses: {
+            /** @description The technician as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTechnician"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disableTechnician: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                technician: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The technician as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTechnician"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enableTechnician: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                technician: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The technician as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTechnician"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forgetIdentity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                technician: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The technician as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTechnician"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDoors: {
         parameters: {
             query?: never;
@@ -3710,6 +5217,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMyAvailability: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    availability: components["schemas"]["Availability"];
+                };
+            };
+        };
+        responses: {
+            /** @description Said */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -17,7 +17,7 @@ export function repeatableRequest(request: Request, caller: string): RepeatableR
   const key = request.get('idempotency-key');
   // What is read is read again: an answer that was kept could outlive the right to it.
   if (key === undefined || request.method === 'GET') return null;
-  const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
+  const asked = JSON.stringify([request.method, request.path, request.query, request.body ?? null]);
   const requestHash = createHash('sha256').update(asked).digest('hex');
   return { caller, key: key.toLowerCase(), requestHash };
 }

@@ -8,11 +8,12 @@ import type { Described } from './route-table.js';
 /** Whole files come with these; everything else that people send is short. */
 const withFiles: ReadonlySet<OperationId> = new Set<OperationId>([
   'checkPolicyDraft',
+  'importRequesters',
   'proposePolicy',
 ]);
 
 const readShortBody: RequestHandler = express.json({ limit: '64kb', strict: true });
-const readFiles: RequestHandler = express.json({ limit: '2mb', strict: true });
+const readFiles: RequestHandler = express.json({ limit: '5mb', strict: true });
 
 /** Reads an operation's JSON body, up to what it may weigh. */
 export function jsonBodyOf(id: OperationId): RequestHandler {

@@ -10,6 +10,8 @@ export class ResponseSink implements EventSink {
   readonly #response: Response;
   readonly #listeners: (() => void)[] = [];
   #closed = false;
+  /** We have said that it ends; the connection may take a moment longer. */
+  #ended = false;
 
   constructor(request: Request, response: Response) {
     this.lastEventId = request.get('last-event-id') ?? null;
@@ -34,13 +36,15 @@ export class ResponseSink implements EventSink {
   }
 
   send(event: EncodedEvent): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#ended) return;
     this.#response.write(event);
     if (this.#response.writableLength > mostBufferedBytes) this.#response.destroy();
   }
 
   close(): void {
-    if (!this.#closed) this.#response.end();
+    if (this.#closed || this.#ended) return;
+    this.#ended = true;
+    this.#response.end();
   }
 
   onClose(listener: () => void): void {

@@ -3,7 +3,7 @@ import type { Authorizer } from '../../policies/authorize.js';
 import type { Decision } from '../../policies/decision.js';
 import type { Question } from '../../policies/question.js';
 import type { Action } from '../../workflows/domain/policy/actions.js';
-import { relations } from '../../workflows/domain/policy/roles.js';
+import { relations, type Role } from '../../workflows/domain/policy/roles.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import { ProblemError } from '../problems/problem-error.js';
@@ -112,6 +112,20 @@ export class PolicyDesk {
       relation: 'own',
     };
     return this.#permit(caller, channel, action, this.#decide(question));
+  }
+
+  /** Lets a technician give or take a role in a channel or at the desk (`*`), or throws. */
+  permitAssigning(caller: StaffCaller, place: string, role: Role): Permit {
+    const { technician } = caller;
+    const action = 'technician.assign-role';
+    const question: Question = {
+      technician,
+      channel: place,
+      action,
+      relation: 'own',
+      assigning: role,
+    };
+    return this.#permit(caller, place, action, this.authorizer.decide(question));
   }
 
   /** Throws unless every one of the actions is permitted on the session too. */

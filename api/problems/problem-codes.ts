@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../workflows/domain/session/refusal.js';
+import { directoryProblems } from './directory-problems.js';
 import { policyProblems } from './policy-problems.js';
 
 /** The HTTP status and the plain sentence of each problem; the code ends the problem's stable type. */
@@ -155,7 +156,7 @@ const refusals = {
   },
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
-const kinds = { ...requestProblems, ...policyProblems, ...refusals };
+const kinds = { ...requestProblems, ...directoryProblems, ...policyProblems, ...refusals };
 
 /** Every problem that the API can answer with. */
 export type ProblemCode = keyof typeof kinds;

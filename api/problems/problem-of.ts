@@ -1,4 +1,5 @@
 import { DeskUnreachableError, RefusedError } from '../../activities/commands/command-errors.js';
+import { DirectoryRefusedError } from '../../activities/directory/directory-refused-error.js';
 import { error as invalid } from 'express-openapi-validator';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemError, type ProblemExtras } from './problem-error.js';
@@ -13,6 +14,9 @@ type People = Parameters<typeof refusalProblem>[1];
 export function problemOf(error: unknown, people: People): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof RefusedError) return refusalProblem(error.refusal, people);
+  if (error instanceof DirectoryRefusedError) {
+    return new ProblemError(error.code, error.detail === null ? {} : { detail: error.detail });
+  }
   return problemOfBody(error) ?? problemOfRequest(error) ?? problemOfOutage(error) ?? unforeseen;
 }
 

@@ -16,6 +16,7 @@ export const getMe: SelfOperation<'getMe'> = {
         organisation: settings.organisation,
         csrfToken,
         language: known?.language ?? null,
+        availability: known?.availability ?? 'away',
         roles: authorizer.people
           .rolesOf(technician)
           .map(({ role, in: channel }) => ({ role, channel })),

@@ -1,0 +1,54 @@
+import { RefusedError } from '../../activities/commands/command-errors.js';
+import { idFrom } from '../secrets.js';
+import type { MovableSession } from '../../activities/directory/channel-sessions.js';
+import type { Desk } from '../desk.js';
+import type { Permit } from '../policy/permit.js';
+import { canServe } from '../sessions/transfer-targets.js';
+
+/** So many workflows are spoken to at once. */
+const atOnce = 8;
+
+/** New sessions may arrive while others move; after so many rounds the channel is plainly too busy. */
+const mostRounds = 5;
+
+/**
+ * Moves every open session of a channel to another by a transfer, and gives back how many. Who answers
+ * for a session goes along with it where the policy lets them serve there; else it waits in the queue.
+ */
+export async function emptyChannel(desk: Desk, permit: Permit, to: string): Promise<number> {
+  let moved = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const open = await desk.stores.channelSessions.openIn(permit.channel);
+    if (open.length === 0) break;
+    for (let from = 0; from < open.length; from += atOnce) {
+      const some = open.slice(from, from + atOnce);
+      const done = await Promise.all(some.map((session) => move(desk, permit, session, to)));
+      moved += done.filter(Boolean).length;
+    }
+  }
+  return moved;
+}
+
+async function move(
+  desk: Desk,
+  permit: Permit,
+  session: MovableSession,
+  to: string,
+): Promise<boolean> {
+  const { caller, grant } = permit;
+  const { assignee } = session;
+  const stays = assignee !== null && canServe(desk.policy.authorizer, assignee, to);
+  try {
+    await desk.commands.send(session.id, {
+      id: idFrom(`empty ${permit.channel} ${session.id} ${session.sequence}`),
+      actor: { kind: 'technician', key: caller.technician },
+      grant,
+      command: { type: 'transfer', channel: to, assignee: stays ? assignee : null, note: null },
+    });
+    return true;
+  } catch (error) {
+    // It has ended or moved by itself meanwhile; the next round shows whether anything is left.
+    if (error instanceof RefusedError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import { doerOf } from '../../directory/doer-of.js';
+import { knownRequester, requesterFactsIn } from '../../directory/known-requester.js';
+import { whereInviting } from '../../directory/where-inviting.js';
+import type { ChannelOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+
+/** Remembers somebody who asks for help. */
+export const createRequester: ChannelOperation<'createRequester'> = {
+  access: 'channel',
+  action: 'session.create',
+  channelOf: (_request, { policy }, { technician }) => whereInviting(policy.authorizer, technician),
+  async handle({ body }, { stores }, permit) {
+    const id = await stores.requesters.create(doerOf(permit), requesterFactsIn(body));
+    const made = await stores.requesters.find(id);
+    if (!made) throw new ProblemError('not-found');
+    return { status: 201, body: knownRequester(made) };
+  },
+};

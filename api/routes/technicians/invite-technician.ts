@@ -1,0 +1,43 @@
+import { keyOf } from '../../../activities/directory/free-key.js';
+import type { NewTechnician } from '../../../activities/directory/technician-store.js';
+import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { doerOf } from '../../directory/doer-of.js';
+import { shownTechnician } from '../../directory/shown-technician.js';
+import type { components } from '../../generated/openapi.js';
+import type { ChannelOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+
+/** Lets somebody sign in here; what they may do then is given as roles. */
+export const inviteTechnician: ChannelOperation<'inviteTechnician'> = {
+  access: 'channel',
+  action: 'technician.invite',
+  channelOf: () => atDesk,
+  async handle({ body }, desk, permit) {
+    const technician = newTechnicianIn(body);
+    await desk.stores.technicians.invite(doerOf(permit), technician);
+    await desk.organisation.look();
+    const shown = await shownTechnician(desk, technician.key, permit.caller.technician);
+    return { status: 201, body: shown };
+  },
+};
+
+function newTechnicianIn(body: components['schemas']['NewTechnician']): NewTechnician {
+  const { name, address = null, language = null } = body;
+  const key = body.key ?? keyOf(address?.split('@')[0] ?? '') ?? keyOf(name);
+  if (key === null) {
+    const errors = [
+      { path: '/body/key', message: 'is needed where the name has no plain letters' },
+    ];
+    throw new ProblemError('malformed-request', { errors });
+  }
+  return {
+    key,
+    name: name.trim(),
+    address,
+    language,
+    availability: 'available',
+    capacity: body.capacity ?? 3,
+    skills: body.skills ?? [],
+    languages: body.languages ?? [],
+  };
+}
