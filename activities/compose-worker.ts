@@ -62,6 +62,7 @@ export async function composeWorker(
     relay,
     policy: inForce,
     notices,
+    audit: config.audit,
     log,
   });
   const health = serveHealth(config.healthPort);

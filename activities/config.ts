@@ -1,7 +1,11 @@
 import type { MailSettings } from './notices/mail-sender.js';
+import { auditFilesOf } from './audit/read-audit-files.js';
+import type { SealerFiles } from './audit/sealer.js';
 
 /** All that the worker reads from its environment, parsed once. */
 export interface WorkerConfig {
+  /** Where the audit's key and checkpoints are; null where another worker seals. */
+  readonly audit: SealerFiles | null;
   readonly databaseUrl: string;
   readonly temporal: {
     readonly address: string;
@@ -41,6 +45,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
     return value;
   };
   const config: WorkerConfig = {
+    audit: auditFilesOf(environment),
     databaseUrl: text('DATABASE_URL', /^postgres(?:ql)?:\/\/./, 'a postgres:// URL'),
     temporal: {
       address: text('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'host:port'),

@@ -26,7 +26,7 @@ export class Sealer {
     this.#files = files;
   }
 
-  /** Seals all that waits; a log that rests is signed again each minute. Gives the heads that were signed. */
+  /** Seals all that waits; a log that rests is signed again each minute and by each new key. Gives the heads that were signed. */
   async seal(): Promise<readonly Head[]> {
     const key = await openLogKey(this.#db, this.#files.key);
     const heads: Head[] = [];
@@ -49,7 +49,8 @@ interface Sealed {
 async function sealIn(tx: Database, key: SigningKey): Promise<Sealed> {
   const last = await lastSealed(tx);
   const entries = await rowsOf<{ entry_id: string; hash: Buffer }>(tx, taking, { batch });
-  if (entries.length === 0 && last.silentForMs < longestSilenceMs) return { head: null, taken: 0 };
+  const isFresh = last.silentForMs < longestSilenceMs && last.key === key.id;
+  if (entries.length === 0 && isFresh) return { head: null, taken: 0 };
   const before = await new LogTree(tx).frontier(last.size);
   const leaves = entries.map(({ hash }) => leafHash(hash));
   const { nodes, frontier } = grown(last.size, before, leaves);
@@ -73,14 +74,21 @@ const taking = `
   select entry_id, hash from taken order by entry_id
 `;
 
-async function lastSealed(tx: Database): Promise<{ size: number; silentForMs: number }> {
-  const last = await rowOf<{ size: number; silent: number }>(
+interface LastSealed {
+  readonly size: number;
+  readonly silentForMs: number;
+  readonly key: string | null;
+}
+
+async function lastSealed(tx: Database): Promise<LastSealed> {
+  const last = await rowOf<{ size: number; silent: number; key: string }>(
     tx,
-    `select size::float8 as size,
+    `select size::float8 as size, key,
        (extract(epoch from clock_timestamp() - at) * 1000)::float8 as silent
      from audit_heads order by id desc limit 1`,
   );
-  return { size: last?.size ?? 0, silentForMs: last?.silent ?? Number.POSITIVE_INFINITY };
+  const silentForMs = last?.silent ?? Number.POSITIVE_INFINITY;
+  return { size: last?.size ?? 0, silentForMs, key: last?.key ?? null };
 }
 
 async function keep(tx: Database, nodes: readonly Node[], ids: readonly string[]): Promise<void> {

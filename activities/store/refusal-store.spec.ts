@@ -13,7 +13,13 @@ describe('The store of refusals by policy', () => {
   afterAll(() => database.drop());
 
   const refused = (technician: string, action = 'session.close') =>
-    refusals.note({ technician, action, channel: 'general', revision: 'a-revision' });
+    refusals.note({
+      technician,
+      action,
+      channel: 'general',
+      revision: 'a-revision',
+      address: '192.0.2.7',
+    });
 
   const gathered = (technician: string) =>
     rowsOf<{ action: string; times: number }>(

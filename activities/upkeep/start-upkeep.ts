@@ -1,6 +1,9 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Authorizer } from '../../policies/authorize.js';
+import { gatherRefusals } from '../audit/gather-refusals.js';
+import { LogKeyLostError } from '../audit/log-key.js';
+import { Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
@@ -33,6 +36,8 @@ export interface UpkeepOptions {
   /** Who decides now. */
   readonly policy: () => Promise<Authorizer>;
   readonly notices: Pick<NoticeParts, 'round'>;
+  /** Where the audit's key and checkpoints are; null where another worker seals. */
+  readonly audit: SealerFiles | null;
   readonly log: Logger;
 }
 
@@ -50,6 +55,8 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),
+    piece('refusals', 30 * seconds, () => gatherRefusals(db)),
+    piece('sealing', 10 * seconds, sealing(options)),
     piece('forgetting', 600 * seconds, () => forget(db)),
   ];
   return {
@@ -85,6 +92,20 @@ function proving({ db, log }: UpkeepOptions): () => Promise<void> {
     after = next;
     for (const sessionId of damaged) {
       log.error({ sessionId }, 'The row of a session is not the fold of its events.');
+    }
+  };
+}
+
+/** Seals what was written; without a key another worker does, and that is said once. */
+function sealing({ db, audit, log }: UpkeepOptions): () => Promise<void> {
+  if (!audit) log.warn('This worker does not seal the audit: AUDIT_KEY is not set.');
+  const sealer = audit && new Sealer(db, audit);
+  return async () => {
+    try {
+      await sealer?.seal();
+    } catch (error) {
+      if (!(error instanceof LogKeyLostError)) throw error;
+      log.error({ err: error }, 'The audit is not sealed any more.');
     }
   };
 }

@@ -23,6 +23,7 @@ export interface Refusal {
   readonly action: Action;
   readonly channel: string;
   readonly revision: string;
+  readonly address: string;
 }
 
 /** For so long somebody who comes too late is told who was faster. */
@@ -213,7 +214,8 @@ export class PolicyDesk {
 
   #refuse(caller: StaffCaller, decision: Denied): ProblemError {
     const { action, channel } = decision.missing;
-    this.#log.note({ technician: caller.technician, action, channel, revision: decision.revision });
+    const { technician, address } = caller;
+    this.#log.note({ technician, action, channel, revision: decision.revision, address });
     return new ProblemError('not-permitted', {
       missing: { ...decision.missing, roles: [...decision.grantedBy] },
     });

@@ -9,6 +9,7 @@ const program = deskProgram({
   base: script === 'desk' && typedIn !== undefined ? typedIn : process.cwd(),
   policy: policy ?? defaultPolicyDirectory,
   print: (answer) => process.stdout.write(answer),
+  environment: process.env,
 });
 
 try {

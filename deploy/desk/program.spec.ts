@@ -22,7 +22,8 @@ afterEach(() => {
 async function desk(...words: string[]): Promise<string | readonly string[]> {
   let printed = '';
   const print = (answer: string) => (printed += answer);
-  const program = deskProgram({ base, policy: defaultPolicyDirectory, print });
+  const environment = {};
+  const program = deskProgram({ base, policy: defaultPolicyDirectory, print, environment });
   try {
     await program.parseAsync(words, { from: 'user' });
     return printed;

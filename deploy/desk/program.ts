@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './audit-commands.js';
 import { InputFiles } from './input-files.js';
 import { PolicyAnswers, questionFrom } from './policy-answers.js';
 import { SlaAnswers } from './sla-answers.js';
@@ -10,6 +11,8 @@ export interface Surroundings {
   /** The policy that is asked unless another is named. */
   readonly policy: string;
   readonly print: (answer: string) => void;
+  /** The environment that says which desk's record is meant. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 interface PolicyOptions {
@@ -34,6 +37,7 @@ export function deskProgram(surroundings: Surroundings): Command {
     .action((cases: string) => {
       surroundings.print(new SlaAnswers(files).evaluate(cases));
     });
+  addAuditCommands(program, surroundings);
   return program;
 }
 

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { AuditAnswers, type Against, type Period } from './audit-answers.js';
+import { DeskHouse } from './desk-house.js';
+import type { Surroundings } from './program.js';
+
+/** Adds what can be asked of the audit log. */
+export function addAuditCommands(program: Command, surroundings: Surroundings): void {
+  const { base, print, environment } = surroundings;
+  const answers = new AuditAnswers(base, new DeskHouse(environment));
+  const audit = program
+    .command('audit')
+    .description('the log of all that was done, and its proofs');
+  audit
+    .command('verify')
+    .description('verifies the whole log in the desk’s database')
+    .option('--key <file>', 'the log’s public key; the desk’s own unless told')
+    .option('--checkpoint <file>', 'checkpoints kept elsewhere, the last of which counts')
+    .action(async (against: Against) => {
+      print(await answers.verify(against));
+    });
+  audit
+    .command('export <directory>')
+    .description('writes a part of the log with its proofs and a verifier of one file')
+    .option('--from <instant>', 'leaves out what was written before')
+    .option('--to <instant>', 'leaves out what was written then or later')
+    .option('--checkpoint <file>', 'a checkpoint to which the bundle must lead')
+    .action(async (directory: string, period: Period) => {
+      print(await answers.export(directory, period));
+    });
+  audit
+    .command('rotate-key')
+    .description('hands the log over to a new key, signed by the one before')
+    .action(async () => {
+      print(await answers.rotateKey());
+    });
+}
