@@ -14,7 +14,7 @@ import type { components } from '../generated/openapi.js';
 import { apiHandler } from '../http/api-handler.js';
 import { problemHandler } from '../http/problem-handler.js';
 import { readDescription, requestValidation } from '../http/request-validation.js';
-import { RouteTable } from '../http/route-table.js';
+import { isMatch, RouteTable } from '../http/route-table.js';
 import type { ChannelOperation, OperationId, OperationRequest, Operations } from '../operation.js';
 import { isOperation, operations } from '../operations.js';
 import { SampleRequests } from '../testing/sample-request-testing.js';
@@ -267,7 +267,7 @@ describe('Every operation of the description, for everybody', () => {
     const url = new URL(sample.path, api.url);
     const found = table.find(method, url.pathname);
     const asked = {
-      path: typeof found === 'string' ? {} : found.path,
+      path: isMatch(found) ? found.path : {},
       query: Object.fromEntries(url.searchParams),
       headers: {},
       body: sample.body,
