@@ -1,7 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keepLanguage, startingLanguage } from './language/kept-language.js';
+import type { Words } from './language/english.js';
 import { type Language, wordsIn } from './language/language.js';
+import './code-element.js';
+import { DoorDesk } from './desk/door-desk.js';
+import { enterSession } from './link/enter-session.js';
+import { keptRequest } from './link/kept-request.js';
 import { runsLinuxHelper } from './device/system.js';
 import { linkOf, readLinkText } from './link/link-token.js';
 import { baseStyle } from './look/base-style.js';
@@ -40,6 +45,10 @@ export class HelpElement extends LitElement {
       input[aria-invalid='true'] {
         border-color: var(--late);
       }
+      .kept {
+        display: grid;
+        gap: 10px;
+      }
       .wrong {
         color: var(--late);
       }
@@ -55,6 +64,8 @@ export class HelpElement extends LitElement {
   @state() accessor #language: Language = startingLanguage(null);
   @state() accessor #mistake: Mistake | null = null;
   @state() accessor #helperOffered = false;
+  @state() accessor #asks = false;
+  @state() accessor #code = location.pathname === '/help/code';
   @query('input') private accessor field: HTMLInputElement | null = null;
 
   override render(): TemplateResult {
@@ -65,39 +76,86 @@ export class HelpElement extends LitElement {
       </header>
       <main>
         <section class="card">
-          <h1 tabindex="-1">${words.helpTitle}</h1>
-          <form novalidate @submit=${this.#follow}>
-            <label for="link">${words.helpText}</label>
-            <input
-              id="link"
-              type="url"
-              autocomplete="off"
-              spellcheck="false"
-              aria-invalid=${this.#mistake !== null}
-              aria-describedby="wrong"
-              placeholder=${words.helpPlaceholder}
-            />
-            <p id="wrong" class="wrong" role="alert">${this.#wrong()}</p>
-            <button class="primary">${words.helpGo} ${icon('arrow')}</button>
-          </form>
-          <div class="none">
-            <h2>${words.helpNoLinkTitle}</h2>
-            <p class="muted">${words.helpNoLinkText}</p>
-            ${
-              this.#helperOffered && runsLinuxHelper(navigator.userAgent)
-                ? html`<a class="button" href=${helperPath} download>
-                    ${icon('download')} ${words.helpHelper}
-                  </a>`
-                : nothing
-            }
-          </div>
+          ${
+            this.#code
+              ? html`<mayday-code
+                  .language=${this.#language}
+                  @back=${this.#toggleCode}
+                ></mayday-code>`
+              : this.#ways(words)
+          }
         </section>
       </main>`;
+  }
+
+  #ways(words: Words): TemplateResult {
+    return html`${this.#kept(words)}
+      <h1 tabindex="-1">${words.helpTitle}</h1>
+      <form novalidate @submit=${this.#follow}>
+        <label for="link">${words.helpText}</label>
+        <input
+          id="link"
+          type="url"
+          autocomplete="off"
+          spellcheck="false"
+          aria-invalid=${this.#mistake !== null}
+          aria-describedby="wrong"
+          placeholder=${words.helpPlaceholder}
+        />
+        <p id="wrong" class="wrong" role="alert">${this.#wrong()}</p>
+        <button class="primary">${words.helpGo} ${icon('arrow')}</button>
+      </form>
+      <div class="none">
+        <h2>${words.code.offer}</h2>
+        <p class="muted">${words.code.offerText}</p>
+        <button @click=${this.#toggleCode}>${words.code.get}</button>
+      </div>
+      ${
+        this.#asks
+          ? html`<div class="none">
+              <h2>${words.sos.offer}</h2>
+              <p class="muted">${words.sos.offerText}</p>
+              <a class="button" href="/sos">${icon('hand')} ${words.sos.send}</a>
+            </div>`
+          : nothing
+      }
+      <div class="none">
+        <h2>${words.helpNoLinkTitle}</h2>
+        <p class="muted">${words.helpNoLinkText}</p>
+        ${
+          this.#helperOffered && runsLinuxHelper(navigator.userAgent)
+            ? html`<a class="button" href=${helperPath} download>
+                  ${icon('download')} ${words.helpHelper}
+                </a>
+                <a href=${`mayday:${location.origin}/help`}>${words.helpOpenHelper}</a>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  /** Whoever asked for help from here finds their way back first. */
+  #kept(words: Words): TemplateResult | typeof nothing {
+    const request = keptRequest();
+    if (!request) return nothing;
+    return html`<div class="note good">
+      ${icon('clock')}
+      <div class="kept">
+        <p>${words.sos.kept(request.subject)}</p>
+        <button
+          @click=${() => {
+            enterSession(`/i#${request.token}`, null);
+          }}
+        >
+          ${words.sos.keptBack}
+        </button>
+      </div>
+    </div>`;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#lookForHelper();
+    void this.#lookForSosCalls();
   }
 
   override updated(): void {
@@ -118,6 +176,16 @@ export class HelpElement extends LitElement {
     const answer = await fetch(helperPath, { method: 'HEAD' }).catch(() => null);
     this.#helperOffered = answer?.ok ?? false;
   }
+
+  /** Where the desk takes requests on its page, the way there is offered. */
+  async #lookForSosCalls(): Promise<void> {
+    const found = await new DoorDesk().openSosCalls().catch(() => null);
+    this.#asks = (found?.sosCalls.length ?? 0) > 0;
+  }
+
+  readonly #toggleCode = (): void => {
+    this.#code = !this.#code;
+  };
 
   readonly #speak = (language: Language): void => {
     keepLanguage(language);

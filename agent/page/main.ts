@@ -1,8 +1,10 @@
 import './help-element.js';
 import './invitation-element.js';
+import './sos-element.js';
 
-const element = location.pathname.startsWith('/help') ? 'mayday-help' : 'mayday-invitation';
-document.body.append(document.createElement(element));
+const elements: Readonly<Record<string, string>> = { help: 'mayday-help', sos: 'mayday-sos' };
+const [, first = ''] = location.pathname.split('/');
+document.body.append(document.createElement(elements[first] ?? 'mayday-invitation'));
 
 // A second link pasted into the address bar changes the fragment only: begin again with it.
 addEventListener('hashchange', () => {

@@ -1,11 +1,16 @@
+import type { Work } from '../../../workflows/domain/codes/proof-of-work.js';
+
 /** The desk has answered no; `code` is the end of the problem's type, such as `link-expired`. */
 export class DeskRefusal extends Error {
   readonly code: string;
+  /** What to work out before asking again, or null. */
+  readonly work: Work | null;
 
-  constructor(code: string) {
+  constructor(code: string, work: Work | null = null) {
     super(`The desk refused: ${code}`);
     this.name = 'DeskRefusal';
     this.code = code;
+    this.work = work;
   }
 }
 

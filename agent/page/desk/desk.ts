@@ -1,16 +1,16 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '../../../api/generated/openapi.js';
-import { codeOf, DeskRefusal, DeskUnreachable } from './desk-error.js';
-import type { ChatMessage, DeviceInfo, DeviceSession, LinkVisit, MediaTicket } from './shapes.js';
+import { answered } from './answered.js';
+import type {
+  ChatMessage,
+  DeviceInfo,
+  DeviceSession,
+  LinkVisit,
+  MediaTicket,
+  Waiting,
+} from './shapes.js';
 
 const answerWithinMs = 10_000;
-
-/** An answer of openapi-fetch: either the data or the problem. */
-interface Answer<T> {
-  readonly data?: T;
-  readonly error?: { readonly type: string };
-  readonly response: Response;
-}
 
 /** The desk over HTTP, as a user's device may speak to it. Throws DeskRefusal and DeskUnreachable. */
 export class Desk {
@@ -75,6 +75,35 @@ export class Desk {
     );
   }
 
+  /** Opens a session again that was not solved after all. */
+  askAgain(key: string): Promise<DeviceSession> {
+    return answered(
+      this.#client.POST('/api/device/reopen', {
+        headers: this.#bearer(),
+        params: { header: { 'Idempotency-Key': key } },
+      }),
+    );
+  }
+
+  /** How the person found the help. */
+  rate(score: number, words: string): Promise<DeviceSession> {
+    const body = words === '' ? { score } : { score, words };
+    return answered(
+      this.#client.PUT('/api/device/satisfaction', { headers: this.#bearer(), body }),
+    );
+  }
+
+  waiting(): Promise<Waiting> {
+    return answered(this.#client.GET('/api/device/waiting', { headers: this.#bearer() }));
+  }
+
+  /** Says that the person has paused, or goes on; unheard, the picture itself says so. */
+  async pause(paused: boolean): Promise<void> {
+    await this.#client
+      .PUT('/api/device/pause', { headers: this.#bearer(), body: { paused } })
+      .catch(() => undefined);
+  }
+
   async messages(): Promise<readonly ChatMessage[]> {
     const { messages } = await answered(
       this.#client.GET('/api/device/messages', { headers: this.#bearer() }),
@@ -99,14 +128,4 @@ export class Desk {
   #bearer(): { Authorization: string } {
     return { Authorization: `Bearer ${this.#deviceToken ?? ''}` };
   }
-}
-
-async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await asked.catch((cause: unknown) => {
-    throw new DeskUnreachable(cause);
-  });
-  if (data !== undefined) return data;
-  // A desk that is overloaded or half up will answer later; everything else is its last word.
-  if (response.status >= 500 || response.status === 429) throw new DeskUnreachable(response.status);
-  throw new DeskRefusal(codeOf(error?.type ?? ''));
 }

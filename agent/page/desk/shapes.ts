@@ -12,5 +12,7 @@ export type DeviceInfo = Schemas['DeviceInfo'];
 export type Person = Schemas['Person'];
 export type ConsentScope = Schemas['ConsentScope'];
 export type HoldReason = Schemas['HoldReason'];
+/** How a wait stands: number, place and estimate. */
+export type Waiting = Schemas['Waiting'];
 export type Receipt = NonNullable<DeviceSession['receipt']>;
 export type Question = NonNullable<DeviceSession['consent']['question']>;

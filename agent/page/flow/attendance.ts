@@ -11,6 +11,7 @@ import { afterSession } from '../state/after-session.js';
 import type { Model } from '../state/model.js';
 import { hasEnded } from '../state/screen.js';
 import type { Store } from '../state/store.js';
+import { QueuePlace } from './queue-place.js';
 
 /** What attendance tells the chat. */
 interface Chat {
@@ -24,11 +25,13 @@ export class Attendance {
   readonly #store: Store<Model>;
   readonly #chat: Chat;
   readonly #live: LiveStream;
+  readonly #queue: QueuePlace;
 
   constructor(desk: Desk, store: Store<Model>, chat: Chat) {
     this.#desk = desk;
     this.#store = store;
     this.#chat = chat;
+    this.#queue = new QueuePlace(desk, store);
     this.#live = new LiveStream(() => desk.deviceToken, {
       session: (session) => {
         this.take(session);
@@ -68,21 +71,41 @@ export class Attendance {
     this.take(session);
     if (hasEnded(session)) return;
     this.#live.open();
+    this.#queue.follow();
     void this.#chat.catchUp();
   }
 
   /** Takes in what the desk says of the session. */
   take(session: DeviceSession): void {
     this.#store.set(afterSession(this.#store.now, session, performance.now()));
-    if (hasEnded(session)) this.#live.close();
+    if (!hasEnded(session)) return;
+    this.#live.close();
+    this.#queue.stop();
+  }
+
+  /** Says how it was; the last answer counts. */
+  async rate(score: number, words: string): Promise<void> {
+    await this.#tell(() => this.#desk.rate(score, words));
+  }
+
+  /** Opens the session again, and follows it once more. */
+  async askAgain(): Promise<void> {
+    const key = crypto.randomUUID();
+    await this.#tell(() => this.#desk.askAgain(key));
+    const { session } = this.#store.now;
+    if (session && !hasEnded(session)) this.follow(session);
   }
 
   async leave(): Promise<void> {
     const key = crypto.randomUUID();
+    await this.#tell(() => this.#desk.leave(key));
+  }
+
+  /** Tells the desk, and takes in what it makes of it; what it refuses has come otherwise meanwhile. */
+  async #tell(tell: () => Promise<DeviceSession>): Promise<void> {
     try {
-      this.take(await persist(() => this.#desk.leave(key)));
+      this.take(await persist(tell));
     } catch (error) {
-      // The session has ended otherwise in the meantime; the live stream has said how.
       if (!(error instanceof DeskRefusal)) throw error;
     }
   }

@@ -24,6 +24,10 @@ export interface Actions {
   pause(paused: boolean): void;
   stop(): void;
   leave(): void;
+  /** How the help was, from 1 to 5, with words or without. */
+  rate(score: number, words: string): void;
+  /** It is not solved after all. */
+  askAgain(): void;
   write(text: string): void;
   writeAgain(key: string): void;
 }
@@ -53,9 +57,10 @@ export class InvitationPage implements Actions {
     const session = await this.#arrival.resumed();
     if (session) this.#attendance.follow(session);
     else await this.#arrival.visit();
-    if (!session && this.store.now.way === 'browser' && !this.store.now.trouble) {
-      await this.#attendance.join();
-    }
+    const { way, trouble } = this.store.now;
+    // A link that is over is the receipt of the browser that was there.
+    const isReceipt = !session && trouble === 'closed';
+    if (isReceipt || (!session && way === 'browser' && !trouble)) await this.#attendance.join();
     this.#keepLooking();
   }
 
@@ -96,6 +101,14 @@ export class InvitationPage implements Actions {
     void this.#attendance.leave();
   }
 
+  rate(score: number, words: string): void {
+    void this.#attendance.rate(score, words);
+  }
+
+  askAgain(): void {
+    void this.#attendance.askAgain();
+  }
+
   write(text: string): void {
     void this.#conversation.write(text);
   }
@@ -132,6 +145,7 @@ function initialModel(): Model {
     trouble: mistyped ? 'unknown' : null,
     way: keptWay(),
     session: null,
+    waiting: null,
     reachable: true,
     choice: 'none',
     last: null,

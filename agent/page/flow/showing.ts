@@ -58,6 +58,7 @@ export class Showing {
 
   pause(paused: boolean): void {
     this.#publisher?.pause(paused);
+    void this.#desk.pause(paused);
     this.#store.set({ paused });
   }
 

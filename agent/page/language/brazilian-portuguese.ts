@@ -1,3 +1,4 @@
+import { brazilianPortugueseDoors } from './brazilian-portuguese-doors.js';
 import type { Words } from './english.js';
 
 /** Everything that the page says, in Brazilian Portuguese. */
@@ -205,5 +206,7 @@ export const brazilianPortuguese: Words = {
   helpHelper: 'Baixar o assistente para Linux',
   helpNoLinkTitle: 'Ainda não tem um link?',
   helpNoLinkText:
-    'Peça à central de atendimento por telefone ou e-mail. Ela envia um link, e com ele você pode mostrar sua tela neste navegador ou usar o assistente. Códigos e chamadas SOS também são dados pela central.',
+    'Peça à central de atendimento por telefone ou e-mail. Ela envia um link, e com ele você pode mostrar sua tela neste navegador ou usar o assistente.',
+  helpOpenHelper: 'Já tenho o assistente: abrir',
+  ...brazilianPortugueseDoors,
 };

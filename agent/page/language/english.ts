@@ -1,4 +1,5 @@
 import type { ConsentScope, HoldReason } from '../desk/shapes.js';
+import { englishDoors } from './english-doors.js';
 import type { LinkTrouble } from '../link/link-trouble.js';
 import type { LastTurn, Surface } from '../state/model.js';
 
@@ -222,7 +223,9 @@ export const english = {
   helpHelper: 'Download the helper for Linux',
   helpNoLinkTitle: 'No link yet?',
   helpNoLinkText:
-    'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser, or use the helper. Codes and SOS Calls are given by the desk, too.',
+    'Ask the service desk by phone or mail. They send you a link, and with it you can show your screen in this browser, or use the helper.',
+  helpOpenHelper: 'I have the helper: open it',
+  ...englishDoors,
 };
 
 export type Words = typeof english;

@@ -31,6 +31,14 @@ function forgetLink(): void {
   for (const key of [linkKey, wayKey, deviceTokenKey]) sessionStorage.removeItem(key);
 }
 
+/** Keeps a link that this browser has joined already; its page goes on where the last one was. */
+export function keepJoined(token: string, deviceToken: string | null): void {
+  forgetLink();
+  sessionStorage.setItem(linkKey, token);
+  keepWay('browser');
+  if (deviceToken !== null) keepDeviceToken(deviceToken);
+}
+
 export function keptWay(): Way {
   const way = sessionStorage.getItem(wayKey);
   return way === 'browser' || way === 'helper' ? way : 'undecided';

@@ -1,5 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DeviceSession, Receipt } from '../desk/shapes.js';
+import '../parts/closing-question.js';
+import type { Rating } from '../parts/closing-question.js';
 import type { Words } from '../language/english.js';
 import { icon } from '../parts/icon.js';
 import { clockTime, timeSpan } from '../time/time-left.js';
@@ -35,7 +37,7 @@ export const goodbyeStyle = css`
   }
 `;
 
-/** Thanks and a receipt, and nothing else. */
+/** Thanks, a receipt, two questions at most, and a way back while there is one. */
 export function goodbyeScreen(view: View, session: DeviceSession): TemplateResult {
   const { words } = view;
   const expired = session.state === 'expired';
@@ -46,8 +48,42 @@ export function goodbyeScreen(view: View, session: DeviceSession): TemplateResul
     </h1>
     <p>${ending(session, words)}</p>
     ${session.receipt && !expired ? receipt(view, session, session.receipt) : nothing}
+    ${expired ? nothing : asked(view, session)}
     <p class="muted">${words.closePage}</p>
   </section>`;
+}
+
+/** How it was, once; and whether it is solved, as long as the channel's window lasts. */
+function asked(view: View, session: DeviceSession): TemplateResult {
+  const { words, actions } = view;
+  const { receipt, satisfaction } = session;
+  const wasHelped = receipt !== undefined && receipt.startedAt !== null;
+  return html`${
+    satisfaction
+      ? html`<p class="note good" role="status">${icon('check')} ${words.end.answered}</p>`
+      : wasHelped
+        ? html`<mayday-closing-question
+            .words=${words}
+            @rate=${({ detail }: CustomEvent<Rating>) => {
+              actions.rate(detail.score, detail.words);
+            }}
+          ></mayday-closing-question>`
+        : nothing
+  }
+  ${again(view, session)}`;
+}
+
+function again({ words, locale, now, actions }: View, { reopenUntil }: DeviceSession) {
+  if (reopenUntil === null || new Date(reopenUntil) <= now) return nothing;
+  const until = clockTime(locale, new Date(reopenUntil), now);
+  return html`<button
+      @click=${() => {
+        actions.askAgain();
+      }}
+    >
+      ${words.end.again}
+    </button>
+    <p class="muted small">${words.end.againUntil(until)}</p>`;
 }
 
 function ending({ state, ending: end }: DeviceSession, words: Words): string {

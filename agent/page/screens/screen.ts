@@ -14,6 +14,7 @@ import { showAgainScreen } from './show-again-screen.js';
 import { showingScreen, showingStyle } from './showing-screen.js';
 import { troubleScreen, troubleStyle } from './trouble-screen.js';
 import type { View } from './view.js';
+import { waitingRoomStyle } from './waiting-room.js';
 import { waitingScreen, waitingStyle } from './waiting-screen.js';
 
 export const screenStyles: readonly CSSResult[] = [
@@ -29,6 +30,7 @@ export const screenStyles: readonly CSSResult[] = [
   questionStyle,
   showingStyle,
   troubleStyle,
+  waitingRoomStyle,
   waitingStyle,
 ];
 

@@ -5,6 +5,7 @@ import type { LastTurn } from '../state/model.js';
 import { icon } from '../parts/icon.js';
 import { verifiedDesk, who } from '../parts/who.js';
 import type { View } from './view.js';
+import { waitingRoom } from './waiting-room.js';
 
 export const waitingStyle = css`
   .next {
@@ -39,11 +40,10 @@ export const waitingStyle = css`
 
 /** The device is there and nobody looks: who comes, or what has just ended, and what may follow. */
 export function waitingScreen(view: View, session: DeviceSession): TemplateResult {
-  const { words, model, actions } = view;
+  const { words, actions } = view;
   const { organisation, hold } = session;
   return html`<section class="card">
-    ${verifiedDesk(organisation, words)}
-    ${model.last === null ? coming(view, session) : afterwards(view, session, model.last)}
+    ${verifiedDesk(organisation, words)} ${arriving(view, session)}
     ${
       hold === null
         ? nothing
@@ -56,6 +56,14 @@ export function waitingScreen(view: View, session: DeviceSession): TemplateResul
       }}
     ></mayday-leave-button>
   </section>`;
+}
+
+/** Whom nobody has taken yet waits in the waiting room; everybody else for somebody by name. */
+function arriving(view: View, session: DeviceSession): TemplateResult {
+  const { last } = view.model;
+  if (last !== null) return afterwards(view, session, last);
+  const isQueued = session.origin === 'sos-call' && session.assignee === null;
+  return isQueued ? waitingRoom(view, session) : coming(view, session);
 }
 
 function coming({ words }: View, { assignee, subject }: DeviceSession): TemplateResult {

@@ -1,4 +1,4 @@
-import type { ChatMessage, DeviceSession, LinkVisit } from '../desk/shapes.js';
+import type { ChatMessage, DeviceSession, LinkVisit, Waiting } from '../desk/shapes.js';
 import type { Way } from '../link/kept-link.js';
 import type { LinkTrouble } from '../link/link-trouble.js';
 import type { Language } from '../language/language.js';
@@ -35,6 +35,8 @@ export interface Model {
   readonly trouble: LinkTrouble | null;
   readonly way: Way;
   readonly session: DeviceSession | null;
+  /** How the wait for somebody stands, or null. */
+  readonly waiting: Waiting | null;
   /** Whether the desk answers at the moment. */
   readonly reachable: boolean;
   readonly choice: Choice;
