@@ -51,6 +51,19 @@ export class TechnicianWindow {
     return link;
   }
 
+  /** Enters a code as a technician does who hears it on the phone. */
+  async enterCode(digits: string): Promise<void> {
+    await this.page.keyboard.press('c');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator('[name="code"]').fill(digits);
+    await dialog.locator('[name="code"]').press('Enter');
+  }
+
+  async openQueue(): Promise<void> {
+    await this.page.goto(`${this.#desk}/queue/mine`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
   async openSession(id: string): Promise<void> {
     await this.page.goto(`${this.#desk}/sessions/${id}`);
   }

@@ -44,6 +44,18 @@ export class TechnicianDesk {
     return answerOf(await this.#client.POST('/api/invitations', { params, body: invitation }));
   }
 
+  /** Opens an SOS Call in a channel. */
+  async openSosCall(channel: string, body: Schemas['SosCallTerms']): Promise<Schemas['SosCall']> {
+    const params = { path: { channel }, header: this.#write(randomUUID()) };
+    return answerOf(await this.#client.POST('/api/channels/{channel}/sos-calls', { params, body }));
+  }
+
+  /** The first page of a view of the queue. */
+  async queue(view: Schemas['QueueView']): Promise<readonly Schemas['QueueRow'][]> {
+    const params = { query: { view } };
+    return answerOf(await this.#client.GET('/api/queue', { params })).rows;
+  }
+
   async session(id: string): Promise<SessionDetail> {
     return answerOf(await this.#client.GET('/api/sessions/{id}', { params: { path: { id } } }));
   }

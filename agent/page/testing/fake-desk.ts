@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
-import type { ChatMessage, DeviceSession, LinkVisit } from '../desk/shapes.js';
+import type { CodeStanding, ListedSosCall, SosVisit } from '../desk/door-desk.js';
+import type { ChatMessage, DeviceSession, LinkVisit, Waiting } from '../desk/shapes.js';
 import { FakeRelay } from './fake-relay.js';
 import { askedConsent, grantedConsent, sampleSession, sampleVisit } from './sample.js';
 
@@ -33,6 +34,11 @@ const picture =
 export class FakeDesk {
   visit: LinkVisit = sampleVisit();
   session: DeviceSession = sampleSession();
+  sosCalls: ListedSosCall[] = [];
+  sosVisit: SosVisit | null = null;
+  waiting: Waiting = { number: 1042, place: 2, estimate: null };
+  /** Where codes stand, asked in turn; the last stays. */
+  standings: CodeStanding[] = [{ state: 'live', remainingMs: 600_000 }];
   /** When set, links and joins are answered by this problem. */
   problem: string | null = null;
   /** While away, every request of the API breaks off. */
@@ -82,6 +88,23 @@ export class FakeDesk {
     this.#push('message', this.#say('technician', 'Greta Lindqvist', text));
   }
 
+  #link() {
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    return { url: `${this.origin}/i#a-token-of-a-request`, expiresAt };
+  }
+
+  #standing(): CodeStanding {
+    const [next = { state: 'over', remainingMs: 0 }, ...later] = this.standings;
+    if (later.length > 0) this.standings = later;
+    return next;
+  }
+
+  #code() {
+    const expiresAt = new Date(Date.now() + 600_000).toISOString();
+    const deviceToken = 'a-device-token-of-a-code';
+    return { code: '123456782', deviceToken, expiresAt, remainingMs: 600_000 };
+  }
+
   /** Breaks every open stream. */
   hangUp(): void {
     for (const stream of this.#streams) stream.destroy();
@@ -125,12 +148,37 @@ export class FakeDesk {
     const text = await bodyOf(request);
     const body = (text === '' ? {} : JSON.parse(text)) as Call['body'];
     this.calls.push({ what, body });
+    if (what === 'POST /api/code-waits') {
+      // As the desk does, it lets who waits wait a little.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
     const [status, answer] = this.#answer(what, body);
     send(response, status, 'application/json', JSON.stringify(answer ?? {}));
   }
 
   #answer(what: string, body: Call['body']): Answer {
     switch (what) {
+      case 'GET /api/public/sos-calls':
+        return [
+          200,
+          { organisation: this.session.organisation, sosCalls: this.sosCalls, helpers: [] },
+        ];
+      case 'POST /api/sos-visits':
+        return this.sosVisit ? [200, this.sosVisit] : problem('sos-call-gone');
+      case 'POST /api/sos-requests':
+        return [201, { deviceToken: 'device-token', session: this.session, link: this.#link() }];
+      case 'GET /api/device/waiting':
+        return [200, this.waiting];
+      case 'PUT /api/device/satisfaction':
+        this.change({ satisfaction: { score: Number(body['score']) } });
+        return [200, this.session];
+      case 'POST /api/device/reopen':
+        this.change({ state: 'ready', ending: null, reopenUntil: null });
+        return [200, this.session];
+      case 'POST /api/code-waits':
+        return [200, this.#standing()];
+      case 'POST /api/codes':
+        return [201, this.#code()];
       case 'POST /api/link-visits':
         return this.problem === null ? [200, this.visit] : problem(this.problem);
       case 'POST /api/device-sessions':
