@@ -87,7 +87,7 @@ describe('A person who asks for help on the desk’s page', () => {
 
   it('says how it was, and opens the request again when it was not solved', async () => {
     await heading('Thank you, Aaron Whitfield');
-    await page.getByText('Good', { exact: true }).click();
+    await page.getByText('Very good').click();
     await button('Send');
     await page.getByText('Thank you for your answer.').waitFor();
     await page.reload();

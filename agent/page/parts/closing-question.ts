@@ -109,7 +109,7 @@ export class ClosingQuestion extends LitElement {
         @change=${() => {
           this.#score = score;
         }}
-      /><b>${score}</b>${name}</label
+      /><b>${score}</b> ${name}</label
     >`;
   }
 
