@@ -159,6 +159,8 @@ export class SosElement extends LitElement {
 
 function saying(title: string, text: string): TemplateResult {
   return html`<span class="muted">${icon('clock')}</span>
-    <h1 tabindex="-1" role="status">${title}</h1>
-    <p>${text}</p>`;
+    <div role="status">
+      <h1 tabindex="-1">${title}</h1>
+      <p>${text}</p>
+    </div>`;
 }

@@ -103,6 +103,11 @@ describe('SOS Calls over HTTP', () => {
     const first = await asked(call);
     const second = await asked(call);
     expect([first.session.state, first.session.origin]).toEqual(['ready', 'sos-call']);
+    const detail = await ana.get<Schemas['SessionDetail']>(`/api/sessions/${first.session.id}`);
+    expect(detail.body.sosRequest).toEqual({
+      name: call.name,
+      answers: [{ label: 'Shop', value: 'Harbour Street' }],
+    });
     const queue = await ana.get<{ rows: Schemas['QueueRow'][] }>('/api/queue?view=unassigned');
     expect(queue.body.rows.map(({ id }) => id)).toContain(first.session.id);
     const before = await as(second).get<Schemas['Waiting']>('/api/device/waiting');

@@ -2933,6 +2933,12 @@ export interface components {
                 action: string;
                 roles: string[];
             }[];
+            satisfaction?: components["schemas"]["Satisfaction"];
+            /** @description By which SOS Call it came and what was filled in */
+            sosRequest?: {
+                answers: components["schemas"]["SosAnswer"][];
+                name: string;
+            };
         };
         /** @enum {string} */
         SessionState: "waiting" | "ready" | "active" | "closed" | "expired";

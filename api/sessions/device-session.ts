@@ -7,6 +7,7 @@ import type { components } from '../generated/openapi.js';
 import { maybeInstant, toInstant } from './instant.js';
 import { actorOf, maybePersonOf, personOf } from './people.js';
 import { deadlineOf, transferIn } from './queue-row.js';
+import { shownSatisfaction } from './shown-satisfaction.js';
 
 type DeviceSession = components['schemas']['DeviceSession'];
 
@@ -53,7 +54,7 @@ export function deviceSession(sources: DeviceSources): DeviceSession {
     reopenUntil: session.ending
       ? toInstant(session.ending.at + session.terms.reopenWindowMs)
       : null,
-    satisfaction: satisfactionOf(sources),
+    satisfaction: sources.satisfaction && shownSatisfaction(sources.satisfaction),
     ...(hasEnded(session) && events ? { receipt: receiptOf(session, events, authorizer) } : {}),
   };
 }
@@ -91,12 +92,6 @@ function driverOf({ session, driverKey, mayDrive }: DeviceSources): DeviceSessio
   const { technician, epoch } = session.driver;
   if (session.state !== 'active' || technician === null || !mayDrive) return null;
   return session.consent.granted.includes('control') ? { technician, epoch, key: driverKey } : null;
-}
-
-function satisfactionOf({ satisfaction }: DeviceSources): DeviceSession['satisfaction'] {
-  if (!satisfaction) return null;
-  const { score, words } = satisfaction;
-  return words === null ? { score } : { score, words };
 }
 
 function endingOf({ ending }: Session, authorizer: Authorizer): DeviceSession['ending'] {

@@ -1,3 +1,5 @@
+import type { Satisfaction } from '../../activities/doors/satisfaction-store.js';
+import type { SosRequest } from '../../activities/doors/waiting-store.js';
 import type { SessionRow } from '../../activities/store/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { type Action, toolActions } from '../../workflows/domain/policy/actions.js';
@@ -7,6 +9,7 @@ import type { components } from '../generated/openapi.js';
 import { relationOf } from '../policy/relation.js';
 import { abilitiesOf, askableScopes, type Onlooker } from './abilities.js';
 import { toInstant } from './instant.js';
+import { shownSatisfaction } from './shown-satisfaction.js';
 import { actorOf, personOf } from './people.js';
 import { queueRowOf } from './queue-row.js';
 
@@ -16,6 +19,10 @@ type Detail = components['schemas']['SessionDetail'];
 export interface DetailSources {
   readonly row: SessionRow;
   readonly earlier: readonly SessionRow[];
+  /** By which SOS Call it came and what was filled in, or null. */
+  readonly asked: SosRequest | null;
+  /** What the user answered at the end, or null. */
+  readonly satisfaction: Satisfaction | null;
   /** Participants with a picture open, as `tech-` and the technician's key. */
   readonly watching: ReadonlySet<string>;
   readonly onlooker: Onlooker;
@@ -25,11 +32,13 @@ export interface DetailSources {
 
 /** All about a session, for one technician. */
 export function sessionDetail(sources: DetailSources): Detail {
-  const { row, earlier, onlooker, authorizer, now } = sources;
+  const { row, earlier, onlooker, authorizer, now, asked, satisfaction } = sources;
   const { session } = row;
   return {
     ...queueRowOf(row, authorizer, abilitiesOf(session, onlooker, now)),
     deviceCard: cardOf(row),
+    ...(asked ? { sosRequest: { name: asked.sosCallName, answers: [...asked.answers] } } : {}),
+    ...(satisfaction ? { satisfaction: shownSatisfaction(satisfaction) } : {}),
     grantedScopes: [...session.consent.granted],
     question: questionOf(session, authorizer),
     askableScopes: [...askableScopes(session, onlooker)],

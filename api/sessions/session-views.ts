@@ -16,7 +16,10 @@ type Schemas = components['schemas'];
 
 /** What the views are made with. */
 export interface SessionViewsOptions {
-  readonly stores: Pick<DeskStores, 'queue' | 'record' | 'mediaSessions' | 'satisfaction'>;
+  readonly stores: Pick<
+    DeskStores,
+    'queue' | 'record' | 'mediaSessions' | 'satisfaction' | 'waiting'
+  >;
   readonly policy: PolicyDesk;
   readonly organisation: string;
   readonly driverKey: Buffer;
@@ -43,13 +46,18 @@ export class SessionViews {
     const { stores, policy, now } = this.#options;
     const row = await stores.queue.find(sessionId);
     if (!row) throw new ProblemError('not-found');
-    const [earlier, watching] = await Promise.all([
-      stores.queue.earlier(policy.viewer(technician), row.session),
+    const { session } = row;
+    const [earlier, watching, asked, satisfaction] = await Promise.all([
+      stores.queue.earlier(policy.viewer(technician), session),
       stores.mediaSessions.watching(sessionId),
+      session.origin === 'sos-call' ? stores.waiting.requestOf(sessionId) : null,
+      hasEnded(session) ? stores.satisfaction.of(sessionId) : null,
     ]);
-    const onlooker = this.#onlooker(row.session, technician);
+    const onlooker = this.#onlooker(session, technician);
     return sessionDetail({
       row,
+      asked,
+      satisfaction,
       earlier,
       watching,
       onlooker,

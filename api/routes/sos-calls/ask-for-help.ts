@@ -1,5 +1,7 @@
 import { sessionTermsOf } from '../../../activities/directory/directory.js';
 import type { SosCall } from '../../../activities/doors/sos-call-store.js';
+import { chooseChannel } from '../../../workflows/domain/routing/choose-channel.js';
+import type { RequestFacts } from '../../../workflows/domain/routing/routing-rules.js';
 import { faultsOfAnswers } from '../../../workflows/domain/sos/form.js';
 import type { Desk } from '../../desk.js';
 import { beginWithDevice, type BegunRequest } from '../../doors/begin-with-device.js';
@@ -58,15 +60,16 @@ function deviceOf({ body, headers }: Asked, call: SosCall) {
   };
 }
 
-async function begun(
-  { body, headers }: Asked,
-  { stores, policy }: Desk,
-  call: SosCall,
-): Promise<BegunRequest> {
-  const { channel } = call;
+async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Promise<BegunRequest> {
+  const { body, headers } = asked;
+  const [rules, open] = await Promise.all([stores.routing.rules(), stores.routing.openChannels()]);
+  const { channel } = chooseChannel(rules, factsOf(asked, call), open);
   const terms = await stores.directory.termsOf(channel);
   if (!terms) throw new ProblemError('sos-call-gone');
-  const isThere = call.technician !== null && canServe(policy.authorizer, call.technician, channel);
+  const isThere =
+    channel === call.channel &&
+    call.technician !== null &&
+    canServe(policy.authorizer, call.technician, channel);
   return {
     id: headers['Idempotency-Key'],
     actor: { kind: 'user' },
@@ -90,5 +93,19 @@ async function begun(
       lifetimeMs,
       terms: sessionTermsOf(terms),
     },
+  };
+}
+
+/** What the desk's rules may ask about a request; without one that fits it stays in the SOS Call's own channel. */
+function factsOf({ body }: Asked, call: SosCall): RequestFacts {
+  return {
+    origin: 'sos-call',
+    system: [body.info.system, body.info.version].join(' ').trim(),
+    department: call.department,
+    customer: null,
+    locale: body.language ?? body.info.locale ?? null,
+    words: [body.subject, ...body.answers.map(({ value }) => value)].join('\n'),
+    sosCall: call.id,
+    channel: call.channel,
   };
 }

@@ -68,6 +68,8 @@ export const enDoors = {
   'sos.remove': 'Take this question away',
   'sos.add': 'Ask something more',
   'sos.save': 'Save',
+  'sos.nothingAsked': 'It asks nothing beside name and matter.',
+  'sos.rated': '{{name}} found the help {{n}} out of 5.',
 
   'problem.code-unknown':
     'This code does not work. Ask the person to read it again, or for a new one.',

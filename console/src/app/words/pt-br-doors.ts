@@ -70,6 +70,8 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'sos.remove': 'Tirar esta pergunta',
   'sos.add': 'Perguntar mais uma coisa',
   'sos.save': 'Salvar',
+  'sos.nothingAsked': 'Não pergunta nada além do nome e do problema.',
+  'sos.rated': '{{name}} avaliou a ajuda em {{n}} de 5.',
 
   'problem.code-unknown':
     'Este código não funciona. Peça à pessoa que o leia de novo, ou um código novo.',
