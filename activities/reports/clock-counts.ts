@@ -1,0 +1,53 @@
+/** How the promises of one clock came out. */
+export interface ClockCounts {
+  readonly name: string;
+  readonly kept: number;
+  readonly missed: number;
+  readonly cancelled: number;
+  /** Begun, and neither kept nor missed at the cut-off. */
+  readonly open: number;
+  readonly notStarted: number;
+}
+
+/** So many sessions whose promises came out as one text says (`session-facts.ts`). */
+export interface Counted {
+  readonly clocks: string;
+  readonly sessions: number;
+}
+
+const outcomes = ['kept', 'missed', 'cancelled', 'open', 'notStarted'] as const;
+export type ClockOutcome = (typeof outcomes)[number];
+
+/** Adds up how promises came out, by clock, in the order of their names. */
+export function clockCounts(counted: readonly Counted[], cutoff: number): readonly ClockCounts[] {
+  const sums = new Map<string, Record<ClockOutcome, number>>();
+  for (const { clocks, sessions } of counted) {
+    for (const { name, outcome } of promisesIn(clocks, cutoff)) {
+      const sum = sums.get(name) ?? { kept: 0, missed: 0, cancelled: 0, open: 0, notStarted: 0 };
+      sum[outcome] += sessions;
+      sums.set(name, sum);
+    }
+  }
+  return [...sums]
+    .map(([name, sum]) => ({ name, ...sum }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Every promise that a text speaks of; what was open and due by the cut-off is missed by then. */
+export function promisesIn(
+  clocks: string,
+  cutoff: number,
+): readonly { readonly name: string; readonly outcome: ClockOutcome }[] {
+  if (clocks === '') return [];
+  return clocks.split(';').flatMap((one) => {
+    const [name = '', turns = ''] = one.split('=');
+    return turns.split(',').map((turn) => ({ name, outcome: outcomeOf(turn, cutoff) }));
+  });
+}
+
+function outcomeOf(turn: string, cutoff: number): ClockOutcome {
+  const [word, due = ''] = turn.split('@');
+  if (word === 'open') return due !== '' && Number(due) < cutoff ? 'missed' : 'open';
+  if (word === 'not-started') return 'notStarted';
+  return outcomes.find((known) => known === word) ?? 'open';
+}

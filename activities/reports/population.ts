@@ -1,0 +1,125 @@
+import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
+import { digestOf } from '../promises/keep-facts.js';
+import { lifeOf } from '../promises/keep-clocks.js';
+import { promisesOf } from '../promises/promises-at-hand.js';
+import { type Database, rowsOf } from '../store/database.js';
+import type { ReportRequest } from './report-request.js';
+
+/** A session that had not come to its end at the cut-off, as it stood then. */
+export interface Unsettled {
+  readonly sessionId: string;
+  readonly facts: SessionFacts;
+}
+
+/**
+ * The sessions of a period whose facts are not settled at the cut-off: they are worked out from their
+ * events up to it, and those of later events are left out as if they had not happened yet.
+ */
+export async function unsettledIn(
+  tx: Database,
+  request: ReportRequest,
+): Promise<readonly Unsettled[]> {
+  const { from, to, cutoff } = request;
+  const rows = await rowsOf<{ id: string }>(tx, unsettled, { from, to, cutoff });
+  const found: Unsettled[] = [];
+  for (const { id } of rows) {
+    const { versions, events } = await lifeOf(tx, id);
+    const kept = versions && (await promisesOf(tx, versions));
+    const facts = factsOf(events, kept?.promises ?? null, cutoff.getTime());
+    if (facts && isAskedFor(facts, request)) found.push({ sessionId: id, facts });
+  }
+  return found;
+}
+
+const unsettled = `
+  select s.id from sessions s
+  where s.requested_at >= :from and s.requested_at < :to and s.requested_at <= :cutoff
+    and not exists (
+      select from session_facts f
+      where f.session_id = s.id and f.requested_at >= :from and f.requested_at < :to
+        and f.settled_at <= :cutoff
+        and (f.superseded_at is null or f.superseded_at > :cutoff)
+    )
+  order by s.requested_at, s.id
+`;
+
+// A technician's groups are written down with the end of a session; before it, it belongs to none.
+function isAskedFor(facts: SessionFacts, request: ReportRequest): boolean {
+  const { channels, group, technician, customer, priority } = request;
+  return (
+    channels.includes(facts.channel) &&
+    group === null &&
+    (technician === null || facts.technician === technician) &&
+    (customer === null || facts.customer === customer) &&
+    (priority === null || facts.priority === priority)
+  );
+}
+
+/** The whole population as a table expression `population`; its names come from `populationBindings`. */
+export const population = `
+  population as (
+    select session_id, sequence, requested_at, settled_at, channel, priority, customer, technician,
+      groups, outcome, clocks, ready_ms, first_response_ms, first_picture_ms, resolution_ms,
+      total_resolution_ms, next_response_ms, handling, holds, transfers, digest
+    from session_facts
+    where requested_at >= :from and requested_at < :to and settled_at <= :cutoff
+      and (superseded_at is null or superseded_at > :cutoff)
+      and channel = any(:channels)
+      and (cast(:group as text) is null or :group = any(groups))
+      and (cast(:technician as text) is null or technician = :technician)
+      and (cast(:customer as text) is null or customer = :customer)
+      and (cast(:priority as text) is null or priority = :priority)
+    union all
+    select session_id, sequence, requested_at, null, channel, priority, customer, technician,
+      '{}', outcome, clocks, ready_ms, first_response_ms, first_picture_ms, resolution_ms,
+      total_resolution_ms, next_response_ms, handling, holds, transfers, digest
+    from jsonb_to_recordset(:open) as open (session_id uuid, sequence integer,
+      requested_at timestamptz, channel text, priority text, customer text, technician text,
+      outcome text, clocks text, ready_ms bigint, first_response_ms bigint,
+      first_picture_ms bigint, resolution_ms bigint, total_resolution_ms bigint,
+      next_response_ms bigint[], handling jsonb, holds jsonb, transfers integer, digest bigint)
+  )
+`;
+
+/** What stands behind the names of `population`. */
+export function populationBindings(
+  request: ReportRequest,
+  open: readonly Unsettled[],
+): Readonly<Record<string, unknown>> {
+  const { from, to, cutoff, channels, group, technician, customer, priority } = request;
+  return {
+    from,
+    to,
+    cutoff,
+    channels: [...channels],
+    group,
+    technician,
+    customer,
+    priority,
+    open: JSON.stringify(open.map(openRow)),
+  };
+}
+
+function openRow({ sessionId, facts }: Unsettled): Record<string, unknown> {
+  return {
+    session_id: sessionId,
+    sequence: facts.sequence,
+    requested_at: new Date(facts.requestedAt),
+    channel: facts.channel,
+    priority: facts.priority,
+    customer: facts.customer,
+    technician: facts.technician,
+    outcome: facts.outcome,
+    clocks: facts.clocks,
+    ready_ms: facts.readyMs,
+    first_response_ms: facts.firstResponseMs,
+    first_picture_ms: facts.firstPictureMs,
+    resolution_ms: facts.resolutionMs,
+    total_resolution_ms: facts.totalResolutionMs,
+    next_response_ms: facts.nextResponseMs,
+    handling: facts.handlingMs,
+    holds: facts.holdMs,
+    transfers: facts.transfers,
+    digest: digestOf(sessionId, facts),
+  };
+}
