@@ -4,6 +4,8 @@ import type { NoticeStore } from '../activities/notices/notice-store.js';
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import type { WebhookStore } from '../activities/notices/webhook-store.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
+import type { SessionClockStore } from '../activities/promises/session-clock-store.js';
+import type { ReportStore } from '../activities/reports/report-store.js';
 import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
 import type { CodeStore } from '../activities/doors/code-store.js';
 import type { DoorBudgetStore } from '../activities/doors/door-budget-store.js';
@@ -114,4 +116,6 @@ export interface DeskStores extends DirectoryStores {
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryLog;
   readonly sla: SlaConfiguration;
+  readonly clocks: SessionClockStore;
+  readonly reports: ReportStore;
 }

@@ -2,6 +2,7 @@ import type { Action } from '../workflows/domain/policy/actions.js';
 import type { Session } from '../workflows/domain/session/session.js';
 import type { Desk } from './desk.js';
 import type { components, operations } from './generated/openapi.js';
+import type { AnswerFile } from './http/send-answer.js';
 import type { Cookie } from './http/cookies.js';
 import type { EventSink } from './live/event-sink.js';
 import type { DeviceCaller, StaffCaller } from './callers.js';
@@ -43,7 +44,11 @@ type ContentOf<Response> = Response extends { content: { 'application/json': inf
     ? { readonly stream: (sink: EventSink) => Promise<void> | void }
     : Response extends { content: { 'image/svg+xml': string } }
       ? { readonly svg: string }
-      : unknown;
+      : Response extends { content: Record<FileType, string> | Record<'text/csv', string> }
+        ? { readonly file: AnswerFile }
+        : unknown;
+
+type FileType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Redirect<Status> = Status extends 302 ? { readonly location: string } : unknown;
 

@@ -93,6 +93,12 @@ import { signOut } from './routes/sign-in/sign-out.js';
 import { addSlaCalendar } from './routes/sla/add-sla-calendar.js';
 import { addSlaPolicy } from './routes/sla/add-sla-policy.js';
 import { addSlaPromise } from './routes/sla/add-sla-promise.js';
+import { getSlaReportCsv } from './routes/reports/get-sla-report-csv.js';
+import { getSlaReportXlsx } from './routes/reports/get-sla-report-xlsx.js';
+import { getSlaReport } from './routes/reports/get-sla-report.js';
+import { listReportSessions } from './routes/reports/list-report-sessions.js';
+import { getSessionClocks } from './routes/sla/get-session-clocks.js';
+import { retargetClock } from './routes/sla/retarget-clock.js';
 import { getSla } from './routes/sla/get-sla.js';
 import { askForHelp } from './routes/sos-calls/ask-for-help.js';
 import { createSosCall } from './routes/sos-calls/create-sos-call.js';
@@ -198,7 +204,13 @@ export const operations: Operations = {
   getRequester,
   getRoutingRules,
   getSession,
+  getSessionClocks,
   getSla,
+  getSlaReport,
+  getSlaReportCsv,
+  getSlaReportXlsx,
+  listReportSessions,
+  retargetClock,
   getTimeline,
   getWaiting,
   getWebhookSecret,

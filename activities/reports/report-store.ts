@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, rowsOf } from '../store/database.js';
 import { clockCounts, type Counted } from './clock-counts.js';
+import { type Figure, type FigurePage, figureSessions } from './figure-sessions.js';
 import { type MeasureRow, measureFigures, type TurnRow } from './measure-figures.js';
 import { populationBindings, type Unsettled, unsettledIn } from './population.js';
 import {
@@ -31,6 +32,11 @@ export class ReportStore {
       isolationLevel: 'repeatable read',
       readOnly: true,
     });
+  }
+
+  /** The sessions behind one of its figures. */
+  sessions(request: ReportRequest, figure: Figure): Promise<FigurePage> {
+    return figureSessions(this.#db, request, figure);
   }
 }
 

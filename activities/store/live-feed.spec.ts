@@ -50,7 +50,7 @@ describe('The live feed', () => {
     const change = await until('the change is heard', () => heardOf(id)[0]);
     expect(change.kind).toBe('session');
     const session = (await record.find(id)) ?? fail();
-    expect(change.row).toEqual({ session, number: change.row.number, device: null });
+    expect(change.row).toEqual({ session, number: change.row.number, device: null, promise: null });
     expect(change.row.number).toBeGreaterThan(1000);
   });
 

@@ -3,6 +3,8 @@ import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { ProposalStore } from '../../activities/policy/proposal-store.js';
 import { RoutingStore } from '../../activities/routing/routing-store.js';
 import { DirectoryWriter } from '../../activities/directory/directory-writer.js';
+import { SessionClockStore } from '../../activities/promises/session-clock-store.js';
+import { ReportStore } from '../../activities/reports/report-store.js';
 import { SlaConfiguration } from '../../activities/promises/sla-configuration.js';
 import { CodeStore } from '../../activities/doors/code-store.js';
 import { DoorBudgetStore } from '../../activities/doors/door-budget-store.js';
@@ -90,6 +92,8 @@ export function openStores({
     webhooks: new WebhookStore(db),
     deliveries: new DeliveryLog(db),
     sla: new SlaConfiguration(db),
+    clocks: new SessionClockStore(db),
+    reports: new ReportStore(db),
   };
   // A policy and a directory that have changed mean the same to whoever hears of it: other rights.
   const policyBell = new LiveBell(db, directoryBellChannel);

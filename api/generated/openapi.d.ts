@@ -1288,6 +1288,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises and durations of the sessions requested in a period, as far as I may read reports */
+        get: operations["getSlaReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/sla/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as comma-separated values, a figure a line */
+        get: operations["getSlaReportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/sla/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sessions behind a figure, latest first */
+        get: operations["listReportSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/sla/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as a workbook */
+        get: operations["getSlaReportXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routing/rules": {
         parameters: {
             query?: never;
@@ -1368,6 +1436,23 @@ export interface paths {
         put?: never;
         /** Take an unassigned session */
         post: operations["claimSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the session stands to its promises, and what was counted and why */
+        get: operations["getSessionClocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1659,6 +1744,23 @@ export interface paths {
         put?: never;
         /** Take off hold */
         post: operations["resumeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/retarget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one clock of this session another target */
+        post: operations["retargetClock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2079,6 +2181,14 @@ export interface components {
             side: "user" | "technician";
             text: string;
         };
+        ClockCounts: {
+            cancelled: number;
+            kept: number;
+            missed: number;
+            name: string;
+            notStarted: number;
+            open: number;
+        };
         CodeStanding: {
             link?: components["schemas"]["Link"];
             remainingMs: number;
@@ -2439,6 +2549,8 @@ export interface components {
         };
         /** Format: date-time */
         MaybeInstant: string | null;
+        MaybeKey: components["schemas"]["Key"] | null;
+        MaybeNumber: number | null;
         Me: {
             /** @description What the policy lets me do, whatever it is about; for entries that lead there */
             actions: {
@@ -2458,6 +2570,15 @@ export interface components {
                 channel: string;
                 role: string;
             }[];
+        };
+        MeasureFigures: {
+            excluded: number;
+            /** @enum {string} */
+            name: "ready" | "firstResponse" | "firstPicture" | "nextResponse" | "resolution" | "totalResolution";
+            p50: components["schemas"]["MaybeNumber"];
+            p90: components["schemas"]["MaybeNumber"];
+            p95: components["schemas"]["MaybeNumber"];
+            population: number;
         };
         MediaTicket: {
             deviceParticipant: string;
@@ -2800,6 +2921,7 @@ export interface components {
             /** @enum {string|null} */
             outcome: "solved" | "unsolved" | "abandoned" | "withdrawn" | "expired" | null;
             priority: components["schemas"]["Priority"];
+            promise: components["schemas"]["RowPromise"] | null;
             requestedAt: components["schemas"]["Instant"];
             requester: components["schemas"]["Requester"];
             sequence: number;
@@ -2821,6 +2943,39 @@ export interface components {
             ready: boolean;
         };
         Remark: string;
+        /** @enum {string} */
+        ReportDimension: "channel" | "group" | "technician" | "customer" | "priority";
+        ReportFigures: {
+            clocks: components["schemas"]["ClockCounts"][];
+            measures: components["schemas"]["MeasureFigures"][];
+            sessions: number;
+        };
+        ReportPart: {
+            clocks: components["schemas"]["ClockCounts"][];
+            key: string | null;
+            measures: components["schemas"]["MeasureFigures"][];
+            sessions: number;
+        };
+        ReportSessions: {
+            sessions: {
+                channel: string;
+                clocks: string;
+                id: components["schemas"]["Uuid"];
+                number: number;
+                outcome: string;
+                requestedAt: components["schemas"]["Instant"];
+                subject: string | null;
+                technician: string | null;
+                /** @description Whether the caller may open it */
+                visible: boolean;
+            }[];
+            total: number;
+        };
+        ReportTotal: {
+            key: string;
+            sessions: number;
+            totalMs: number;
+        };
         Requester: {
             address: string | null;
             customer: string | null;
@@ -2882,6 +3037,19 @@ export interface components {
             }[];
         };
         RoutingValues: string[];
+        /** @description The promise that falls due next, and what the desk does next for it */
+        RowPromise: {
+            clock: string;
+            dueAt: components["schemas"]["MaybeInstant"];
+            /** @enum {string} */
+            state: "not-started" | "running" | "paused" | "met" | "missed" | "cancelled";
+            step: {
+                /** @enum {string} */
+                action: "notify" | "raise" | "re-route";
+                at: components["schemas"]["Instant"];
+                percent: number;
+            } | null;
+        };
         Satisfaction: {
             score: number;
             words?: string;
@@ -2894,6 +3062,43 @@ export interface components {
             /** @description Where to go on from */
             id?: string;
             retry?: number;
+        };
+        SessionClock: {
+            breachedAt: components["schemas"]["MaybeInstant"];
+            countedMs: number;
+            dueAt: components["schemas"]["MaybeInstant"];
+            name: string;
+            open: boolean;
+            /** @enum {string} */
+            state: "not-started" | "running" | "paused" | "met" | "missed" | "cancelled";
+            steps: components["schemas"]["SlaStep"][];
+            stretches: {
+                from: components["schemas"]["Instant"];
+                reason: string | null;
+                to: components["schemas"]["Instant"];
+                /** @enum {string} */
+                why: "counted" | "out-of-hours" | "on-hold" | "not-started" | "stopped" | "cancelled";
+            }[];
+            /** @description Whole seconds */
+            target: number;
+            turn: number;
+        };
+        SessionClocks: {
+            calendar: {
+                key: string;
+                name: string;
+                release: string;
+                version: number;
+                zone: string;
+            } | null;
+            clocks: components["schemas"]["SessionClock"][];
+            mayRetarget: boolean;
+            now: components["schemas"]["Instant"];
+            policy: {
+                key: string;
+                name: string;
+                version: number;
+            } | null;
         };
         SessionDetail: components["schemas"]["QueueRow"] & {
             /** @description What the policy and the device let the caller ask for */
@@ -3009,6 +3214,63 @@ export interface components {
             policy: components["schemas"]["Key"] | null;
             priority: components["schemas"]["Priority"];
         };
+        SlaReport: {
+            all: components["schemas"]["ReportFigures"];
+            by: components["schemas"]["ReportDimension"];
+            days: {
+                arrived: number;
+                backlog: number;
+                day: string;
+                ended: number;
+            }[];
+            /** @enum {string} */
+            definition: "mayday-sla-report-1";
+            filter: {
+                channels: string[];
+                customer: string | null;
+                group: string | null;
+                priority: string | null;
+                technician: string | null;
+            };
+            handling: components["schemas"]["ReportTotal"][];
+            holds: components["schemas"]["ReportTotal"][];
+            hours: {
+                arrivals: number;
+                hour: number;
+                waitingMs: components["schemas"]["MaybeNumber"];
+                weekday: number;
+            }[];
+            /** @description A hash of everything that went in */
+            inputs: string;
+            open: {
+                medianAgeMs: components["schemas"]["MaybeNumber"];
+                oldestAgeMs: components["schemas"]["MaybeNumber"];
+                sessions: number;
+            };
+            outcomes: {
+                [key: string]: number;
+            };
+            parts: components["schemas"]["ReportPart"][];
+            period: {
+                /** @description As of when the sessions are looked at */
+                cutoff: string;
+                from: string;
+                to: string;
+                zone: string;
+            };
+            satisfaction: {
+                answers: number;
+                scores: number[];
+            };
+            transfers: {
+                sessions: number;
+                total: number;
+            };
+            weeks: {
+                clocks: components["schemas"]["ClockCounts"][];
+                week: string;
+            }[];
+        };
         SlaStep: {
             /** @enum {string} */
             action: "notify" | "raise" | "re-route";
@@ -3081,6 +3343,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Actor"];
             channel?: string;
+            clock?: string;
             /** @enum {string} */
             deviceKind?: "browser" | "helper";
             group?: {
@@ -3090,6 +3353,7 @@ export interface components {
             level?: number;
             note?: string | null;
             outcome?: string;
+            percent?: number;
             person?: components["schemas"]["Person"];
             priority?: string;
             reason?: string | null;
@@ -3386,6 +3650,7 @@ export type SchemaChannelSettings = components['schemas']['ChannelSettings'];
 export type SchemaChannelStaff = components['schemas']['ChannelStaff'];
 export type SchemaChannelSummary = components['schemas']['ChannelSummary'];
 export type SchemaChatMessage = components['schemas']['ChatMessage'];
+export type SchemaClockCounts = components['schemas']['ClockCounts'];
 export type SchemaCodeStanding = components['schemas']['CodeStanding'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
@@ -3427,7 +3692,10 @@ export type SchemaManagedChannel = components['schemas']['ManagedChannel'];
 export type SchemaManagedGroup = components['schemas']['ManagedGroup'];
 export type SchemaManagedTechnician = components['schemas']['ManagedTechnician'];
 export type SchemaMaybeInstant = components['schemas']['MaybeInstant'];
+export type SchemaMaybeKey = components['schemas']['MaybeKey'];
+export type SchemaMaybeNumber = components['schemas']['MaybeNumber'];
 export type SchemaMe = components['schemas']['Me'];
+export type SchemaMeasureFigures = components['schemas']['MeasureFigures'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
 export type SchemaNewCollaborator = components['schemas']['NewCollaborator'];
 export type SchemaNewInvitation = components['schemas']['NewInvitation'];
@@ -3470,6 +3738,11 @@ export type SchemaQueueRow = components['schemas']['QueueRow'];
 export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
+export type SchemaReportDimension = components['schemas']['ReportDimension'];
+export type SchemaReportFigures = components['schemas']['ReportFigures'];
+export type SchemaReportPart = components['schemas']['ReportPart'];
+export type SchemaReportSessions = components['schemas']['ReportSessions'];
+export type SchemaReportTotal = components['schemas']['ReportTotal'];
 export type SchemaRequester = components['schemas']['Requester'];
 export type SchemaRequesterDetail = components['schemas']['RequesterDetail'];
 export type SchemaRequesterImport = components['schemas']['RequesterImport'];
@@ -3479,8 +3752,11 @@ export type SchemaRoleSource = components['schemas']['RoleSource'];
 export type SchemaRoutingMode = components['schemas']['RoutingMode'];
 export type SchemaRoutingRules = components['schemas']['RoutingRules'];
 export type SchemaRoutingValues = components['schemas']['RoutingValues'];
+export type SchemaRowPromise = components['schemas']['RowPromise'];
 export type SchemaSatisfaction = components['schemas']['Satisfaction'];
 export type SchemaServerSentEvent = components['schemas']['ServerSentEvent'];
+export type SchemaSessionClock = components['schemas']['SessionClock'];
+export type SchemaSessionClocks = components['schemas']['SessionClocks'];
 export type SchemaSessionDetail = components['schemas']['SessionDetail'];
 export type SchemaSessionState = components['schemas']['SessionState'];
 export type SchemaShortLine = components['schemas']['ShortLine'];
@@ -3494,6 +3770,7 @@ export type SchemaSlaName = components['schemas']['SlaName'];
 export type SchemaSlaPlace = components['schemas']['SlaPlace'];
 export type SchemaSlaPolicy = components['schemas']['SlaPolicy'];
 export type SchemaSlaPromise = components['schemas']['SlaPromise'];
+export type SchemaSlaReport = components['schemas']['SlaReport'];
 export type SchemaSlaStep = components['schemas']['SlaStep'];
 export type SchemaSlaVersionNumber = components['schemas']['SlaVersionNumber'];
 export type SchemaSlaWords = components['schemas']['SlaWords'];
@@ -5828,6 +6105,137 @@ export interface operations {
             };
         };
     };
+    getSlaReport: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["ReportDimension"];
+                channel?: components["schemas"]["Key"];
+                customer?: components["schemas"]["Key"];
+                from: components["schemas"]["Instant"];
+                group?: components["schemas"]["Key"];
+                priority?: components["schemas"]["Priority"];
+                technician?: components["schemas"]["Key"];
+                to: components["schemas"]["Instant"];
+                /** @description By whose wall clock weeks and hours are drawn; UTC unless told */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSlaReportCsv: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["ReportDimension"];
+                channel?: components["schemas"]["Key"];
+                customer?: components["schemas"]["Key"];
+                from: components["schemas"]["Instant"];
+                group?: components["schemas"]["Key"];
+                priority?: components["schemas"]["Priority"];
+                technician?: components["schemas"]["Key"];
+                to: components["schemas"]["Instant"];
+                /** @description By whose wall clock weeks and hours are drawn; UTC unless told */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReportSessions: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["ReportDimension"];
+                channel?: components["schemas"]["Key"];
+                clock?: components["schemas"]["Key"];
+                customer?: components["schemas"]["Key"];
+                from: components["schemas"]["Instant"];
+                group?: components["schemas"]["Key"];
+                outcome?: "kept" | "missed" | "cancelled" | "open" | "notStarted";
+                part?: components["schemas"]["Key"];
+                priority?: components["schemas"]["Priority"];
+                technician?: components["schemas"]["Key"];
+                to: components["schemas"]["Instant"];
+                /** @description By whose wall clock weeks and hours are drawn; UTC unless told */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSessions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSlaReportXlsx: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["ReportDimension"];
+                channel?: components["schemas"]["Key"];
+                customer?: components["schemas"]["Key"];
+                from: components["schemas"]["Instant"];
+                group?: components["schemas"]["Key"];
+                priority?: components["schemas"]["Priority"];
+                technician?: components["schemas"]["Key"];
+                to: components["schemas"]["Instant"];
+                /** @description By whose wall clock weeks and hours are drawn; UTC unless told */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getRoutingRules: {
         parameters: {
             query?: never;
@@ -5979,6 +6387,29 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promises */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionClocks"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -6401,6 +6832,34 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retargetClock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clock: components["schemas"]["Key"];
+                    /** @description Whole seconds */
+                    target: number;
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Session"];
             default: components["responses"]["Problem"];

@@ -3,6 +3,13 @@ import type { EventSink } from '../live/event-sink.js';
 import { ResponseSink } from '../live/response-sink.js';
 import { type Cookie, setCookie } from './cookies.js';
 
+/** A file to be kept by who asked for it. */
+export interface AnswerFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
 /** What any operation may answer. */
 export interface AnyAnswer {
   readonly status: number;
@@ -10,6 +17,7 @@ export interface AnyAnswer {
   readonly body?: unknown;
   readonly location?: string;
   readonly svg?: string;
+  readonly file?: AnswerFile;
   readonly stream?: (sink: EventSink) => Promise<void> | void;
 }
 
@@ -25,6 +33,7 @@ export async function sendAnswer(
   response.status(answer.status).set('Cache-Control', 'no-store');
   if (answer.stream) await stream(request, response, answer.stream);
   else if (answer.location !== undefined) response.redirect(answer.status, answer.location);
+  else if (answer.file !== undefined) download(response, answer.file);
   else if (answer.svg !== undefined) picture(response, answer.svg);
   else if (answer.body !== undefined) response.json(answer.body);
   else response.end();
@@ -38,6 +47,11 @@ async function stream(
   const sink = new ResponseSink(request, response);
   sink.open();
   await begin(sink);
+}
+
+function download(response: Response, { name, type, content }: AnswerFile): void {
+  response.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
+  response.send(content);
 }
 
 function picture(response: Response, svg: string): void {

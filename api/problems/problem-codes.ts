@@ -95,6 +95,7 @@ const requestProblems = {
     status: 422,
     title: 'This technician cannot take sessions of that channel.',
   },
+  'sla-clock-unknown': { status: 422, title: 'This session has no such clock.' },
   'sla-key-taken': { status: 409, title: 'This key belongs to another channel already.' },
   'sla-policy-unknown': {
     status: 422,

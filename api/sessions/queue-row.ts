@@ -1,4 +1,5 @@
 import type { DeviceCard, SessionRow } from '../../activities/store/session-row.js';
+import type { RowPromise } from '../../activities/store/row-promise.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { nextDeadline } from '../../workflows/domain/session/deadline.js';
 import {
@@ -16,7 +17,7 @@ type People = Pick<Authorizer, 'people'>;
 
 /** A session as a line of the queue. Everything but the abilities is the same for all who may see it. */
 export function queueRowOf(
-  { session, number, device }: SessionRow,
+  { session, number, device, promise }: SessionRow,
   authorizer: People,
   abilities: readonly Ability[],
 ): QueueRow {
@@ -47,6 +48,7 @@ export function queueRowOf(
     endedAt: hasEnded(session) ? toInstant(session.stateSince) : null,
     outcome: outcomeOf(session),
     deadline: deadlineOf(session),
+    promise: promise && promiseOf(promise),
     abilities: [...abilities],
   };
 }
@@ -55,6 +57,16 @@ export function queueRowOf(
 export function deadlineOf(session: Session): QueueRow['deadline'] {
   const deadline = nextDeadline(session);
   return deadline && { kind: deadline.kind, at: toInstant(deadline.at) };
+}
+
+/** The promise that falls due next, in instants that every browser shows by its own zone. */
+function promiseOf({ clock, state, dueAt, step }: RowPromise): QueueRow['promise'] {
+  return {
+    clock,
+    state,
+    dueAt: maybeInstant(dueAt),
+    step: step && { at: toInstant(step.at), percent: step.percent, action: step.action },
+  };
 }
 
 function offerIn({ offer }: Session, authorizer: People): QueueRow['offer'] {

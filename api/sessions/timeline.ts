@@ -56,6 +56,10 @@ function particulars(event: SessionEvent, authorizer: People): Partial<TimelineE
         ...personIn(authorizer, event.assignee),
         ...groupIn(authorizer, event.group),
       };
+    case 'sla-step':
+      return { clock: event.clock, percent: event.percent, reason: event.action };
+    case 'retargeted':
+      return { clock: event.clock };
     case 'escalated':
       return {
         level: event.level,

@@ -1,0 +1,22 @@
+import { stringify } from 'csv-stringify/sync';
+import { reportLines } from '../../../activities/reports/report-table.js';
+import type { SelfOperation } from '../../operation.js';
+import { reportRequest } from '../../reports/report-query.js';
+
+/** The report, a figure a line. */
+export const getSlaReportCsv: SelfOperation<'getSlaReportCsv'> = {
+  access: 'each-row',
+  async handle({ query }, { stores, policy, now }, { technician }) {
+    const request = reportRequest(query, policy.authorizer, technician, now());
+    const lines = reportLines(await stores.reports.report(request));
+    const header = ['section', 'of', 'figure', 'value'];
+    const text = stringify([header, ...lines], {
+      record_delimiter: 'windows',
+      escape_formulas: true,
+    });
+    return {
+      status: 200,
+      file: { name: 'sla-report.csv', type: 'text/csv; charset=utf-8', content: Buffer.from(text) },
+    };
+  },
+};

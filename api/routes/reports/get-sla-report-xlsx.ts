@@ -1,0 +1,31 @@
+import writeXlsxFile from 'write-excel-file/node';
+import { reportLines } from '../../../activities/reports/report-table.js';
+import type { SelfOperation } from '../../operation.js';
+import { reportRequest } from '../../reports/report-query.js';
+import { timelessZip } from '../../reports/timeless-zip.js';
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The report as a workbook, numbers as numbers. */
+export const getSlaReportXlsx: SelfOperation<'getSlaReportXlsx'> = {
+  access: 'each-row',
+  async handle({ query }, { stores, policy, now }, { technician }) {
+    const request = reportRequest(query, policy.authorizer, technician, now());
+    const lines = reportLines(await stores.reports.report(request));
+    const header = ['section', 'of', 'figure', 'value'].map((value) => ({
+      value,
+      type: String,
+      fontWeight: 'bold' as const,
+    }));
+    const data = [header, ...lines.map((line) => line.map(cellOf))];
+    const content = await writeXlsxFile([{ data, sheet: 'SLA' }]).toBuffer();
+    return {
+      status: 200,
+      file: { name: 'sla-report.xlsx', type: workbook, content: timelessZip(content) },
+    };
+  },
+};
+
+function cellOf(value: string | number) {
+  return typeof value === 'number' ? { value, type: Number } : { value, type: String };
+}

@@ -1,0 +1,33 @@
+import type { SelfOperation } from '../../operation.js';
+import { reportRequest } from '../../reports/report-query.js';
+
+/** The sessions behind a figure; what a session is about is shown to who may see the session itself. */
+export const listReportSessions: SelfOperation<'listReportSessions'> = {
+  access: 'each-row',
+  async handle({ query }, { stores, policy, now }, { technician }) {
+    const { authorizer } = policy;
+    const request = reportRequest(query, authorizer, technician, now());
+    const figure = {
+      clock: query.clock ?? null,
+      outcome: query.outcome ?? null,
+      part: query.part ?? null,
+    };
+    const { sessions, total } = await stores.reports.sessions(request, figure);
+    const maySee = new Set(
+      request.channels.filter((channel) =>
+        authorizer.abilities(technician, channel, 'other').includes('session.view'),
+      ),
+    );
+    return {
+      status: 200,
+      body: {
+        total,
+        sessions: sessions.map(({ subject, requestedAt, ...session }) => {
+          const visible = maySee.has(session.channel);
+          const shown = { ...session, requestedAt: requestedAt.toISOString(), visible };
+          return { ...shown, subject: visible ? subject : null };
+        }),
+      },
+    };
+  },
+};

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionCommand } from '../../../workflows/domain/session/commands.js';
+import { isRefusal } from '../../../workflows/domain/session/decision.js';
+import { fold } from '../../../workflows/domain/session/evolve.js';
+import { judge } from '../../../workflows/domain/session/judge.js';
+import type { Session } from '../../../workflows/domain/session/session.js';
+import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
+import { requestOf } from '../../../workflows/support-session/commands-testing.js';
+import type { components } from '../../generated/openapi.js';
+import { openTestApi, type TestApi } from '../../testing/test-api-testing.js';
+import type { TestClient } from '../../testing/test-client-testing.js';
+
+type Schemas = components['schemas'];
+const ana: Actor = { kind: 'technician', key: 'ana' };
+const user: Actor = { kind: 'user' };
+const minute = 60_000;
+const period = 'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z';
+
+describe('Reports of promises', () => {
+  let api: TestApi;
+  let lena: TestClient;
+  /** Thursday, 1 October 2026, at ten in São Paulo. */
+  const begin = Date.parse('2026-10-01T13:00:00Z');
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    lena = await api.signedIn('lena');
+    await lived('general', begin, { answer: 10, close: 30 });
+    await lived('general', begin + 60 * minute, { answer: 90, close: 120 });
+    await lived('finance', begin + 24 * 60 * minute, { answer: 5, close: 45 });
+    // Ended only after the period.
+    await lived('general', Date.parse('2026-10-31T10:00:00Z'), { answer: 60, close: 4_000 });
+  });
+  afterAll(() => api.close());
+
+  /** A session whose user is there at once, answered and closed so many minutes later. */
+  async function lived(
+    channel: string,
+    at: number,
+    { answer, close }: { answer: number; close: number },
+  ): Promise<string> {
+    const id = randomUUID();
+    let session: Session | null = null;
+    const say = async (command: SessionCommand, actor: Actor, minutes: number) => {
+      const events = judge(session, command, { actor, now: at + minutes * minute });
+      if (isRefusal(events)) throw new Error(events.refused);
+      const expectedSequence = session?.sequence ?? 0;
+      session = fold(session, events);
+      const append = { sessionId: id, expectedSequence, commandId: randomUUID(), actor };
+      await api.desk.stores.record.append({ ...append, grant: null, events });
+    };
+    const device = { id: randomUUID(), kind: 'helper' } as const;
+    await say(
+      requestOf(id, { channel, device, assignee: 'ana', lifetimeMs: 30 * 1_440 * minute }),
+      user,
+      0,
+    );
+    await say({ type: 'wrote', side: 'technician' }, ana, answer);
+    await say({ type: 'close', outcome: 'solved', remark: null }, ana, close);
+    return id;
+  }
+
+  const report = async (query = period, reader = lena) =>
+    (await reader.get<Schemas['SlaReport']>(`/api/reports/sla?${query}`)).body;
+
+  it('count what was kept, missed and open as things stood at the end of the period', async () => {
+    const { all, parts, open, outcomes } = await report();
+    expect(all.sessions).toBe(4);
+    expect(all.clocks.find(({ name }) => name === 'first-response')).toEqual(
+      jasmine.objectContaining({ kept: 3, missed: 1, open: 0 }),
+    );
+    expect(outcomes).toEqual({ open: 1, solved: 3 });
+    expect(open.sessions).toBe(1);
+    expect(open.oldestAgeMs).toBe(14 * 60 * minute);
+    expect(parts.map(({ key, sessions }) => [key, sessions])).toEqual([
+      ['finance', 1],
+      ['general', 3],
+    ]);
+  });
+
+  it('give nearest-rank percentiles with their population and what was left out', async () => {
+    const { measures } = (await report()).all;
+    expect(measures.find(({ name }) => name === 'firstResponse')).toEqual({
+      name: 'firstResponse',
+      population: 4,
+      excluded: 0,
+      p50: 10 * minute,
+      p90: 90 * minute,
+      p95: 90 * minute,
+    });
+    expect(measures.find(({ name }) => name === 'resolution')).toEqual(
+      jasmine.objectContaining({ population: 3, excluded: 1, p50: 45 * minute }),
+    );
+  });
+
+  it('are the same to the byte whatever was edited and added since', async () => {
+    const files = async () =>
+      Promise.all(
+        ['', '/csv', '/xlsx'].map(async (kind) => {
+          const answer = await fetch(`${api.url}/api/reports/sla${kind}?${period}&by=group`, {
+            headers: lena.headers,
+          });
+          expect(answer.status).toBe(200);
+          return Buffer.from(await answer.arrayBuffer()).toString('base64');
+        }),
+      );
+    const before = await files();
+    const { owner } = api.tester.database;
+    await owner.raw(`update channels set name = 'Everything else' where key = 'general'`);
+    await owner.raw(`update technicians set name = 'Ana M.' where key = 'ana'`);
+    await owner.raw(`delete from group_members where technician = 'ana'`);
+    await lived('general', Date.parse('2026-11-02T13:00:00Z'), { answer: 10, close: 30 });
+    expect(await files()).toEqual(before);
+  });
+
+  it('open every figure to its sessions', async () => {
+    const missed = await lena.get<Schemas['ReportSessions']>(
+      `/api/reports/sla/sessions?${period}&clock=first-response&outcome=missed&part=general`,
+    );
+    expect(missed.body.total).toBe(1);
+    expect(missed.body.sessions[0]).toEqual(
+      jasmine.objectContaining({ channel: 'general', technician: 'ana', visible: true }),
+    );
+  });
+
+  it('are cut down to the channels of which somebody may read reports', async () => {
+    const [greta, ana] = [await api.signedIn('greta'), await api.signedIn('ana')];
+    expect((await report(period, greta)).all.sessions).toBe(0);
+    expect((await report(period, ana)).filter.channels).toEqual([]);
+    expect((await greta.get(`/api/reports/sla?${period}&channel=general`)).status).toBe(404);
+  });
+
+  it('are refused for a period that ends before it starts, has not begun, or an unknown zone', async () => {
+    const refused = async (query: string) => {
+      const { status, body } = await lena.get<Schemas['Problem']>(`/api/reports/sla?${query}`);
+      return [status, body.errors?.[0]?.path];
+    };
+    expect(await refused('from=2026-11-01T00:00:00Z&to=2026-10-01T00:00:00Z')).toEqual([
+      400,
+      '/query/to',
+    ]);
+    expect(await refused('from=2126-11-01T00:00:00Z&to=2126-12-01T00:00:00Z')).toEqual([
+      400,
+      '/query/from',
+    ]);
+    expect(await refused(`${period}&zone=Mars/Olympus`)).toEqual([400, '/query/zone']);
+  });
+
+  it('explain a session’s clocks, and give one another target on purpose', async () => {
+    const { id } = (
+      await (
+        await api.signedIn('julia')
+      ).post<Schemas['Invitation']>('/api/invitations', {
+        name: 'Aaron Whitfield',
+        subject: 'Illustrator closes when I export',
+        channel: 'general',
+      })
+    ).body.session;
+    const julia = await api.signedIn('julia');
+    const explained = await julia.get<Schemas['SessionClocks']>(`/api/sessions/${id}/clocks`);
+    expect(explained.body.clocks.map(({ name, state }) => [name, state])).toEqual([
+      ['first-response', 'not-started'],
+      ['next-response', 'not-started'],
+      ['resolution', 'not-started'],
+    ]);
+    const retarget = { clock: 'resolution', target: 7_200 };
+    expect((await julia.post(`/api/sessions/${id}/retarget`, retarget)).status).toBe(200);
+    const after = await julia.get<Schemas['SessionClocks']>(`/api/sessions/${id}/clocks`);
+    expect(after.body.clocks[2]?.target).toBe(7_200);
+    const unknown = { clock: 'nothing', target: 7_200 };
+    expect((await julia.post(`/api/sessions/${id}/retarget`, unknown)).status).toBe(422);
+  });
+});
