@@ -20,6 +20,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   closeSession: { outcome: 'unsolved' },
   transferSession: { channel: 'finance' },
   escalateSession: {},
+  retargetClock: { clock: 'resolution', target: 7_200 },
   sendMessage: { text: 'Good morning' },
   inviteCollaborator: { technician: 'nora' },
   removeCollaborator: { technician: 'nora' },
