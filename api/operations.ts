@@ -57,6 +57,10 @@ import { whoCan } from './routes/policy/who-can.js';
 import { withdrawPolicyProposal } from './routes/policy/withdraw-policy-proposal.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
+import { getSlaReportCsv } from './routes/reports/get-sla-report-csv.js';
+import { getSlaReportXlsx } from './routes/reports/get-sla-report-xlsx.js';
+import { getSlaReport } from './routes/reports/get-sla-report.js';
+import { listReportSessions } from './routes/reports/list-report-sessions.js';
 import { createCustomer } from './routes/requesters/create-customer.js';
 import { createRequester } from './routes/requesters/create-requester.js';
 import { deleteCustomer } from './routes/requesters/delete-customer.js';
@@ -93,13 +97,9 @@ import { signOut } from './routes/sign-in/sign-out.js';
 import { addSlaCalendar } from './routes/sla/add-sla-calendar.js';
 import { addSlaPolicy } from './routes/sla/add-sla-policy.js';
 import { addSlaPromise } from './routes/sla/add-sla-promise.js';
-import { getSlaReportCsv } from './routes/reports/get-sla-report-csv.js';
-import { getSlaReportXlsx } from './routes/reports/get-sla-report-xlsx.js';
-import { getSlaReport } from './routes/reports/get-sla-report.js';
-import { listReportSessions } from './routes/reports/list-report-sessions.js';
 import { getSessionClocks } from './routes/sla/get-session-clocks.js';
-import { retargetClock } from './routes/sla/retarget-clock.js';
 import { getSla } from './routes/sla/get-sla.js';
+import { retargetClock } from './routes/sla/retarget-clock.js';
 import { askForHelp } from './routes/sos-calls/ask-for-help.js';
 import { createSosCall } from './routes/sos-calls/create-sos-call.js';
 import { deleteSosCall } from './routes/sos-calls/delete-sos-call.js';
@@ -209,8 +209,6 @@ export const operations: Operations = {
   getSlaReport,
   getSlaReportCsv,
   getSlaReportXlsx,
-  listReportSessions,
-  retargetClock,
   getTimeline,
   getWaiting,
   getWebhookSecret,
@@ -240,6 +238,7 @@ export const operations: Operations = {
   listNotices,
   listOpenSosCalls,
   listPolicyProposals,
+  listReportSessions,
   listSosCalls,
   listSwitches,
   listTechnicians,
@@ -264,6 +263,7 @@ export const operations: Operations = {
   reopenSession,
   resumeSession,
   resumeSosCall,
+  retargetClock,
   returnMouse,
   rollBackPolicy,
   searchRequesters,
