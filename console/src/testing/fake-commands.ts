@@ -49,6 +49,13 @@ function changeFor(command: string, body: unknown): Partial<SessionDetail> | nul
       return { state: 'closed', outcome: 'solved', endedAt: now, abilities: ['reopen'] };
     case 'transfer':
       return { assignee: null, abilities: ['claim'] };
+    case 'decline':
+      return { offer: null, transfer: null, abilities: [] };
+    case 'call-off-transfer':
+      return { transfer: null };
+    case 'collaborators':
+    case 'mouse':
+      return {};
     case 'escalate':
       return { level: 2 };
     case 'reopen':

@@ -128,6 +128,8 @@ export class FakeDesk {
         return json({ events: this.events });
       case 'link':
         return json(this.#link(session.id));
+      case 'collaborators':
+        return json({ technicians: invitees, actions: ['session.view', 'tool.view', 'tool.chat'] });
       case 'transfer-targets':
         return json({
           channels: channels.map((channel) => ({ ...channel, groups, technicians: targets })),
@@ -184,6 +186,11 @@ export class FakeDesk {
     return problem(refusal);
   }
 }
+
+const invitees = [
+  { ...hugo, signedIn: true, openSessions: 1, fromOutside: false },
+  { ...ivan, signedIn: false, openSessions: 0, fromOutside: true },
+];
 
 const groups = [{ key: 'mac-specialists', name: 'Mac specialists' }];
 

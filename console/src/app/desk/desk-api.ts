@@ -32,6 +32,10 @@ export type AskedScopes = BodyOf<'startSession'>['scopes'];
 export type TransferTargets =
   Operations['listTransferTargets']['responses']['200']['content']['application/json']['channels'];
 
+export type Invitees =
+  Operations['listInvitees']['responses']['200']['content']['application/json'];
+export type NewCollaborator = BodyOf<'inviteCollaborator'>;
+
 /** What openapi-fetch gives back: the answer, or the desk's problem. */
 interface Outcome<Answer> {
   readonly data?: Answer | undefined;
@@ -40,7 +44,18 @@ interface Outcome<Answer> {
 }
 
 /** The commands that take no more than the session. */
-type PlainCommand = 'claim' | 'disconnect' | 'resume' | 'reopen';
+type PlainCommand =
+  | 'claim'
+  | 'decline'
+  | 'disconnect'
+  | 'resume'
+  | 'reopen'
+  | 'call-off-transfer'
+  | 'join'
+  | 'take-over'
+  | 'collaborators/accept'
+  | 'collaborators/leave'
+  | 'mouse/return';
 
 /** The staff's side of the desk, one method for each operation; every refusal is thrown as a DeskProblem. */
 @Injectable({ providedIn: 'root' })
@@ -157,6 +172,35 @@ export class DeskApi {
     const path = { id };
     const targets = this.#client.GET('/api/sessions/{id}/transfer-targets', { params: { path } });
     return (await this.#answer(targets)).channels;
+  }
+
+  invitees(id: string): Promise<Invitees> {
+    const path = { id };
+    return this.#answer(this.#client.GET('/api/sessions/{id}/collaborators', { params: { path } }));
+  }
+
+  inviteCollaborator(id: string, body: NewCollaborator): Promise<SessionDetail> {
+    return this.#answer(
+      this.#client.POST('/api/sessions/{id}/collaborators', { params: this.#on(id), body }),
+    );
+  }
+
+  removeCollaborator(id: string, technician: string): Promise<SessionDetail> {
+    return this.#answer(
+      this.#client.POST('/api/sessions/{id}/collaborators/remove', {
+        params: this.#on(id),
+        body: { technician },
+      }),
+    );
+  }
+
+  giveMouse(id: string, technician: string): Promise<SessionDetail> {
+    return this.#answer(
+      this.#client.POST('/api/sessions/{id}/mouse', {
+        params: this.#on(id),
+        body: { technician },
+      }),
+    );
   }
 
   mediaTicket(id: string): Promise<MediaTicket> {

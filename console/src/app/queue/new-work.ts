@@ -7,6 +7,7 @@ import { Notices } from '../shell/notices.js';
 import { Preferences } from '../shell/preferences.js';
 import { Words } from '../words/words.js';
 import { chime } from './chime.js';
+import { isForMe } from './row-action.js';
 
 /** Tells of sessions that have become ready and are mine or nobody's: in words, by sound and by a desktop notice. */
 @Injectable({ providedIn: 'root' })
@@ -26,17 +27,20 @@ export class NewWork {
   }
 
   #weigh(row: QueueRow): void {
-    const forMe = row.assignee?.key === this.#me() || row.abilities.includes('claim');
-    if (row.state !== 'ready' || !forMe) {
+    const mine = row.assignee?.key === this.#me() || row.abilities.includes('claim');
+    const isNews = isForMe(row) || (row.state === 'ready' && mine);
+    if (!isNews) {
       this.#told.delete(row.id);
-    } else if (!this.#told.has(row.id)) {
-      this.#told.add(row.id);
+      this.#told.delete(`offer ${row.id}`);
+    } else if (!this.#told.has(keyOf(row))) {
+      this.#told.add(keyOf(row));
       this.#tell(row);
     }
   }
 
   #tell(row: QueueRow): void {
-    const text = this.#words.t('newWork.ready', { name: row.requester.name });
+    const key = isForMe(row) ? 'newWork.offered' : 'newWork.ready';
+    const text = this.#words.t(key, { name: row.requester.name });
     this.#notices.say(`${text} ${row.subject}`);
     // One tab of many speaks aloud.
     if (!this.#feed.leading()) return;
@@ -52,4 +56,9 @@ export class NewWork {
       notice.close();
     };
   }
+}
+
+/** An offer is news of its own, also where the session was ready before. */
+function keyOf(row: QueueRow): string {
+  return isForMe(row) ? `offer ${row.id}` : row.id;
 }

@@ -6,7 +6,7 @@ import { SessionCommands } from '../session/session-commands.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { NextDeadline } from './next-deadline.js';
-import { rowAction } from './row-action.js';
+import { isForMe, rowAction } from './row-action.js';
 import { Since } from './since.js';
 
 /** One session in the list: who, what, where, since when, what comes next, and one thing to do. */
@@ -26,12 +26,15 @@ export class QueueRowLine {
   readonly row = input.required<QueueRow>();
   readonly gone = input(false);
   readonly action = computed(() => rowAction(this.row()));
+  readonly forMe = computed(() => isForMe(this.row()));
   readonly since = computed(() => this.row().endedAt ?? this.row().stateSince);
 
   /** What is worth knowing beside the state, as short words. */
   readonly signs = computed(() => {
-    const { hold, connection, state, level, priority } = this.row();
+    const { hold, connection, state, level, priority, origin } = this.row();
     return [
+      ...this.#handover(),
+      ...(origin === 'invitation' ? [] : [{ kind: '', text: this.words.t(`origin.${origin}`) }]),
       ...(hold === null ? [] : [{ kind: 'warn', text: this.words.t(`hold.${hold}`) }]),
       ...(connection === 'reconnecting'
         ? [{ kind: 'late', text: this.words.t('connection.reconnecting') }]
@@ -73,7 +76,10 @@ export class QueueRowLine {
       case 'copy-link':
         return this.commands.copyLink(id);
       case 'claim':
+      case 'accept':
         return this.commands.claim(id);
+      case 'join':
+        return this.commands.join(id);
       case 'start':
         return void this.#router.navigate(['/sessions', id], { state: { start: true } });
       case 'open':
@@ -83,6 +89,16 @@ export class QueueRowLine {
 
   actionName(): string {
     return this.words.t(`action.row.${this.action()}`);
+  }
+
+  /** Whom it is being offered or handed to. */
+  #handover(): readonly { readonly kind: string; readonly text: string }[] {
+    const { offer, transfer } = this.row();
+    if (this.forMe()) return [{ kind: 'warn', text: this.words.t('offer.forMe') }];
+    if (offer) {
+      return [{ kind: '', text: this.words.t('offer.to', { name: this.#name(offer.technician) }) }];
+    }
+    return transfer ? [{ kind: '', text: this.words.t('offer.to', { name: transfer.name }) }] : [];
   }
 
   #name({ key, name }: { key: string; name: string }): string {

@@ -35,6 +35,26 @@ describe('the rows of the queue', () => {
     expect(fits('', 'general')).toBeFalse();
   });
 
+  it('are mine too where they are offered or handed to me, or I am in them beside somebody', () => {
+    const inAMinute = minutesAgo(-1);
+    const offered = sampleSession({
+      assignee: null,
+      offer: { technician: hugo, until: inAMinute },
+      abilities: ['claim', 'decline'],
+    });
+    const shared = sampleSession({
+      collaborators: [{ person: hugo, joined: false, guestUntil: null }],
+      abilities: ['join', 'leave'],
+      state: 'active',
+    });
+    const others = sampleSession();
+    const mine = [offered, shared, others].filter((row) =>
+      belongs(row, { view: 'mine', ...everywhere }, 'hugo'),
+    );
+    expect(mine).toEqual([offered, shared]);
+    expect([offered, shared, others].map(rowAction)).toEqual(['accept', 'join', 'start']);
+  });
+
   it('keep their order as they come and go, the longest waiting first', () => {
     const order = orderOf('mine');
     const rows = [5, 1, 9, 3].map((minutes) => sampleSession({ requestedAt: minutesAgo(minutes) }));

@@ -39,7 +39,7 @@ function inView(row: QueueRow, view: QueueView, me: string): boolean {
   const ended = row.endedAt !== null;
   switch (view) {
     case 'mine':
-      return !ended && row.assignee?.key === me;
+      return !ended && isMine(row, me);
     case 'unassigned':
       return !ended && row.assignee === null;
     case 'invited':
@@ -49,6 +49,15 @@ function inView(row: QueueRow, view: QueueView, me: string): boolean {
     case 'closed':
       return ended;
   }
+}
+
+/** Mine is what I answer for, what is offered or handed to me, and what I am in beside somebody. */
+function isMine({ assignee, offer, transfer, collaborators }: QueueRow, me: string): boolean {
+  const people = [assignee, offer?.technician, transfer?.person];
+  return (
+    people.some((person) => person?.key === me) ||
+    collaborators.some(({ person }) => person.key === me)
+  );
 }
 
 function inChannel(row: QueueRow, channel: string | null): boolean {

@@ -1,8 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { ConsentScope, SessionDetail } from '../desk/contract.js';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { Ability, ConsentScope, Person, SessionDetail } from '../desk/contract.js';
+import { DeskApi } from '../desk/desk-api.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Face } from '../shell/face.js';
+import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
+import { SessionCommands } from './session-commands.js';
 
 const scopes = [
   'view',
@@ -12,55 +15,85 @@ const scopes = [
   'record',
 ] as const satisfies readonly ConsentScope[];
 
-/** Who is in the session, who drives, and what the user has allowed. */
+/** Who is in the session or was asked in, who drives, and what the user has allowed. */
 @Component({
   selector: 'md-people-panel',
   imports: [Face],
-  template: `
-    <section class="people" [attr.aria-label]="words.t('people.title')">
-      <ul>
-        @for (line of people(); track line.person.key) {
-          <li>
-            <md-face size="little" [person]="line.person" />
-            <b class="clip">{{ line.name }}</b>
-            <span class="small muted">{{ line.part }}</span>
-          </li>
-        } @empty {
-          <li class="small muted">{{ words.t('people.nobody') }}</li>
-        }
-      </ul>
-      @if (session().state === 'active') {
-        <p class="small muted">
-          {{ words.t('people.allowed', { name: session().requester.name, scopes: allowed() }) }}
-          {{ words.t('people.notAllowed', { scopes: notAllowed() }) }}
-        </p>
-      }
-    </section>
-  `,
+  templateUrl: './people-panel.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeoplePanel {
   readonly words = inject(Words);
-  readonly #me = inject(MyDesk).key;
+  readonly commands = inject(SessionCommands);
+  readonly #api = inject(DeskApi);
+  readonly me = inject(MyDesk).key;
   readonly session = input.required<SessionDetail>();
+  /** Somebody else is to be asked in. */
+  readonly invited = output();
 
   readonly people = computed(() => {
-    const { assignee } = this.session();
-    return this.session().participants.map(({ person, part, watching }) => {
+    const { assignee, collaborators, participants } = this.session();
+    const there = participants.map(({ person, part, watching }) => {
+      const beside = collaborators.find((one) => one.person.key === person.key);
       const parts = [
         ...(part === 'driver' ? [this.words.t('people.drives')] : []),
         ...(person.key === assignee?.key ? [this.words.t('people.answers')] : []),
+        ...(beside ? [this.#besideName(beside.guestUntil)] : []),
         ...(watching ? [this.words.t('people.watches')] : []),
       ];
-      const name = person.key === this.#me() ? this.words.t('you') : person.name;
-      return { person, name, part: parts.join(' · ') };
+      return { person, part: parts.join(' · '), isBeside: beside !== undefined };
     });
+    const asked = collaborators
+      .filter(({ joined }) => !joined)
+      .map(({ person }) => ({ person, part: this.words.t('people.asked'), isBeside: true }));
+    return [...there, ...asked];
   });
   readonly allowed = computed(() => this.#names(this.session().grantedScopes));
   readonly notAllowed = computed(() => {
     const { grantedScopes } = this.session();
     return this.#names(scopes.filter((scope) => !grantedScopes.includes(scope)));
   });
+
+  may(ability: Ability): boolean {
+    return this.session().abilities.includes(ability);
+  }
+
+  name({ key, name }: Person): string {
+    return key === this.me() ? this.words.t('you') : name;
+  }
+
+  /** Whether the mouse can be given to somebody: who is in it and does not hold it. */
+  mayGetMouse({ key }: Person): boolean {
+    const { collaborators, driver } = this.session();
+    const hasJoined = collaborators.some(({ person, joined }) => joined && person.key === key);
+    return this.may('give-mouse') && hasJoined && driver?.key !== key;
+  }
+
+  giveMouse({ key }: Person): Promise<void> {
+    const { id } = this.session();
+    return this.commands.run(id, () => this.#api.giveMouse(id, key));
+  }
+
+  returnMouse(): Promise<void> {
+    const { id } = this.session();
+    return this.commands.run(id, () => this.#api.command(id, 'mouse/return'));
+  }
+
+  leave(): Promise<void> {
+    const { id } = this.session();
+    return this.commands.run(id, () => this.#api.command(id, 'collaborators/leave'));
+  }
+
+  remove({ key }: Person): Promise<void> {
+    const { id } = this.session();
+    return this.commands.run(id, () => this.#api.removeCollaborator(id, key));
+  }
+
+  #besideName(guestUntil: string | null): string {
+    if (guestUntil === null) return this.words.t('people.beside');
+    const until = instantText(Date.parse(guestUntil), Date.now(), this.words.locale());
+    return this.words.t('people.guest', { until });
+  }
 
   #names(some: readonly ConsentScope[]): string {
     return this.words.list(some.map((scope) => this.words.t(`scope.${scope}.short`)));

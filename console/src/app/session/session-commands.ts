@@ -22,6 +22,14 @@ export class SessionCommands {
     return this.run(id, () => this.#api.command(id, 'claim'), this.#words.t('done.claimed'));
   }
 
+  decline(id: string): Promise<void> {
+    return this.run(id, () => this.#api.command(id, 'decline'), this.#words.t('done.declined'));
+  }
+
+  join(id: string): Promise<void> {
+    return this.run(id, () => this.#api.command(id, 'collaborators/accept'));
+  }
+
   async copyLink(id: string): Promise<void> {
     await this.run(
       id,

@@ -4,10 +4,12 @@ import type { KeyBinding } from '../shell/keys.js';
 /** What the keys of a session need of its page. */
 interface KeyedSession {
   may(ability: Ability): boolean;
-  show(kind: 'transfer' | 'close' | 'escalate' | 'ask-more'): void;
+  show(kind: 'transfer' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void;
+  join(): Promise<void>;
+  returnMouse(): Promise<void>;
 }
 
-/** The keys of a session: hand over, close, raise, ask for more, write, full screen. */
+/** The keys of a session: hand over, close, raise, invite, join, ask for more, write, full screen. */
 export function sessionKeys(session: KeyedSession): readonly KeyBinding[] {
   const group = 'session';
   const command = true;
@@ -41,6 +43,32 @@ export function sessionKeys(session: KeyedSession): readonly KeyBinding[] {
       run: () => {
         session.show('escalate');
       },
+    },
+    {
+      key: 'i',
+      words: 'keys.collaborate',
+      group,
+      command,
+      when: () => session.may('invite'),
+      run: () => {
+        session.show('collaborate');
+      },
+    },
+    {
+      key: 'b',
+      words: 'keys.returnMouse',
+      group,
+      command,
+      when: () => session.may('return-mouse'),
+      run: () => void session.returnMouse(),
+    },
+    {
+      key: 'o',
+      words: 'keys.join',
+      group,
+      command,
+      when: () => session.may('join'),
+      run: () => void session.join(),
     },
     {
       key: 'a',

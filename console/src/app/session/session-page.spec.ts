@@ -1,5 +1,6 @@
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { openConsole } from '../../testing/open-console.js';
+import { greta, hugo, ivan } from '../../testing/people.js';
 import { minutesAgo } from '../../testing/sample-session.js';
 import { until } from '../../testing/until.js';
 
@@ -20,7 +21,9 @@ async function openSession(given: Parameters<FakeDesk['add']>[0] = {}) {
 }
 
 function bodyOf(desk: FakeDesk, command: string): unknown {
-  return desk.asked.findLast(({ path }) => path.endsWith(`/${command}`))?.body;
+  return desk.asked.findLast(
+    ({ method, path }) => method === 'POST' && path.endsWith(`/${command}`),
+  )?.body;
 }
 
 describe('a session before the screen is there', () => {
@@ -125,8 +128,96 @@ describe('a session', () => {
     expect(bodyOf(desk, 'transfer')).toEqual({
       channel: 'design-mac',
       technician: 'hugo',
+      warm: true,
+      acceptWithinSeconds: 120,
       note: 'Knows the printer',
     });
+  });
+
+  it('is handed to a group coldly, with another time to accept in', async () => {
+    const { desk, screen } = await openSession();
+    await screen.press('Hand over');
+    await screen.reads('Mac specialists');
+    await screen.toggle('Mac specialists');
+    await screen.toggle('I leave now');
+    await screen.press('Hand over');
+    await until('it was handed over', () => bodyOf(desk, 'transfer') !== undefined);
+    expect(bodyOf(desk, 'transfer')).toEqual({
+      channel: 'design-mac',
+      group: 'mac-specialists',
+      warm: false,
+      acceptWithinSeconds: 120,
+    });
+  });
+
+  it('says that it is offered to me until when, and takes my no', async () => {
+    const until30s = new Date(Date.now() + 30_000).toISOString();
+    const { desk, screen } = await openSession({
+      assignee: null,
+      offer: { technician: greta, until: until30s },
+      abilities: ['claim', 'decline'],
+    });
+    await screen.reads('Aaron Whitfield is offered to you.');
+    expect(await screen.offers('Accept')).toBeTrue();
+    await screen.press('Decline');
+    await screen.reads('Declined.');
+    expect(desk.asked.some(({ path }) => path.endsWith('/decline'))).toBeTrue();
+  });
+
+  it('shows a hand-over under way with its note, and lets one call it off', async () => {
+    const { screen } = await openSession({
+      transfer: {
+        kind: 'technician',
+        name: 'Hugo Brandt',
+        channel: 'design-mac',
+        person: hugo,
+        by: { kind: 'technician', person: greta },
+        warm: true,
+        until: new Date(Date.now() + 60_000).toISOString(),
+        note: 'Knows the printer',
+      },
+      abilities: ['call-off-transfer'],
+    });
+    await screen.reads('Being handed over to Hugo Brandt');
+    await screen.reads('Knows the printer');
+    await screen.press('Call it off');
+    await screen.noLongerReads('Being handed over to Hugo Brandt');
+  });
+
+  it('is shared with a guest, who is lent what one chooses', async () => {
+    const { desk, screen } = await openSession({ abilities: ['invite'] });
+    await screen.press('Ask somebody in');
+    await screen.reads('From outside');
+    await screen.toggle('Ivan');
+    await screen.reads('may do here');
+    await screen.toggle('Chat and notes');
+    await screen.press('Ask');
+    await until('somebody was asked', () => bodyOf(desk, 'collaborators') !== undefined);
+    expect(bodyOf(desk, 'collaborators')).toEqual({
+      technician: 'ivan',
+      guest: { actions: ['session.view', 'tool.view', 'tool.chat', 'session.note'], minutes: 60 },
+    });
+  });
+
+  it('names everybody who is in it, and hands the mouse over and back', async () => {
+    const { desk, screen } = await openSession({
+      state: 'active',
+      driver: greta,
+      participants: [
+        { person: greta, part: 'driver', watching: true },
+        { person: hugo, part: 'collaborator', watching: true },
+      ],
+      collaborators: [
+        { person: hugo, joined: true, guestUntil: null },
+        { person: ivan, joined: false, guestUntil: minutesAgo(-60) },
+      ],
+      abilities: ['invite', 'give-mouse', 'watch', 'drive'],
+    });
+    await screen.reads('is in it too');
+    await screen.reads('was asked in');
+    await screen.press('Give the mouse to Hugo Brandt');
+    await until('the mouse was given', () => bodyOf(desk, 'mouse') !== undefined);
+    expect(bodyOf(desk, 'mouse')).toEqual({ technician: 'hugo' });
   });
 
   it('offers nothing that the desk does not let one do', async () => {

@@ -17,6 +17,7 @@ import { DeskApi } from '../desk/desk-api.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Picture } from '../media/picture.js';
 import { NextDeadline } from '../queue/next-deadline.js';
+import { isForMe } from '../queue/row-action.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { KeyName } from '../shell/key-name.js';
@@ -26,6 +27,7 @@ import { Words } from '../words/words.js';
 import { BeforeConnecting } from './before-connecting.js';
 import { Chat } from './chat.js';
 import { DeviceDetails } from './device-details.js';
+import { HandoverBar } from './handover-bar.js';
 import { PeoplePanel } from './people-panel.js';
 import { SessionCommands } from './session-commands.js';
 import { sessionKeys } from './session-keys.js';
@@ -49,6 +51,7 @@ const holdReasons = [
   imports: [
     BeforeConnecting,
     Chat,
+    HandoverBar,
     DeviceDetails,
     Icon,
     KeyName,
@@ -88,6 +91,11 @@ export class SessionPage {
   readonly #turn = computed(() => {
     const session = this.store.session();
     return `${session?.driverEpoch ?? 0} ${session?.driver?.key ?? ''} ${String(this.may('drive'))}`;
+  });
+
+  readonly forMe = computed(() => {
+    const session = this.store.session();
+    return session !== null && isForMe(session);
   });
 
   constructor() {
@@ -131,6 +139,21 @@ export class SessionPage {
     return this.#do(() => this.#api.command(this.id(), 'claim'));
   }
 
+  join(): Promise<void> {
+    const isInvited = this.may('leave');
+    return this.#do(() =>
+      this.#api.command(this.id(), isInvited ? 'collaborators/accept' : 'join'),
+    );
+  }
+
+  takeOver(): Promise<void> {
+    return this.#do(() => this.#api.command(this.id(), 'take-over'));
+  }
+
+  returnMouse(): Promise<void> {
+    return this.#do(() => this.#api.command(this.id(), 'mouse/return'));
+  }
+
   disconnect(): Promise<void> {
     return this.#do(() => this.#api.command(this.id(), 'disconnect'));
   }
@@ -144,7 +167,7 @@ export class SessionPage {
   }
 
   /** Shows a dialog about this session. */
-  show(kind: 'transfer' | 'close' | 'escalate' | 'ask-more'): void {
+  show(kind: 'transfer' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void {
     const session = this.store.session();
     if (session) this.dialogs.show({ kind, session });
   }

@@ -18,7 +18,16 @@ import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
 import { SessionCommands } from './session-commands.js';
 
-/** Hands a session over: to a technician or to a channel's queue, with a note. */
+/** How long the other side has to accept, in seconds. */
+const times = [60, 120, 300, 900, 3_600] as const;
+
+interface Target {
+  readonly channel: string;
+  readonly technician: string | null;
+  readonly group: string | null;
+}
+
+/** Hands a session over: to a technician, a group or a channel's queue, warm or cold, with a note. */
 @Component({
   selector: 'md-transfer-dialog',
   imports: [Dialog, Face, Icon],
@@ -37,13 +46,20 @@ export class TransferDialog {
     params: () => this.session().id,
     loader: ({ params }) => this.#api.transferTargets(params),
   });
-  readonly chosen = signal<{ readonly channel: string; readonly technician: string | null } | null>(
-    null,
-  );
+  readonly chosen = signal<Target | null>(null);
+  readonly times = times;
   readonly fault = computed(() => {
     const thrown = this.targets.error();
     return thrown ? this.problemWords.sentence(asProblem(thrown.cause ?? thrown)) : null;
   });
+
+  timeName(seconds: number): string {
+    return this.words.count('transfer.minutes', seconds / 60);
+  }
+
+  choose(channel: string, technician: string | null, group: string | null = null): void {
+    this.chosen.set({ channel, technician, group });
+  }
 
   isHere(channel: string, technician: string | null): boolean {
     const session = this.session();
@@ -54,10 +70,14 @@ export class TransferDialog {
     event.preventDefault();
     const chosen = this.chosen();
     if (!chosen || !(event.target instanceof HTMLFormElement)) return;
-    const note = new FormData(event.target).get('note');
+    const form = new FormData(event.target);
+    const note = form.get('note');
     const body: Transfer = {
       channel: chosen.channel,
       ...(chosen.technician === null ? {} : { technician: chosen.technician }),
+      ...(chosen.group === null ? {} : { group: chosen.group }),
+      warm: form.get('way') === 'warm',
+      acceptWithinSeconds: Number(form.get('within')),
       ...(typeof note === 'string' && note.trim() !== '' ? { note: note.trim() } : {}),
     };
     const { id } = this.session();
@@ -68,7 +88,7 @@ export class TransferDialog {
         this.dialogs.close();
         return session;
       },
-      this.words.t('done.transferred'),
+      this.words.t('done.offered'),
     );
   }
 }

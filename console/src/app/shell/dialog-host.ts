@@ -3,6 +3,7 @@ import { CodeDialog } from '../doors/code-dialog.js';
 import { SosCallDialog } from '../doors/sos-call-dialog.js';
 import { InvitationDialog } from '../invitation/invitation-dialog.js';
 import { AskMoreDialog } from '../session/ask-more-dialog.js';
+import { CollaborateDialog } from '../session/collaborate-dialog.js';
 import { CloseDialog } from '../session/close-dialog.js';
 import { EscalateDialog } from '../session/escalate-dialog.js';
 import { TransferDialog } from '../session/transfer-dialog.js';
@@ -17,6 +18,7 @@ import { Palette } from './palette.js';
     AskMoreDialog,
     CloseDialog,
     CodeDialog,
+    CollaborateDialog,
     EscalateDialog,
     InvitationDialog,
     KeysDialog,
@@ -60,6 +62,11 @@ import { Palette } from './palette.js';
         @case ('close') {
           @defer (on immediate) {
             <md-close-dialog [session]="dialog.session" />
+          }
+        }
+        @case ('collaborate') {
+          @defer (on immediate) {
+            <md-collaborate-dialog [session]="dialog.session" />
           }
         }
         @case ('escalate') {

@@ -10,6 +10,7 @@ export type OpenDialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'transfer'; readonly session: QueueRow }
   | { readonly kind: 'close'; readonly session: QueueRow }
+  | { readonly kind: 'collaborate'; readonly session: QueueRow }
   | { readonly kind: 'escalate'; readonly session: QueueRow }
   | { readonly kind: 'ask-more'; readonly session: SessionDetail };
 

@@ -9,6 +9,7 @@ const assembled = [
   'device.helper',
   'event.',
   'hold.',
+  'origin.',
   'outcome.',
   'paused.',
   'people.',

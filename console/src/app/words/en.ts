@@ -303,7 +303,6 @@ export const en = {
 
   'done.claimed': 'The session is yours.',
   'done.copied': 'Link copied.',
-  'done.transferred': 'Handed over.',
   'done.escalated': 'Raised a level.',
   'done.closed': 'Session closed.',
 

@@ -305,7 +305,6 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
 
   'done.claimed': 'O atendimento é seu.',
   'done.copied': 'Link copiado.',
-  'done.transferred': 'Transferido.',
   'done.escalated': 'Subiu um nível.',
   'done.closed': 'Atendimento encerrado.',
 

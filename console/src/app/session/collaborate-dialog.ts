@@ -1,0 +1,88 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
+import type { QueueRow } from '../desk/contract.js';
+import { DeskApi, type Invitees, type NewCollaborator } from '../desk/desk-api.js';
+import { asProblem } from '../desk/desk-problem.js';
+import { Dialog } from '../shell/dialog.js';
+import { Dialogs } from '../shell/dialogs.js';
+import { Face } from '../shell/face.js';
+import { Icon } from '../shell/icon.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { Words } from '../words/words.js';
+import { SessionCommands } from './session-commands.js';
+
+/** What a guest can be lent, in the words of a person; each stands for actions of the policy. */
+const loans = [
+  { words: 'together.lend.view', actions: ['tool.view'] },
+  { words: 'together.lend.control', actions: ['tool.control'] },
+  { words: 'together.lend.chat', actions: ['tool.chat', 'session.note'] },
+] as const;
+const hours = [1, 4, 8, 24] as const;
+
+type Invitee = Invitees['technicians'][number];
+
+/** Asks somebody into the session; from outside the channel with what they may do and for how long. */
+@Component({
+  selector: 'md-collaborate-dialog',
+  imports: [Dialog, Face, Icon],
+  templateUrl: './collaborate-dialog.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CollaborateDialog {
+  readonly words = inject(Words);
+  readonly dialogs = inject(Dialogs);
+  readonly commands = inject(SessionCommands);
+  readonly #problemWords = inject(ProblemWords);
+  readonly #api = inject(DeskApi);
+
+  readonly hours = hours;
+  readonly session = input.required<QueueRow>();
+  readonly invitees = resource({
+    params: () => this.session().id,
+    loader: ({ params }) => this.#api.invitees(params),
+  });
+  readonly chosen = signal<Invitee | null>(null);
+  readonly loans = computed(() => {
+    const usable = this.invitees.value()?.actions ?? [];
+    return loans.filter(({ actions }) => actions.some((action) => usable.includes(action)));
+  });
+  readonly fault = computed(() => {
+    const thrown = this.invitees.error();
+    return thrown ? this.#problemWords.sentence(asProblem(thrown.cause ?? thrown)) : null;
+  });
+
+  async send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const chosen = this.chosen();
+    if (!chosen || !(event.target instanceof HTMLFormElement)) return;
+    const form = new FormData(event.target);
+    const body: NewCollaborator = {
+      technician: chosen.key,
+      ...(chosen.fromOutside ? { guest: guestFrom(form) } : {}),
+    };
+    const { id } = this.session();
+    await this.commands.run(
+      id,
+      async () => {
+        const session = await this.#api.inviteCollaborator(id, body);
+        this.dialogs.close();
+        return session;
+      },
+      this.words.t('done.invited', { name: chosen.name }),
+    );
+  }
+}
+
+/** Who is asked in sees the session in any case; the rest is lent. */
+function guestFrom(form: FormData): NonNullable<NewCollaborator['guest']> {
+  const lent = new Set<unknown>(form.getAll('lend'));
+  const actions = loans.filter(({ words }) => lent.has(words)).flatMap((loan) => loan.actions);
+  return { actions: ['session.view', ...actions], minutes: Number(form.get('hours')) * 60 };
+}
