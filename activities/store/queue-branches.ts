@@ -1,5 +1,5 @@
 import { relations, type Relation } from '../../workflows/domain/policy/roles.js';
-import type { Viewer } from './visibility.js';
+import { type Viewer, visibleToViewer } from './visibility.js';
 
 /** Conditions on a row `s`, and what stands behind their names. */
 export interface Branches {
@@ -57,3 +57,26 @@ const ownOtherwise = `s.driver = :viewer and s.channel = any(:partOwn)
 
 const others = `s.assignee <> :viewer and s.driver is distinct from :viewer
   and s.channel = any(:partOther)`;
+
+/** Open sessions that somebody beside the assignee has to do with, as their index has them. */
+const beside = `s.ended_at is null and (s.offered_to is not null or s.warm_channel is not null
+  or s.collaborators <> '{}' or s.guests <> '{}')`;
+
+/**
+ * The part of what the viewer sees only because they are in a session beside its assignee, were asked
+ * in, or are handed it; none of it has ended.
+ */
+export const besideBranch = `${beside} and ${visibleToViewer}
+  and s.channel <> all(:whole)
+  and not coalesce(s.assignee is null and s.channel = any(:partUnassigned), false)
+  and not coalesce(s.assignee = :viewer and s.channel = any(:partOwn), false)
+  and not coalesce(${ownOtherwise}, false)
+  and not coalesce(${others}, false)`;
+
+/** What is offered or handed to the viewer, and what they are in beside its assignee. */
+export const concernsViewer = `(s.offered_to = :viewer or s.warm_technician = :viewer
+  or :viewer = any(s.collaborators) or s.guests ->> :viewer is not null)`;
+
+/** The part of what is the viewer's that they do not answer for. */
+export const mineBeside = `${beside} and ${concernsViewer}
+  and s.assignee is distinct from :viewer and ${visibleToViewer}`;

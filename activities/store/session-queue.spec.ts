@@ -1,6 +1,6 @@
 import { appendOf, requestOf, user } from '../../workflows/support-session/commands-testing.js';
 import { relations } from '../../workflows/domain/policy/roles.js';
-import type { RequestCommand } from '../../workflows/domain/session/commands.js';
+import type { RequestCommand, SessionCommand } from '../../workflows/domain/session/commands.js';
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
@@ -118,6 +118,45 @@ describe('The queue', () => {
       );
       return rows.map(({ id }) => id).toSorted();
     }
+
+    it('shows what is offered, handed or shared to whom it concerns, and to nobody else', async () => {
+      const minutes = { warm: true, withinMs: 600_000 } as const;
+      const guest = { actions: ['session.view'], until: Date.now() + 600_000 } as const;
+      const elena: Viewer = {
+        technician: 'elena',
+        groups: ['level-2'],
+        isEnabled: true,
+        visible: [{ channel: 'stores', relations: ['own', 'unassigned'] }],
+      };
+      const handed = { type: 'transfer', channel: 'stores', note: null, offer: minutes } as const;
+      const commands: readonly SessionCommand[] = [
+        { ...handed, assignee: 'elena' },
+        { ...handed, assignee: null, group: 'level-2' },
+        { ...handed, assignee: null },
+        { type: 'invite-collaborator', technician: 'elena', guest },
+      ];
+      const begun: string[] = [];
+      for (const command of commands) {
+        const id = await invited({ assignee: 'bruno' });
+        await record.append(appendOf(id, await record.find(id), command));
+        begun.push(id);
+      }
+      const late = await invited({ assignee: 'bruno' });
+      const over = { ...guest, until: Date.now() - 1 };
+      const stale = { type: 'invite-collaborator', technician: 'elena', guest: over } as const;
+      await record.append(appendOf(late, await record.find(late), stale));
+
+      expect(await ids(elena, { view: 'all' })).toEqual(begun);
+      expect(await ids(elena, { view: 'mine' })).toEqual([begun[0] ?? '', begun[3] ?? '']);
+      const other = { ...elena, technician: 'farid', groups: [] };
+      expect(await ids(other, { view: 'all' })).toEqual([begun[2] ?? '']);
+      expect(await ids({ ...elena, isEnabled: false, visible: [] }, { view: 'all' })).toEqual([]);
+      for (const id of [...begun, late]) {
+        const closing = { type: 'close', outcome: 'unsolved', remark: null } as const;
+        await record.append(appendOf(id, await record.find(id), closing));
+      }
+      expect(await ids(elena, { view: 'all' })).toEqual([]);
+    });
 
     it('parts mine, unassigned, invited and closed', async () => {
       expect(await ids(anaSees, { view: 'mine' })).toEqual([mine]);

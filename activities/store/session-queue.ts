@@ -1,6 +1,6 @@
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowOf, rowsOf } from './database.js';
-import { branchesFor } from './queue-branches.js';
+import { besideBranch, branchesFor, concernsViewer, mineBeside } from './queue-branches.js';
 import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
@@ -104,8 +104,10 @@ export function pageQuery(
 ): { readonly statement: string; readonly bindings: Readonly<Record<string, unknown>> } {
   const { view, channel, text, after, limit } = request;
   const [column, way] = view === 'closed' ? ['ended_at', 'desc'] : ['requested_at', 'asc'];
-  const single = singleBranch[view];
-  const branches = single === null ? branchesFor(viewer) : { conditions: [single], bindings: {} };
+  const own = ownBranches[view];
+  const all = branchesFor(viewer);
+  const branches = own ?? [...all.conditions, ...(view === 'closed' ? [] : [besideBranch])];
+  const bindings = own ? {} : all.bindings;
   const wanted = [
     viewConditions[view],
     ...(channel === null ? [] : ['s.channel = :channel']),
@@ -115,7 +117,7 @@ export function pageQuery(
       : [`(s.${column}, s.id) ${way === 'asc' ? '>' : '<'} (:afterAt, cast(:afterId as uuid))`]),
   ].join(' and ');
   const order = `order by at ${way}, id ${way} limit :most`;
-  const parts = branches.conditions.map(
+  const parts = branches.map(
     (part) =>
       `(select s.*, s.${column} as at from sessions s where ${part} and ${wanted} ${order})`,
   );
@@ -126,7 +128,7 @@ export function pageQuery(
       order by s.at ${way}, s.id ${way}`,
     bindings: {
       ...viewerBindings(viewer),
-      ...branches.bindings,
+      ...bindings,
       ...(channel === null ? {} : { channel }),
       ...(text === null ? {} : { text: `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` }),
       ...(after === null ? {} : afterBindings(after)),
@@ -150,17 +152,17 @@ const viewConditions: Readonly<Record<QueueView, string>> = {
   closed: 's.ended_at is not null',
 };
 
-/** Views that are one part of what the viewer sees; the others are read in several. */
-const singleBranch: Readonly<Record<QueueView, string | null>> = {
-  mine: 's.assignee = :viewer and s.channel = any(:seesOwn)',
-  unassigned: 's.assignee is null and s.channel = any(:seesUnassigned)',
+/** Views that have parts of their own; the others are read in all parts of what the viewer sees. */
+const ownBranches: Readonly<Record<QueueView, readonly string[] | null>> = {
+  mine: ['s.assignee = :viewer and s.channel = any(:seesOwn)', mineBeside],
+  unassigned: ['s.assignee is null and s.channel = any(:seesUnassigned)'],
   invited: null,
   all: null,
   closed: null,
 };
 
 const countQuery = `
-  select count(*) filter (where s.assignee = :viewer)::int as mine,
+  select count(*) filter (where s.assignee = :viewer or ${concernsViewer})::int as mine,
     count(*) filter (where s.assignee is null)::int as unassigned,
     count(*) filter (where s.state = 'waiting')::int as invited,
     count(*)::int as all

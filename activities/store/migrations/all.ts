@@ -4,6 +4,7 @@ import { up as record } from './0002-record.js';
 import { up as door } from './0003-door.js';
 import { up as desk } from './0004-desk.js';
 import { up as turns } from './0004b-turns.js';
+import { up as beside } from './0004c-beside.js';
 import { up as fullDirectory } from './0005-directory.js';
 import { up as policy } from './0006-policy.js';
 import { up as doors } from './0007-doors.js';
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   { name: '0003-door', up: door },
   { name: '0004-desk', up: desk },
   { name: '0004b-turns', up: turns },
+  { name: '0004c-beside', up: beside },
   { name: '0005-directory', up: fullDirectory },
   { name: '0006-policy', up: policy },
   { name: '0007-doors', up: doors },
