@@ -1,6 +1,12 @@
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowOf, rowsOf } from './database.js';
-import { besideBranch, branchesFor, concernsViewer, mineBeside } from './queue-branches.js';
+import {
+  besideBranch,
+  type Branches,
+  branchesFor,
+  concernsViewer,
+  mineBeside,
+} from './queue-branches.js';
 import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
@@ -104,10 +110,7 @@ export function pageQuery(
 ): { readonly statement: string; readonly bindings: Readonly<Record<string, unknown>> } {
   const { view, channel, text, after, limit } = request;
   const [column, way] = view === 'closed' ? ['ended_at', 'desc'] : ['requested_at', 'asc'];
-  const own = ownBranches[view];
-  const all = branchesFor(viewer);
-  const branches = own ?? [...all.conditions, ...(view === 'closed' ? [] : [besideBranch])];
-  const bindings = own ? {} : all.bindings;
+  const { conditions: branches, bindings } = branchesOf(viewer, view);
   const wanted = [
     viewConditions[view],
     ...(channel === null ? [] : ['s.channel = :channel']),
@@ -135,6 +138,14 @@ export function pageQuery(
       most: limit + 1,
     },
   };
+}
+
+function branchesOf(viewer: Viewer, view: QueueView): Branches {
+  const own = ownBranches[view];
+  if (own) return { conditions: own, bindings: {} };
+  const { conditions, bindings } = branchesFor(viewer);
+  // With a session ends everybody's part in it.
+  return { conditions: view === 'closed' ? conditions : [...conditions, besideBranch], bindings };
 }
 
 // One look-up a row: joined as a table, Postgres might read all devices and then sort again.

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAuditCommands } from './audit-commands.js';
 import { InputFiles } from './input-files.js';
 import { PolicyAnswers, questionFrom } from './policy-answers.js';
+import { RoutingAnswers, type RoutingSources } from './routing-answers.js';
 import { SlaAnswers } from './sla-answers.js';
 
 /** Where the command line stands and where its answers go. */
@@ -37,8 +38,27 @@ export function deskProgram(surroundings: Surroundings): Command {
     .action((cases: string) => {
       surroundings.print(new SlaAnswers(files).evaluate(cases));
     });
+  addRoutingCommands(program, new RoutingAnswers(files), surroundings);
   addAuditCommands(program, surroundings);
   return program;
+}
+
+function addRoutingCommands(
+  program: Command,
+  answers: RoutingAnswers,
+  { policy, print }: Surroundings,
+): void {
+  program
+    .command('routing')
+    .description('how requests find their technician')
+    .command('try <request>')
+    .description('says where the request of a JSON file would go, to whom, and why')
+    .option('--policy <directory>', 'the policy that says who may take it', policy)
+    .option('--organisation <file>', 'channels and people', 'deploy/demo/org.json')
+    .option('--routing <file>', 'the rules and the channels’ routing', 'deploy/demo/routing.json')
+    .action(async (request: string, options: RoutingSources) => {
+      print(await answers.try(request, options));
+    });
 }
 
 function addPolicyCommands(

@@ -1,0 +1,81 @@
+import { DocumentReader } from '../../workflows/domain/routing/document-reader.js';
+import type { RequestFacts } from '../../workflows/domain/routing/routing-rules.js';
+import type { StaffMember } from '../../workflows/domain/routing/staff.js';
+import { origins } from '../../workflows/domain/session/vocabulary.js';
+
+/** How somebody is in a try-out; what is left out is as for somebody who is there and free. */
+export type TriedMember = Partial<
+  Pick<StaffMember, 'available' | 'present' | 'load' | 'capacity' | 'skills' | 'languages'>
+>;
+
+/** A request that is tried, and who is there while it is. */
+export interface RoutingRequest {
+  readonly facts: RequestFacts;
+  readonly staff: ReadonlyMap<string, TriedMember>;
+}
+
+const factNames = ['system', 'department', 'customer', 'locale', 'sosCall', 'channel'] as const;
+const memberNames = ['available', 'present', 'load', 'capacity', 'skills', 'languages'] as const;
+
+/** Reads a request to be tried, or says everything that is wrong with it. */
+export function readRoutingRequest(document: unknown) {
+  const reader = new DocumentReader();
+  const fields = reader.object(document, '', ['origin', 'words', 'staff', ...factNames]);
+  const optional = (name: string): string | null =>
+    fields[name] === undefined ? null : reader.text(fields[name], `/${name}`);
+  const facts: RequestFacts = {
+    origin: reader.word(fields['origin'] ?? 'sos-call', '/origin', origins) ?? 'sos-call',
+    words: optional('words') ?? '',
+    system: optional('system'),
+    department: optional('department'),
+    customer: optional('customer'),
+    locale: optional('locale'),
+    sosCall: optional('sosCall'),
+    channel: optional('channel'),
+  };
+  const staff = new Map<string, TriedMember>();
+  const given = fields['staff'] ?? {};
+  const members = reader.object(given, '/staff', Object.keys(given));
+  for (const [key, member] of Object.entries(members)) {
+    staff.set(key, memberFrom(reader, member, `/staff/${key}`));
+  }
+  return reader.read<RoutingRequest>({ facts, staff });
+}
+
+function memberFrom(reader: DocumentReader, member: unknown, path: string): TriedMember {
+  const fields = reader.object(member, path, memberNames);
+  const texts = (name: string) =>
+    reader.list(fields[name], `${path}/${name}`, (item, at) => reader.text(item, at));
+  return {
+    ...flags(reader, fields, path),
+    ...counts(reader, fields, path),
+    skills: texts('skills'),
+    languages: texts('languages'),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function flags(reader: DocumentReader, fields: Fields, path: string): TriedMember {
+  const found: Record<string, boolean> = {};
+  for (const name of ['available', 'present']) {
+    const value = fields[name];
+    if (typeof value === 'boolean') found[name] = value;
+    else if (value !== undefined) reader.fault(`${path}/${name}`, 'must be true or false');
+  }
+  return found;
+}
+
+function counts(reader: DocumentReader, fields: Fields, path: string): TriedMember {
+  const found: Record<string, number> = {};
+  for (const [name, least] of [
+    ['load', 0],
+    ['capacity', 1],
+  ] as const) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least) found[name] = value;
+    else reader.fault(`${path}/${name}`, `must be a whole number from ${least} on`);
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DeskFailure } from './desk-failure.js';
+import { InputFiles } from './input-files.js';
+import { RoutingAnswers } from './routing-answers.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+describe('Trying where a request would go', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mayday-routing-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const sources = {
+    policy: 'policies/files',
+    organisation: 'deploy/demo/org.json',
+    routing: 'deploy/demo/routing.json',
+  };
+
+  function written(document: unknown): string {
+    const path = join(folder, `${crypto.randomUUID()}.json`);
+    writeFileSync(path, JSON.stringify(document));
+    return path;
+  }
+
+  async function answerTo(request: unknown, changes: Partial<typeof sources> = {}) {
+    const answers = new RoutingAnswers(new InputFiles(root));
+    return JSON.parse(await answers.try(written(request), { ...sources, ...changes })) as object;
+  }
+
+  const designer = { system: 'macOS 15.1', department: 'Graphic Design', locale: 'sv' };
+
+  it('brings a graphic designer on a Mac to the Mac specialist who speaks their language', async () => {
+    const staff = {
+      greta: { languages: ['sv', 'en'], skills: ['macos'] },
+      hugo: { languages: ['de'], skills: ['macos'] },
+      davi: { present: false },
+    };
+    const answer = await answerTo({ ...designer, staff });
+    expect(answer).toEqual(
+      jasmine.objectContaining({
+        channel: 'design-mac',
+        rule: 'Designers on a Mac',
+        step: { kind: 'offer', technician: 'greta', tier: 0 },
+      }),
+    );
+    expect(answer).toEqual(
+      jasmine.objectContaining({
+        people: jasmine.arrayContaining([
+          jasmine.objectContaining({ technician: 'davi', reason: 'absent' }),
+        ]),
+      }),
+    );
+  });
+
+  it('says what is wrong with a request or a routing, with its place', async () => {
+    await expectAsync(
+      answerTo({ colour: 'red', staff: { greta: { capacity: 0 } } }),
+    ).toBeRejectedWith(jasmine.any(DeskFailure));
+    const routing = written({ channels: [{ channel: 'finance', routing: { mode: 'random' } }] });
+    await expectAsync(answerTo(designer, { routing })).toBeRejectedWithError(/must be one of/);
+  });
+});
