@@ -158,7 +158,7 @@ const select = `select ${rowColumns} from sessions s left join devices d on d.id
 const viewConditions: Readonly<Record<QueueView, string>> = {
   mine: 's.ended_at is null',
   unassigned: 's.ended_at is null',
-  invited: "s.ended_at is null and s.state = 'waiting'",
+  invited: "s.state = 'waiting'",
   all: 's.ended_at is null',
   closed: 's.ended_at is not null',
 };

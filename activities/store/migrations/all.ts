@@ -15,6 +15,7 @@ import { up as audit } from './0009-audit.js';
 import { up as auditChain } from './0009b-audit-chain.js';
 import { up as notices } from './0010-notices.js';
 import { up as queueIndexes } from './0011-spine.js';
+import { up as invitedIndex } from './0011b-invited.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -40,4 +41,5 @@ export const steps: readonly Step[] = [
   { name: '0009b-audit-chain', up: auditChain },
   { name: '0010-notices', up: notices },
   { name: '0011-spine', up: queueIndexes },
+  { name: '0011b-invited', up: invitedIndex },
 ];
