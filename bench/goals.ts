@@ -1,6 +1,7 @@
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
+import { longSession } from './long-session.js';
 import type { Measurement } from './measurement.js';
 import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
@@ -20,4 +21,5 @@ export const goals: readonly Measurement[] = [
   clickToPicture,
   slaGoal,
   secondStart,
+  longSession,
 ];
