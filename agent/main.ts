@@ -4,6 +4,7 @@ import { parseCommandLine } from './command-line.js';
 import type { Helper } from './helper.js';
 import { DesktopUnavailable } from './platform/desktop.js';
 import { register } from './registration.js';
+import { trustTheMachine } from './trust-the-machine.js';
 
 const failed = 1;
 const noDesktop = 3;
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
 }
 
 async function help(link: string | null): Promise<void> {
+  trustTheMachine();
   // Loaded only now: the other errands need no native modules.
   const { compose } = await import('./compose.js');
   const helper = await compose(surroundings(), () => {

@@ -84,6 +84,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     commands,
     rooms: roomsOf(relayRooms),
     janus,
+    turn: config.turn,
     faces: new Faces(join(root, 'deploy/demo/faces')),
     readiness: new Readiness(partsOf(open, connection, relayRooms, opened)),
     onError,

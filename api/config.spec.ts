@@ -55,6 +55,35 @@ describe('The configuration of the API', () => {
     ]);
   });
 
+  const samples: Readonly<Record<string, string>> = {
+    JANUS_TOKEN_SECRET: 'janusrocks',
+    JANUS_ADMIN_KEY: 'supersecret',
+    OIDC_CLIENT_SECRET: 'changeme',
+    METRICS_TOKEN: 'secret',
+    MAYDAY_SECRET: Buffer.alloc(32, 7).toString('base64url'),
+    TURN_SECRET: 'password',
+    DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1/mayday',
+  };
+
+  for (const [name, value] of Object.entries(samples)) {
+    it(`refuses a sample for ${name} by its name`, () => {
+      const turn = name === 'TURN_SECRET' ? { TURN_URLS: 'turn:turn.example:3478' } : {};
+      const mistakes = mistakesIn({ ...good, ...turn, [name]: value });
+      expect(mistakes.length).toBe(1);
+      expect(mistakes[0]).toContain(name);
+    });
+  }
+
+  it('reads where media goes around, and lists what is wrong with it', () => {
+    const turn = { TURN_URLS: 'turn:a.example:3478, turns:a.example:5349?transport=tcp' };
+    const secret = randomBytes(24).toString('base64url');
+    const { turn: read } = readConfig({ ...good, ...turn, TURN_SECRET: secret });
+    expect(read?.urls).toEqual(['turn:a.example:3478', 'turns:a.example:5349?transport=tcp']);
+    expect(mistakesIn({ ...good, ...turn })[0]).toContain('TURN_SECRET');
+    const wrong = { TURN_URLS: 'https://a.example', TURN_SECRET: secret };
+    expect(mistakesIn({ ...good, ...wrong })[0]).toContain('https://a.example');
+  });
+
   it('refuses a root key of zeros', () => {
     const key = Buffer.alloc(32).toString('base64url');
     expect(mistakesIn({ ...good, MAYDAY_SECRET: key })[0]).toMatch(/^MAYDAY_SECRET/);

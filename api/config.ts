@@ -3,12 +3,15 @@ import {
   type DirectoryLimits,
   usualDirectoryLimits,
 } from '../activities/directory/directory-limits.js';
+import type { TurnConfig } from './media/turn.js';
 
 /** All that the API reads from its environment, parsed once. */
 export interface ApiConfig {
   readonly databaseUrl: string;
   readonly temporal: TemporalConfig;
   readonly janus: JanusConfig;
+  /** Null where everybody reaches the relay directly. */
+  readonly turn: TurnConfig | null;
   readonly publicUrl: URL;
   readonly host: string;
   readonly port: number;
@@ -76,7 +79,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets that stand in somebody's documentation; nobody keeps a desk behind them. */
 const sampleSecrets =
-  /^(?:janusrocks|supersecret|changeme|change-me|secret|password|admin|adminpwd|test|demo|mayday|default|example|foobar|0+|1+|a+|123456.*)$/i;
+  /^(?:janusrocks|supersecret|changeme|change-me|postgres|secret|password|admin|adminpwd|test|demo|mayday|default|example|foobar|0+|1+|a+|123456.*)$/i;
 
 /** Parses the environment; throws a ConfigError that lists every mistake at once. */
 export function readConfig(environment: Environment): ApiConfig {
@@ -84,7 +87,7 @@ export function readConfig(environment: Environment): ApiConfig {
   const publicUrl = reader.url('PUBLIC_URL', ['http:', 'https:']);
   const demo = readDemo(reader);
   const config: ApiConfig = {
-    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']).href,
+    databaseUrl: readDatabase(reader),
     temporal: {
       address: reader.text('TEMPORAL_ADDRESS'),
       namespace: reader.optional('TEMPORAL_NAMESPACE') ?? 'default',
@@ -95,6 +98,7 @@ export function readConfig(environment: Environment): ApiConfig {
       tokenSecret: reader.secret('JANUS_TOKEN_SECRET'),
       adminKey: reader.secret('JANUS_ADMIN_KEY'),
     },
+    turn: readTurn(reader),
     publicUrl,
     host: reader.optional('HOST') ?? '127.0.0.1',
     port: reader.port('PORT', 7300),
@@ -106,7 +110,7 @@ export function readConfig(environment: Environment): ApiConfig {
     policySource: reader.oneOf('POLICY_SOURCE', ['files', 'console']),
     directoryLimits: readLimits(reader),
     organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
-    metricsToken: reader.optional('METRICS_TOKEN'),
+    metricsToken: reader.optional('METRICS_TOKEN') && reader.secret('METRICS_TOKEN'),
     trustedProxies: reader.count('TRUSTED_PROXIES'),
     logLevel: reader.optional('LOG_LEVEL') ?? 'info',
   };
@@ -130,6 +134,29 @@ function readLimits(reader: Reader): DirectoryLimits {
     groupsPerChannel: reader.most('LIMIT_GROUPS_PER_CHANNEL', groupsPerChannel),
   };
 }
+
+function readDatabase(reader: Reader): string {
+  const url = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  reader.refuseSample('The password in DATABASE_URL', decodeURIComponent(url.password));
+  return url.href;
+}
+
+function readTurn(reader: Reader): TurnConfig | null {
+  const [given, secret] = [reader.optional('TURN_URLS'), reader.optional('TURN_SECRET')];
+  if (given === null && secret === null) return null;
+  if (given === null || secret === null) {
+    reader.complain('TURN_URLS and TURN_SECRET belong together: set both or neither.');
+    return null;
+  }
+  const urls = given.split(/[\s,]+/).filter((url) => url !== '');
+  for (const url of urls) {
+    if (turnUrl.test(url)) continue;
+    reader.complain(`TURN_URLS names "${url}": write turn:host:port or turns:host:port.`);
+  }
+  return { urls, secret: reader.secret('TURN_SECRET') };
+}
+
+const turnUrl = /^turns?:[^\s,/?]+(?:\?transport=(?:udp|tcp))?$/;
 
 function readTls(reader: Reader): TlsConfig | null {
   const [certificateFile, keyFile] = [reader.file('TLS_CERT'), reader.file('TLS_KEY')];
@@ -206,6 +233,13 @@ class Reader {
       this.complain(`${name} is a sample or too short: make up a secret of 16 characters or more.`);
     }
     return value;
+  }
+
+  /** For what others have made up, who may have reasons for a short one; a sample is none. */
+  refuseSample(name: string, value: string): void {
+    if (!this.#demo && sampleSecrets.test(value)) {
+      this.complain(`${name} is a sample: make up a secret.`);
+    }
   }
 
   rootKey(name: string): Buffer {

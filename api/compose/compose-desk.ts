@@ -10,6 +10,7 @@ import { Presence } from '../live/presence.js';
 import { StaffStreams } from '../live/staff-streams.js';
 import { MediaTickets, type RelayRooms } from '../media/media-tickets.js';
 import { RelayDoor } from '../media/relay-door.js';
+import type { TurnConfig } from '../media/turn.js';
 import { OrganisationWatch } from '../policy/organisation-watch.js';
 import { SessionViews } from '../sessions/session-views.js';
 import type { IdentityProvider } from '../sign-in/identity-provider.js';
@@ -26,6 +27,7 @@ export interface DeskParts {
   readonly commands: Pick<SessionCommands, 'send'>;
   readonly rooms: RelayRooms;
   readonly janus: JanusConfig;
+  readonly turn: TurnConfig | null;
   readonly faces: Faces;
   readonly readiness: Readiness;
   readonly onError: (error: unknown) => void;
@@ -105,7 +107,7 @@ export function composeDesk(parts: DeskParts): Desk {
       driverKey: keys.driver,
       policy,
       rooms,
-      iceServers: [],
+      turn: parts.turn,
       now,
     }),
     relay,

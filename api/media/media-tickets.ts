@@ -8,6 +8,7 @@ import { driverKeyOf } from './driver-key.js';
 import { participantOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
 import { mayDrive } from './may-drive.js';
 import { whyNoPicture } from './media-standing.js';
+import { iceServersOf, type TurnConfig } from './turn.js';
 
 type MediaTicket = components['schemas']['MediaTicket'];
 
@@ -29,7 +30,8 @@ export interface MediaTicketsOptions {
   readonly driverKey: Buffer;
   readonly policy: PolicyDesk;
   readonly rooms: RelayRooms;
-  readonly iceServers: MediaTicket['iceServers'];
+  /** Null where everybody reaches the relay directly. */
+  readonly turn: TurnConfig | null;
   readonly now: () => number;
 }
 
@@ -60,7 +62,7 @@ export class MediaTickets {
   }
 
   async #ticket(session: Session, holder: TicketHolder, withKey: boolean): Promise<MediaTicket> {
-    const { policy, rooms, ticketKey, iceServers, now } = this.#options;
+    const { policy, rooms, ticketKey, turn, now } = this.#options;
     if (whyNoPicture(session, holder, policy)) throw new ProblemError('consent-missing');
     const { room } = await rooms.ensure(session.id);
     const expiresAt = now() + ticketLifetimeMs;
@@ -72,7 +74,7 @@ export class MediaTickets {
       room,
       participant: participantOf(holder),
       deviceParticipant: 'device',
-      iceServers,
+      iceServers: iceServersOf(turn, session.id, now()),
       driver: withKey ? this.#driverOf(session) : null,
     };
   }

@@ -139,6 +139,7 @@ export async function openTestApi({
       },
     },
     janus,
+    turn: null,
     faces: new Faces(null),
     readiness: new Readiness([{ name: 'spec', check: () => Promise.resolve('here') }]),
     onError,

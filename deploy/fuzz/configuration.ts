@@ -17,10 +17,6 @@ export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: 
     '[[operations]]',
     'include-operation-id = "signInCallback"',
     `checks.positive_data_acceptance.expected-statuses = ${statuses('400')}`,
-    // Strangers may try links so often in a minute; whoever tries more learns nothing but that.
-    '[[operations]]',
-    'include-operation-id = ["visitLink", "joinByLink"]',
-    'rate-limit = "50/m"',
     '[dictionaries.sessions]',
     `values = [${sessions.map(text).join(', ')}]`,
     '[parameters]',

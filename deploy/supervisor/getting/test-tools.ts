@@ -14,6 +14,7 @@ const tools: readonly (readonly [wanted: string, debianPackage: string])[] = [
   ['xterm', 'xterm'],
   ['xprop', 'x11-utils'],
   ['import', 'imagemagick'],
+  ['turnserver', 'coturn'],
   ['/usr/lib/*/libgtk-3.so.0', 'libgtk-3-0'],
   ['/usr/lib/*/libXtst.so.6', 'libxtst6'],
   ['/usr/share/fonts/**/*.ttf', 'fonts-dejavu-core'],
