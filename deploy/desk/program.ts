@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAuditCommands } from './audit-commands.js';
 import { InputFiles } from './input-files.js';
 import { PolicyAnswers, questionFrom } from './policy-answers.js';
+import { addPolicyRecordCommands } from './policy-record-commands.js';
 import { RoutingAnswers, type RoutingSources } from './routing-answers.js';
 import { SlaAnswers } from './sla-answers.js';
 
@@ -25,11 +26,9 @@ interface PolicyOptions {
 export function deskProgram(surroundings: Surroundings): Command {
   const program = new Command('desk').description('Questions to the desk, answered from files');
   const files = new InputFiles(surroundings.base);
-  addPolicyCommands(
-    program.command('policy').description('who may do what'),
-    new PolicyAnswers(files),
-    surroundings,
-  );
+  const policy = program.command('policy').description('who may do what');
+  addPolicyCommands(policy, new PolicyAnswers(files), surroundings);
+  addPolicyRecordCommands(policy, files, surroundings);
   program
     .command('sla')
     .description('promises and their clocks')

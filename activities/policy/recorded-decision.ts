@@ -1,6 +1,6 @@
-import type { StoredDecision } from '../../activities/policy/decision-store.js';
 import type { RecordedDecision } from '../../policies/replay.js';
 import type { Standing } from '../../policies/standing.js';
+import type { StoredDecision } from './decision-store.js';
 
 /** A stored decision as it is asked again. */
 export function recordedDecision(stored: StoredDecision): RecordedDecision {
