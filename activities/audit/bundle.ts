@@ -70,7 +70,7 @@ export interface Entry {
   readonly position: number;
   readonly previous: string | null;
   readonly kind: string;
-  readonly data: { readonly digest?: string; readonly message?: string };
+  readonly data: { readonly digest?: string; readonly message?: string; readonly texts?: number };
   readonly texts: Readonly<Record<string, string>>;
 }
 

@@ -38,23 +38,27 @@ function watched(bundle: Bundle, erasures: Erasures): Bundle {
 /** Which subjects lack texts, and of which the log says that theirs were erased. */
 class Erasures {
   readonly #lacking = new Map<string, number>();
-  readonly #erased = new Set<string>();
+  readonly #erased = new Map<string, number>();
 
   see(leaf: Leaf): void {
     const { entry } = leaf;
     const name = `${entry.subject.kind} ${entry.subject.key}`;
-    if (entry.kind === 'erasure') this.#erased.add(name);
+    if (entry.kind === 'erasure') add(this.#erased, name, entry.data.texts ?? 0);
     const there = new Set(leaf.texts.map(({ digest }) => digest));
     const lacking = digestsIn(leaf).filter((digest) => !there.has(digest));
-    if (lacking.length > 0)
-      this.#lacking.set(name, (this.#lacking.get(name) ?? 0) + lacking.length);
+    if (lacking.length > 0) add(this.#lacking, name, lacking.length);
   }
 
   get findings(): readonly string[] {
     return [...this.#lacking]
-      .filter(([name]) => !this.#erased.has(name))
+      .map(([name, texts]) => [name, texts - (this.#erased.get(name) ?? 0)] as const)
+      .filter(([, texts]) => texts > 0)
       .map(([name, texts]) => `${name}: ${texts} texts are gone and no entry says why`);
   }
+}
+
+function add(counts: Map<string, number>, name: string, more: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + more);
 }
 
 async function strayRows(db: Database): Promise<readonly string[]> {

@@ -87,6 +87,11 @@ export class SessionRecord {
   }
 }
 
+/** A session's events in order, as a transaction sees them. */
+export function sessionEvents(tx: Database, sessionId: string): Promise<readonly SessionEvent[]> {
+  return eventsAfter(tx, sessionId, 0);
+}
+
 /** Appends within a transaction that its caller commits. */
 export async function appendIn(tx: Database, request: AppendRequest): Promise<AppendResult> {
   const { sessionId, expectedSequence } = request;

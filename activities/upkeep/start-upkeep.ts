@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Authorizer } from '../../policies/authorize.js';
 import { gatherRefusals } from '../audit/gather-refusals.js';
 import { LogKeyLostError } from '../audit/log-key.js';
+import { RetentionStore } from '../audit/retention.js';
 import { Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
@@ -57,6 +58,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('proof', 20 * seconds, proving(options)),
     piece('refusals', 30 * seconds, () => gatherRefusals(db)),
     piece('sealing', 10 * seconds, sealing(options)),
+    piece('retention', 6 * 3_600 * seconds, () => letGo(db)),
     piece('forgetting', 600 * seconds, () => forget(db)),
   ];
   return {
@@ -108,6 +110,16 @@ function sealing({ db, audit, log }: UpkeepOptions): () => Promise<void> {
       log.error({ err: error }, 'The audit is not sealed any more.');
     }
   };
+}
+
+/** Erases what is older than it is to be kept. */
+async function letGo(db: Database): Promise<void> {
+  const doing = {
+    actor: { kind: 'desk', rule: 'retention' },
+    action: null,
+    revision: null,
+  } as const;
+  await new RetentionStore(db).run(doing, { dryRun: false });
 }
 
 async function forget(db: Database): Promise<void> {

@@ -74,6 +74,26 @@ describe('desk audit', () => {
     expect(await desk('audit', 'verify')).toMatch(/^10 entries/);
   });
 
+  it('forgets by class and by person, says first what would go, and still verifies', async () => {
+    expect(await desk('retention', 'run')).toBe(
+      'session: kept for ever\nchat: kept for ever\naudit: kept for ever\n',
+    );
+    expect(await desk('retention', 'set', 'chat', '0')).toEqual([
+      '"0" is no number of days from 1 to 36500, and not "forever"',
+    ]);
+    expect(await desk('retention', 'set', 'chat', '3')).toBe('chat: kept 3 days\n');
+    await log.database.owner.raw(`update sessions set ended_at = ended_at - interval '4 days'`);
+    expect(await desk('retention', 'run', '--dry-run')).toContain(
+      'chat: kept 3 days, 2 texts of 2 sessions would be erased',
+    );
+    expect(await desk('retention', 'run')).toContain('2 texts of 2 sessions erased');
+    const nobody = crypto.randomUUID();
+    expect(await desk('person', 'erase', nobody)).toEqual([`Nobody is known as ${nobody}.`]);
+    await log.database.owner.raw(`update sessions set ended_at = ended_at + interval '4 days'`);
+    await log.sealer.seal();
+    expect(await desk('audit', 'verify')).toMatch(/all as signed/);
+  });
+
   it('finds that the log was cut when a checkpoint says that it was longer', async () => {
     const last = readFileSync(log.files.checkpoints, 'utf8').trimEnd().split('\n').at(-1) ?? '';
     const later = { ...(JSON.parse(last) as object), size: 40 };

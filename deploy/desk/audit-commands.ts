@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { AuditAnswers, type Against, type Period } from './audit-answers.js';
 import { DeskHouse } from './desk-house.js';
+import { RetentionAnswers, type Trial } from './retention-answers.js';
 import type { Surroundings } from './program.js';
 
 /** Adds what can be asked of the audit log. */
 export function addAuditCommands(program: Command, surroundings: Surroundings): void {
   const { base, print, environment } = surroundings;
-  const answers = new AuditAnswers(base, new DeskHouse(environment));
+  const house = new DeskHouse(environment);
+  const answers = new AuditAnswers(base, house);
   const audit = program
     .command('audit')
     .description('the log of all that was done, and its proofs');
@@ -32,5 +34,36 @@ export function addAuditCommands(program: Command, surroundings: Surroundings): 
     .description('hands the log over to a new key, signed by the one before')
     .action(async () => {
       print(await answers.rotateKey());
+    });
+  addRetentionCommands(program, new RetentionAnswers(house), print);
+}
+
+function addRetentionCommands(
+  program: Command,
+  answers: RetentionAnswers,
+  print: Surroundings['print'],
+): void {
+  const retention = program.command('retention').description('how long what is personal is kept');
+  retention
+    .command('run')
+    .description('erases what is older than its class is kept')
+    .option('--dry-run', 'only says what would go')
+    .action(async (trial: Trial) => {
+      print(await answers.run(trial));
+    });
+  retention
+    .command('set <class> <days>')
+    .description('keeps a class (session, chat, audit) so many days, or forever')
+    .action(async (name: string, days: string) => {
+      print(await answers.set(name, days));
+    });
+  program
+    .command('person')
+    .description('people who asked for help')
+    .command('erase <id>')
+    .description('erases somebody, with all that their sessions say of them')
+    .option('--dry-run', 'only says what would go')
+    .action(async (id: string, trial: Trial) => {
+      print(await answers.erasePerson(id, trial));
     });
 }

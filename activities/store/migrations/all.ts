@@ -13,6 +13,7 @@ import { up as sla } from './0008-sla.js';
 import { up as slaEvents } from './0008b-sla-events.js';
 import { up as audit } from './0009-audit.js';
 import { up as auditChain } from './0009b-audit-chain.js';
+import { up as retention } from './0009c-retention-and-search.js';
 import { up as notices } from './0010-notices.js';
 import { up as queueIndexes } from './0011-spine.js';
 import { up as invitedIndex } from './0011b-invited.js';
@@ -39,6 +40,7 @@ export const steps: readonly Step[] = [
   { name: '0008b-sla-events', up: slaEvents },
   { name: '0009-audit', up: audit },
   { name: '0009b-audit-chain', up: auditChain },
+  { name: '0009c-retention-and-search', up: retention },
   { name: '0010-notices', up: notices },
   { name: '0011-spine', up: queueIndexes },
   { name: '0011b-invited', up: invitedIndex },

@@ -1,0 +1,73 @@
+import { fold } from '../../workflows/domain/session/evolve.js';
+import { hasEnded } from '../../workflows/domain/session/session.js';
+import { writeAudit } from '../store/audit-entry.js';
+import { type Database, rowsOf } from '../store/database.js';
+import { columnsOf } from '../store/session-columns.js';
+import { lockSession, sessionEvents } from '../store/session-record.js';
+import type { Doing } from './erasure.js';
+
+/** What of a session goes: its chat alone, or all that says who it was and what about. */
+export type SessionPart = 'chat' | 'session';
+
+/** Somebody's session still goes on, so nothing of it can be erased. */
+export class SessionOpenError extends Error {
+  readonly sessionId: string;
+
+  constructor(sessionId: string) {
+    super(`Session ${sessionId} still goes on: close it first.`);
+    this.name = 'SessionOpenError';
+    this.sessionId = sessionId;
+  }
+}
+
+/**
+ * Erases texts of an ended session for good and says so in its audit; gives how many. Its events,
+ * hashes and times stay as they were, and its row is the fold of what can still be read.
+ */
+export async function eraseSession(
+  tx: Database,
+  sessionId: string,
+  part: SessionPart,
+  doing: Doing,
+): Promise<number> {
+  const { session } = await lockSession(tx, sessionId);
+  if (!session || !hasEnded(session)) throw new SessionOpenError(sessionId);
+  const messages = await rowsOf(tx, erasingChat, { sessionId });
+  const texts = part === 'session' ? await rowsOf(tx, erasingTexts, { sessionId }) : [];
+  if (part === 'session') await forgetPerson(tx, sessionId);
+  const erased = messages.length + texts.length;
+  if (erased > 0) {
+    await writeAudit(tx, {
+      kind: 'erasure',
+      ...doing,
+      subject: { kind: 'session', key: sessionId },
+      data: { part, texts: erased },
+    });
+  }
+  return erased;
+}
+
+async function forgetPerson(tx: Database, sessionId: string): Promise<void> {
+  const session = fold(null, await sessionEvents(tx, sessionId));
+  if (!session) throw new SessionOpenError(sessionId);
+  const { requester_name, requester_address, subject, document } = columnsOf(session);
+  const row = { sessionId, requester_name, requester_address, subject, document };
+  for (const statement of forgetting) await rowsOf(tx, statement, row);
+}
+
+const erasingChat = 'delete from messages where session_id = :sessionId returning 1 as gone';
+
+const erasingTexts = `
+  delete from personal_texts where subject_kind = 'session' and subject_key = :sessionId
+  returning 1 as gone
+`;
+
+const forgetting = [
+  `update sessions set requester_name = :requester_name, requester_address = :requester_address,
+     subject = :subject, document = :document where id = :sessionId`,
+  `update devices set info = jsonb_build_object('system', info -> 'system')
+   where session_id = :sessionId`,
+  `update sos_requests set answers = '{}' where session_id = :sessionId`,
+  `update satisfaction set words = null where session_id = :sessionId`,
+  `delete from deliveries where session_id = :sessionId and state <> 'pending'`,
+];
