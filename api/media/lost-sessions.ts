@@ -1,5 +1,5 @@
 import { fieldOf, JanusLine } from '../../activities/media/janus-line.js';
-import type { TicketClaims } from './media-ticket.js';
+import { participantOf, type TicketClaims } from './media-ticket.js';
 
 /** Relay sessions whose client lost its socket; the picture goes on for them until Janus gives up. */
 interface Lost {
@@ -31,6 +31,15 @@ export class LostSessions {
   /** A client has taken its session up again. */
   found(session: number): void {
     this.#lost = this.#lost.filter(({ sessions }) => !sessions.includes(session));
+  }
+
+  /** Ends at Janus what the same participant has lost: they begin anew, and the room knows each name once. */
+  async endOf({ sessionId, holder }: TicketClaims, now: number): Promise<void> {
+    const participant = participantOf(holder);
+    await this.endWhere(
+      (lost) => lost.sessionId === sessionId && participantOf(lost.holder) === participant,
+      now,
+    );
   }
 
   /** Ends at Janus whatever is lost and has lost its right. */

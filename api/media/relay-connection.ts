@@ -16,6 +16,8 @@ export interface RelayConnectionOptions {
   /** A token that Janus takes now; they expire, so every request gets its own. */
   readonly janusToken: () => string;
   readonly mediaSessions: Pick<MediaSessionStore, 'add' | 'find' | 'remove'>;
+  /** Awaited before this client begins a relay session, which it does when it has none to take up again. */
+  readonly onBegin: () => Promise<void>;
   /** Told of each relay session that lives on this connection from now on. */
   readonly onOwned: (session: number) => void;
   readonly onError: (error: unknown) => void;
@@ -125,8 +127,10 @@ export class RelayConnection {
   async #pass(request: JanusRequest): Promise<void> {
     const { janus, session, transaction, message } = request;
     if (this.#closing) return;
-    if (janus === 'create') this.#creating.add(transaction);
-    else if (session === null || !(await this.#owns(janus, session))) {
+    if (janus === 'create') {
+      await this.#options.onBegin();
+      this.#creating.add(transaction);
+    } else if (session === null || !(await this.#owns(janus, session))) {
       this.close(closes.notAllowed);
       return;
     }

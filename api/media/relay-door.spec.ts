@@ -206,6 +206,21 @@ describe('The relay', () => {
     expect(answer['janus']).toBe('success');
   });
 
+  it('lets a participant who has lost everything join again under their name at once', async () => {
+    const body = { request: 'join', ptype: 'publisher', id: 'tech-ana' };
+    for (let time = 0; time < 2; time += 1) {
+      const { ticket } = await ticketOf(ana, session.id);
+      const technician = peer(ticket);
+      const ids = await technician.begin();
+      const answer = await technician.ask({ janus: 'message', ...ids, body });
+      expect(answer['plugindata']).toEqual(
+        jasmine.objectContaining({ data: jasmine.objectContaining({ videoroom: 'joined' }) }),
+      );
+      technician.socket.terminate();
+      await technician.closed;
+    }
+  });
+
   it('does not let anybody take up somebody else’s relay session', async () => {
     const own = peer((await ticketOf(device, session.id)).ticket);
     const { session_id } = await own.begin();

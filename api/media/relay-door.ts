@@ -148,6 +148,8 @@ export class RelayDoor {
       right,
       janusToken,
       mediaSessions,
+      // A page that was loaded again has left its name in the room.
+      onBegin: () => this.#lost.endOf(claims, this.#options.now()).catch(onError),
       onOwned: (session) => {
         this.#lost.found(session);
       },

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Picture } from '../../agent/platform/desktop.js';
 import { screenSize } from '../../agent/platform/x11/screen-capture.js';
 import { ScreenImage } from '../../agent/platform/x11/screen-image.js';
 import { XConnection } from '../../agent/platform/x11/x-connection.js';
@@ -34,6 +35,12 @@ export class Person {
     return until(what, () => this.#middleOf(colour), { within });
   }
 
+  /** Moves the pointer to a place and leaves it there. */
+  point({ x, y }: Place): void {
+    xtest.motion(this.#touched.display, -1, x, y, 0);
+    this.#touched.flush();
+  }
+
   /** Presses and lets go at a place, as a hand would. */
   async press({ x, y }: Place): Promise<void> {
     const { display } = this.#touched;
@@ -53,6 +60,13 @@ export class Person {
   /** Whether something of a colour is on the screen. */
   sees(colour: number): boolean {
     return this.#middleOf(colour) !== undefined;
+  }
+
+  /** The screen as it is now; lent until the next look. */
+  look(): Picture {
+    const { picture } = this.#image;
+    this.#image.refresh(0, picture.height);
+    return picture;
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { findProgram } from '../supervisor/getting/find-program.js';
 import type { House } from '../supervisor/house.js';
 import { until } from '../supervisor/until.js';
+import { readCanvas } from './read-canvas.js';
 
 const quiet = [
   '--no-sandbox',
@@ -76,6 +77,18 @@ export class TechnicianWindow {
       const video = element.querySelector('video')?.getVideoPlaybackQuality();
       return Number(element.dataset['pictures']) + (video?.totalVideoFrames ?? 0);
     });
+  }
+
+  /** By which way the screen is seen now: tiles or video; null while it is not. */
+  async face(): Promise<string | null> {
+    const screen = this.page.locator('md-screen-view');
+    return (await screen.count()) === 0 ? null : screen.getAttribute('data-face');
+  }
+
+  /** The screen as it is seen, a word `0x00RRGGBB` a pixel, row after row; null while it is not seen by tiles. */
+  async pixelsSeen(): Promise<Uint32Array | null> {
+    if ((await this.face()) !== 'tiles') return null;
+    return readCanvas(this.page);
   }
 
   /** Waits until the picture moves: new frames are shown from now on. */
