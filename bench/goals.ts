@@ -5,6 +5,9 @@ import { longSession } from './long-session.js';
 import type { Measurement } from './measurement.js';
 import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
+import { exactText } from './screen/exact-text.js';
+import { helperBurden } from './screen/helper-burden.js';
+import { lineBurden } from './screen/line-burden.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
 import { firstPage } from './queue/first-page.js';
@@ -19,6 +22,9 @@ export const goals: readonly Measurement[] = [
   firstPage,
   policyGoal,
   clickToPicture,
+  helperBurden,
+  exactText,
+  lineBurden,
   slaGoal,
   secondStart,
   longSession,

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Size } from '../../agent/platform/desktop.js';
-import { startPersonDesktop, type PersonDesktop } from '../../deploy/desktop/person-desktop.js';
-import { Closing } from '../closing.js';
+import type { PersonDesktop } from '../../deploy/desktop/person-desktop.js';
 import { ratioText } from '../measure/paired-ratio.js';
 import type { Finding } from '../measure/result.js';
 import { ratioVerdict } from '../measure/verdict.js';
@@ -9,11 +7,10 @@ import type { Measurement } from '../measurement.js';
 import { compareVariants, extents, type Blocks, type Extent } from './compare-variants.js';
 import { fieldOn } from './field.js';
 import { freePort } from './free-port.js';
-import { Mayday } from './mayday.js';
 import { getPrograms, type Programs } from './programs.js';
+import { onStage } from './screen-stage.js';
 import type { Variant } from './variant.js';
 import { p50Of, ratioOf, variantTable } from './variant-summary.js';
-import { startViewer } from './viewer.js';
 import { vncVariant } from './vnc.js';
 
 const names = {
@@ -41,24 +38,15 @@ export const clickToPicture: Measurement = {
 
 async function measureAt(size: Size, programs: Programs, extent: Extent): Promise<Blocks> {
   console.log(`  ${sizeText(size)}`);
-  const closing = new Closing();
-  try {
-    const desktop = await startPersonDesktop(size);
-    closing.add(() => desktop.close());
-    await desktop.run(process.execPath, [join(import.meta.dirname, 'scene.js'), desktop.display]);
-    const viewer = await startViewer(programs.chromium, size);
-    closing.add(() => viewer.close());
-    const mayday = await Mayday.start(desktop, viewer.page);
-    closing.add(() => mayday.close());
+  return onStage(size, programs, async ({ desktop, viewer, mayday, play }) => {
+    await play('busy');
     const variants = [
       mayday.variant(names.ours),
       ...(await vncVariants(desktop, programs)),
       mayday.variant(names.again),
     ];
-    return await compareVariants(variants, viewer, extent, fieldOn(size));
-  } finally {
-    await closing.close();
-  }
+    return compareVariants(variants, viewer, extent, fieldOn(size));
+  });
 }
 
 async function vncVariants(

@@ -4,6 +4,8 @@ import { eventType, XConnection } from '../../agent/platform/x11/x-connection.js
 import { xlib } from '../../agent/platform/x11/xlib.js';
 import { drawing } from './drawing.js';
 import { fieldColours, fieldOn } from './field.js';
+import { Film } from './film.js';
+import { isSceneKind, type SceneKind } from './scene-kind.js';
 
 const buttonPress = 4;
 const buttonPressMask = 1 << 2;
@@ -32,6 +34,7 @@ class Scene {
   #pressed = false;
   #frame = 0;
   #line = 0;
+  #letters = 0;
 
   constructor(displayName: string) {
     this.#connection = new XConnection(displayName, (event) => {
@@ -54,14 +57,47 @@ class Scene {
     xlib.flush(display);
   }
 
-  /** Goes on until the process ends: 30 pictures a second and ten lines. */
-  run(): void {
+  /** Goes on until the process ends. */
+  run(kind: SceneKind): void {
+    if (kind === 'busy' || kind === 'animation')
+      this.#often(30, () => {
+        this.#animate();
+      });
+    if (kind === 'busy')
+      this.#often(10, () => {
+        this.#scroll();
+      });
+    if (kind === 'office')
+      this.#often(6, () => {
+        this.#work();
+      });
+    if (kind === 'film') {
+      const film = new Film(this.#connection, this.#desktop);
+      this.#often(25, () => {
+        film.next();
+      });
+    }
+  }
+
+  #often(perSecond: number, draw: () => void): void {
     setInterval(() => {
-      this.#animate();
-    }, 1000 / 30);
-    setInterval(() => {
-      this.#scroll();
-    }, 100);
+      draw();
+      xlib.flush(this.#connection.display);
+    }, 1000 / perSecond);
+  }
+
+  /** A letter each time, and a new line after twenty. */
+  #work(): void {
+    this.#letters += 1;
+    if (this.#letters % 20 === 0) this.#scroll();
+    else {
+      const { width, height } = terminalOn(this.#size);
+      const { display } = this.#connection;
+      const text = String.fromCharCode(97 + (this.#letters % 26));
+      drawing.foreground(display, this.#pen, colours.ink);
+      const x = width - 200 + (this.#letters % 20) * 8;
+      drawing.text(display, this.#terminal, this.#pen, x, height - 5, text, text.length);
+    }
   }
 
   /** Without a frame, and below whatever else is opened, with or without a window manager. */
@@ -110,7 +146,6 @@ class Scene {
     this.#fill(colours.sky, { x: 0, y: 0, width, height });
     for (let bar = 0; bar < bars; bar += 1) this.#drawBar(bar, height);
     drawing.copy(display, this.#canvas, this.#animation, this.#pen, 0, 0, width, height, 0, 0);
-    xlib.flush(display);
   }
 
   #drawBar(bar: number, height: number): void {
@@ -139,7 +174,6 @@ class Scene {
     drawing.foreground(display, this.#pen, colours.ink);
     const text = lineOfLog((this.#line += 1));
     drawing.text(display, terminal, this.#pen, 8, height - 5, text, text.length);
-    xlib.flush(display);
   }
 }
 
@@ -165,6 +199,7 @@ function lineOfLog(line: number): string {
   return `${line.toString().padStart(6, '0')} job=${digest.toString(16).padStart(8, '0')} state=done took=${milliseconds}ms queue=${digest % 17} worker=${(digest >>> 7).toString(36)} trace=${(digest ^ 0x5bd1e995).toString(16)}`;
 }
 
-const [displayName] = process.argv.slice(2);
+const [displayName, kind = 'busy'] = process.argv.slice(2);
 if (displayName === undefined) throw new Error('Which display? Such as :50.');
-new Scene(displayName).run();
+if (!isSceneKind(kind)) throw new Error(`There is no scene "${kind}".`);
+new Scene(displayName).run(kind);

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Size } from '../../agent/platform/desktop.js';
+import { startPersonDesktop, type PersonDesktop } from '../../deploy/desktop/person-desktop.js';
+import { Closing } from '../closing.js';
+import { Mayday } from './mayday.js';
+import type { Programs } from './programs.js';
+import type { SceneKind } from './scene-kind.js';
+import { startViewer, type Viewer } from './viewer.js';
+
+/** A user's desktop, a technician's screen, and a desk between them. */
+export interface ScreenStage {
+  readonly desktop: PersonDesktop;
+  readonly viewer: Viewer;
+  readonly mayday: Mayday;
+  /** Plays a scene on the desktop in place of the one before. */
+  readonly play: (kind: SceneKind) => Promise<void>;
+}
+
+/** Sets everything up, does the work, and takes it down again whatever happens. */
+export async function onStage<Found>(
+  size: Size,
+  programs: Programs,
+  work: (stage: ScreenStage) => Promise<Found>,
+): Promise<Found> {
+  const closing = new Closing();
+  try {
+    const desktop = await startPersonDesktop(size);
+    closing.add(() => desktop.close());
+    const viewer = await startViewer(programs.chromium, size);
+    closing.add(() => viewer.close());
+    const mayday = await Mayday.start(desktop, viewer.page);
+    closing.add(() => mayday.close());
+    let scene: { close(): Promise<void> } | undefined;
+    const play = async (kind: SceneKind): Promise<void> => {
+      await scene?.close();
+      const program = join(import.meta.dirname, 'scene.js');
+      scene = await desktop.run(process.execPath, [program, desktop.display, kind]);
+    };
+    return await work({ desktop, viewer, mayday, play });
+  } finally {
+    await closing.close();
+  }
+}
