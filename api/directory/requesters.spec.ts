@@ -1,5 +1,5 @@
 import type { components } from '../generated/openapi.js';
-import { openTestApi, type TestApi } from '../testing/test-api-testing.js';
+import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';
 import { said } from './directory-api-testing.js';
 
@@ -111,5 +111,35 @@ describe('Managing requesters', () => {
     expect(said(await kofi.send('DELETE', `${customers}/northwind`))).toBe('409 customer-in-use');
     const { body } = await ana.get<{ customers: Schemas['Customer'][] }>(customers);
     expect(body.customers.map(({ key }) => key)).toContain('fabrikam');
+  });
+
+  it('remembers whoever is invited, and shows of their sessions and devices what the caller may see', async () => {
+    const first = await invite(ana, { name: 'Ines Prado', address: 'ines@northwind.example' });
+    const elena = await api.signedIn('elena');
+    const second = await invite(elena, {
+      name: 'Ines Prado',
+      address: 'INES@northwind.example',
+      channel: 'finance',
+      ticket: 'INC-4711',
+      customer: 'Northwind',
+    });
+    await joined(api, first);
+    const found = await ana.get<Requesters>(`${requesters}?text=ines%40`);
+    expect(found.body.requesters).toHaveSize(1);
+    const id = found.body.requesters[0]?.id ?? '';
+    const seenBy = async (client: TestClient) => {
+      const { body } = await client.get<Schemas['RequesterDetail']>(`${requesters}/${id}`);
+      return [body.sessions.map((row) => row.id), body.devices.map(({ host }) => host)];
+    };
+    expect(await seenBy(ana)).toEqual([[first.id], ['studio-14']]);
+    expect(await seenBy(elena)).toEqual([[second.id], []]);
+    expect(await seenBy(kofi)).toEqual([[second.id, first.id], ['studio-14']]);
+    const third = await invite(ana, { name: 'Ines P.', requesterId: id });
+    expect((await seenBy(kofi))[0]).toContain(third.id);
+    const row = await kofi.get<Schemas['SessionDetail']>(`/api/sessions/${second.id}`);
+    expect(row.body.ticket).toBe('INC-4711');
+    expect(row.body.requester.customer).toBe('northwind');
+    const unknown = { name: 'X', subject: 'Y', requesterId: crypto.randomUUID() };
+    expect(said(await ana.post('/api/invitations', unknown))).toBe('422 requester-unknown');
   });
 });

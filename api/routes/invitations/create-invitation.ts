@@ -5,6 +5,7 @@ import { hashOf, idFrom } from '../../secrets.js';
 import { linkOf } from '../../links/link-of.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import { linkTokenOf } from '../../../activities/links/link-token.js';
+import { type InvitedRequester, requesterFor } from '../../directory/requester-for.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
 /** Invites a named person by link. */
@@ -14,7 +15,8 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
   channelOf({ body }, { policy }, { technician }) {
     return body.channel ?? channelToBeginIn(policy.authorizer, technician);
   },
-  async handle(request, desk, { caller, channel, grant }) {
+  async handle(request, desk, permit) {
+    const { caller, channel, grant } = permit;
     const { stores, commands, settings, views } = desk;
     const terms = await stores.directory.termsOf(channel);
     if (!terms) throw new ProblemError('channel-unknown');
@@ -22,7 +24,14 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     // The same request always names the same session, so a repetition finds what was begun.
     const sessionId = idFrom(`invitation ${caller.technician} ${id}`);
     const actor = { kind: 'technician', key: caller.technician } as const;
-    const asked = requestOf(request, { sessionId, channel, terms, technician: caller.technician });
+    const invited = await requesterFor(stores, request.body, permit);
+    const asked = requestOf(request, {
+      ...invited,
+      sessionId,
+      channel,
+      terms,
+      technician: caller.technician,
+    });
     await commands.send(sessionId, { id, actor, grant, command: asked });
     await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
     const [session, found] = await Promise.all([
@@ -34,7 +43,7 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
   },
 };
 
-interface Begun {
+interface Begun extends InvitedRequester {
   readonly sessionId: string;
   readonly channel: string;
   readonly terms: ChannelTerms;
@@ -43,7 +52,7 @@ interface Begun {
 
 function requestOf(
   { body }: OperationRequest<'createInvitation'>,
-  { sessionId, channel, terms, technician }: Begun,
+  { sessionId, channel, terms, technician, requesterId, requester }: Begun,
 ): RequestCommand {
   const { linkLifetimeMs } = terms;
   const minutes = body.linkLifetimeMinutes;
@@ -53,18 +62,12 @@ function requestOf(
     origin: 'invitation',
     ticket: body.ticket ?? null,
     sosCall: null,
-    requesterId: null,
+    requesterId,
     device: null,
     subject: body.subject.trim(),
     channel,
     priority: body.priority ?? 'normal',
-    requester: {
-      name: body.name.trim(),
-      address: body.address ?? null,
-      language: body.language ?? null,
-      customer: body.customer ?? null,
-      department: body.department ?? null,
-    },
+    requester,
     assignee: body.assign === 'queue' ? null : technician,
     lifetimeMs: minutes === undefined ? linkLifetimeMs : minutes * 60_000,
     terms: sessionTermsOf(terms),
