@@ -50,6 +50,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   const open = openStores({
     url: config.databaseUrl,
     limits: config.directoryLimits,
+    mapping: config.signInMapping,
     onError,
   });
   const refusals = new StoredRefusals(open.refusals, onError);
@@ -165,7 +166,12 @@ interface SignIn {
 function composeSignIn(config: ApiConfig, { inForce }: OpenPolicy, root: string): SignIn {
   const { identityProvider, demo, publicUrl, organisation, secret, port, tls } = config;
   if (identityProvider) {
-    return { identity: new IdentityProvider(identityProvider, publicUrl), handler: null };
+    return {
+      identity: new IdentityProvider(identityProvider, publicUrl, {
+        claim: config.signInMapping.claim,
+      }),
+      handler: null,
+    };
   }
   // The configuration has seen to it that there is a demonstration where there is no provider.
   if (!demo) throw new Error('There is no identity provider.');

@@ -1,9 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import {
   type DirectoryLimits,
   usualDirectoryLimits,
 } from '../activities/directory/directory-limits.js';
 import type { TurnConfig } from './media/turn.js';
+import { noMapping, type SignInMapping } from '../activities/directory/sign-in-mapping.js';
+import { faultLine } from '../policies/fault.js';
+import { readSignInMapping } from './sign-in/read-sign-in-mapping.js';
 
 /** All that the API reads from its environment, parsed once. */
 export interface ApiConfig {
@@ -26,6 +29,8 @@ export interface ApiConfig {
   readonly policySource: 'files' | 'console';
   /** How large the directory may grow. */
   readonly directoryLimits: DirectoryLimits;
+  /** What the identity provider's groups bring to people here. */
+  readonly signInMapping: SignInMapping;
   /** The organisation's name as users read it. */
   readonly organisation: string;
   /** The bearer token under which metrics may be read from elsewhere than loopback, or null. */
@@ -56,6 +61,8 @@ export interface IdentityProviderConfig {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What is asked for; the claims that the mapping reads may need more than the usual. */
+  readonly scope: string;
 }
 
 export interface DemoConfig {
@@ -109,6 +116,7 @@ export function readConfig(environment: Environment): ApiConfig {
     policyDirectory: reader.folder('POLICY_DIR'),
     policySource: reader.oneOf('POLICY_SOURCE', ['files', 'console']),
     directoryLimits: readLimits(reader),
+    signInMapping: readMapping(reader),
     organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
     metricsToken: reader.optional('METRICS_TOKEN') && reader.secret('METRICS_TOKEN'),
     trustedProxies: reader.count('TRUSTED_PROXIES'),
@@ -124,6 +132,15 @@ const demoOrganisation = 'Northwind IT Support';
 function readDemo(reader: Reader): DemoConfig | null {
   if (reader.optional('MAYDAY_DEMO') !== '1') return null;
   return { password: reader.text('MAYDAY_DEMO_PASSWORD') };
+}
+
+function readMapping(reader: Reader): SignInMapping {
+  const file = reader.file('OIDC_MAPPING');
+  if (file === null || !existsSync(file)) return noMapping;
+  const read = readSignInMapping(file, readFileSync(file, 'utf8'));
+  if (read.ok) return read.value;
+  for (const fault of read.faults) reader.complain(`OIDC_MAPPING: ${faultLine(fault)}`);
+  return noMapping;
 }
 
 function readLimits(reader: Reader): DirectoryLimits {
@@ -188,6 +205,7 @@ function readIdentityProvider(
     issuer,
     clientId: reader.text('OIDC_CLIENT_ID'),
     clientSecret: reader.secret('OIDC_CLIENT_SECRET'),
+    scope: reader.optional('OIDC_SCOPE') ?? 'openid profile email',
   };
 }
 

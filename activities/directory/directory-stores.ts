@@ -11,6 +11,8 @@ import { RequesterImport } from './requester-import.js';
 import { RequesterStore } from './requester-store.js';
 import { RequestersByTheWay } from './requester-by-the-way.js';
 import { RoleStore } from './role-store.js';
+import { noMapping, type SignInMapping } from './sign-in-mapping.js';
+import { StaffSignIn } from './staff-sign-in.js';
 import { SwitchStore } from './switch-store.js';
 import { TechnicianStore } from './technician-store.js';
 
@@ -22,6 +24,7 @@ export interface DirectoryStores {
   readonly technicians: TechnicianStore;
   readonly roles: RoleStore;
   readonly switches: SwitchStore;
+  readonly staffSignIn: StaffSignIn;
   readonly customers: CustomerStore;
   readonly requesters: RequesterStore;
   readonly requestersByTheWay: RequestersByTheWay;
@@ -30,7 +33,11 @@ export interface DirectoryStores {
 }
 
 /** Opens the directory's stores on a database, with one writer behind all of them. */
-export function openDirectoryStores(db: Database, limits: DirectoryLimits): DirectoryStores {
+export function openDirectoryStores(
+  db: Database,
+  limits: DirectoryLimits,
+  mapping: SignInMapping = noMapping,
+): DirectoryStores {
   const writer = new DirectoryWriter(db, new LiveBell(db, directoryBellChannel));
   return {
     channels: new ChannelStore(db, writer, limits),
@@ -39,6 +46,7 @@ export function openDirectoryStores(db: Database, limits: DirectoryLimits): Dire
     technicians: new TechnicianStore(db, writer, limits),
     roles: new RoleStore(db, writer, limits),
     switches: new SwitchStore(db, writer),
+    staffSignIn: new StaffSignIn(writer, limits, mapping),
     customers: new CustomerStore(db, writer),
     requesters: new RequesterStore(db, writer),
     requestersByTheWay: new RequestersByTheWay(db),

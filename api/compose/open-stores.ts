@@ -18,6 +18,7 @@ import { NoticeStore } from '../../activities/notices/notice-store.js';
 import { WebhookStore } from '../../activities/notices/webhook-store.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
 import type { DirectoryLimits } from '../../activities/directory/directory-limits.js';
+import type { SignInMapping } from '../../activities/directory/sign-in-mapping.js';
 import { openDirectoryStores } from '../../activities/directory/directory-stores.js';
 import { DeviceStore } from '../../activities/store/device-store.js';
 import { Directory } from '../../activities/directory/directory.js';
@@ -46,6 +47,8 @@ export interface OpenStores {
 export interface StoresOptions {
   readonly url: string;
   readonly limits: DirectoryLimits;
+  /** What the identity provider's groups bring; nothing where it is left out. */
+  readonly mapping?: SignInMapping;
   readonly onError: (error: unknown) => void;
   /** Opened on the URL where it is left out. */
   readonly db?: Database;
@@ -65,6 +68,7 @@ const pollMs = 500;
 export function openStores({
   url,
   limits,
+  mapping,
   onError,
   db = openDatabase(url),
 }: StoresOptions): OpenStores {
@@ -82,7 +86,7 @@ export function openStores({
     doors: new LiveDoors(db),
     doorBudgets: new DoorBudgetStore(db),
     devices: new DeviceStore(db, bell),
-    ...openDirectoryStores(db, limits),
+    ...openDirectoryStores(db, limits, mapping),
     directory: new Directory(db),
     staffSessions: new StaffSessionStore(db),
     idempotency: new IdempotencyStore(db),

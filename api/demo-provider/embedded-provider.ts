@@ -48,6 +48,7 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
     issuer: demoIssuer(publicUrl),
     clientId,
     clientSecret: secret,
+    scope: 'openid profile',
   };
   return {
     handler,

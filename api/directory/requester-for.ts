@@ -23,13 +23,7 @@ export async function requesterFor(
 ): Promise<InvitedRequester> {
   const said = body.customer?.trim() ?? null;
   const customer = said === null ? null : await customers.keyOf(said);
-  const facts: RequesterFacts = {
-    name: body.name.trim(),
-    address: body.address ?? null,
-    language: body.language ?? null,
-    customer,
-    department: body.department?.trim() ?? null,
-  };
+  const facts = factsIn(body, customer);
   const known =
     body.requesterId === undefined
       ? await requestersByTheWay.note(doerOf(permit), facts)
@@ -45,5 +39,18 @@ export async function requesterFor(
       customer: customer ?? said ?? known.customer,
       department: facts.department ?? known.department,
     },
+  };
+}
+
+function factsIn(
+  { name, address, language, department }: components['schemas']['NewInvitation'],
+  customer: string | null,
+): RequesterFacts {
+  return {
+    name: name.trim(),
+    address: address ?? null,
+    language: language ?? null,
+    customer,
+    department: department?.trim() ?? null,
   };
 }

@@ -2620,6 +2620,8 @@ export interface components {
             linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
             name: string;
             priority?: components["schemas"]["Priority"];
+            /** @description Somebody whom the directory knows; others are remembered by the way */
+            requesterId?: components["schemas"]["Uuid"];
             subject: string;
             /** @description The reference of another system, such as the number of its ticket */
             ticket?: string;

@@ -12,6 +12,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import type { SignedInPerson } from '../../activities/directory/staff-sign-in.js';
 import type { IdentityProviderConfig } from '../config.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { type SignInTransaction, transactionLifetimeMs } from './sealed-transaction.js';
@@ -28,6 +29,8 @@ export interface Reach {
   readonly fetch?: CustomFetch;
   /** Whether people choose anew who they are each time. */
   readonly asksEachTime?: boolean;
+  /** The claim with somebody's groups; `groups` where it is left out. */
+  readonly claim?: string;
 }
 
 /** The identity provider of the installation, spoken to by OpenID Connect with PKCE. */
@@ -49,7 +52,7 @@ export class IdentityProvider {
     const [state, nonce] = [randomState(), randomNonce()];
     const location = buildAuthorizationUrl(provider, {
       redirect_uri: this.#redirectUri,
-      scope: 'openid profile',
+      scope: this.#config.scope,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       state,
@@ -63,8 +66,8 @@ export class IdentityProvider {
     };
   }
 
-  /** The keys by which the provider knows the person who came back, the likeliest first. */
-  async finish(url: URL, transaction: SignInTransaction): Promise<readonly string[]> {
+  /** The person who came back, as the provider names them. */
+  async finish(url: URL, transaction: SignInTransaction): Promise<SignedInPerson> {
     const provider = await this.#discover();
     const back = new URL(this.#redirectUri);
     back.search = url.search;
@@ -75,8 +78,7 @@ export class IdentityProvider {
         expectedNonce: transaction.nonce,
         idTokenExpected: true,
       });
-      const claims = tokens.claims();
-      return [claims?.['preferred_username'], claims?.sub].filter((key) => typeof key === 'string');
+      return personIn(tokens.claims() ?? {}, this.#reach.claim ?? 'groups');
     } catch (error) {
       // A code that is wrong, used, or another browser's: the person can only try again.
       throw new ProblemError('sign-in-failed', { detail: plainReason(error) });
@@ -104,6 +106,23 @@ export class IdentityProvider {
     };
     return discovery(issuer, clientId, clientSecret, undefined, options);
   }
+}
+
+function personIn(claims: Readonly<Record<string, unknown>>, claim: string): SignedInPerson {
+  const text = (name: string): string | null => {
+    const value = claims[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
+  const claimed = [claims[claim]].flat().filter((value) => typeof value === 'string');
+  const subject = text('sub') ?? '';
+  return {
+    subject,
+    keys: [text('preferred_username'), subject].filter((key) => key !== null),
+    name: text('name'),
+    // An address that nobody has proved could be anybody's.
+    address: claims['email_verified'] === true ? text('email') : null,
+    claimed,
+  };
 }
 
 /** The error's machine code, which names no secret. */

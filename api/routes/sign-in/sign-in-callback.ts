@@ -1,3 +1,4 @@
+import type { SignedInPerson } from '../../../activities/directory/staff-sign-in.js';
 import type { Desk } from '../../desk.js';
 import type { PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
@@ -16,7 +17,7 @@ export const signInCallback: PublicOperation<'signInCallback'> = {
     const begun = cookies.get(jar.transaction);
     const transaction = openTransaction(settings.keys.signInTransaction, begun, now());
     if (!transaction) throw new ProblemError('sign-in-failed');
-    const technician = knownTechnician(desk, await identity.finish(url, transaction));
+    const technician = await admitted(desk, await identity.finish(url, transaction));
     const former = cookies.get(jar.signIn);
     if (former !== undefined) await stores.staffSessions.end(hashOf(former));
     const id = randomToken();
@@ -37,10 +38,11 @@ export const signInCallback: PublicOperation<'signInCallback'> = {
   },
 };
 
-function knownTechnician({ policy }: Desk, keys: readonly string[]): string {
-  const { people } = policy.authorizer;
-  const known = keys.map((key) => people.technician(key)).find((found) => found !== undefined);
-  if (!known) throw new ProblemError('technician-unknown');
-  if (known.disabled) throw new ProblemError('technician-disabled');
-  return known.key;
+async function admitted({ stores, organisation }: Desk, person: SignedInPerson): Promise<string> {
+  const admission = await stores.staffSignIn.admit(person);
+  if (admission.kind === 'unknown') throw new ProblemError('technician-unknown');
+  if (admission.kind === 'disabled') throw new ProblemError('technician-disabled');
+  // What the sign-in has brought is in force before the first request is asked.
+  await organisation.look();
+  return admission.technician;
 }

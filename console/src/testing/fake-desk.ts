@@ -45,6 +45,7 @@ export class FakeDesk {
     organisation: 'Northwind IT Support',
     csrfToken: 'csrf',
     language: null,
+    availability: 'available',
     roles: [{ role: 'channel-technician', channel: 'design-mac' }],
     mayInviteIn: ['design-mac', 'general'],
     actions: { atDesk: [], anywhere: ['session.view', 'session.create', 'policy.read'] },
