@@ -1,6 +1,11 @@
-import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
+import type {
+  SchemaChatMessage,
+  SchemaDeviceSession,
+  SchemaSosVisit,
+} from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
 import type { DeskAddress, Link } from './desk/link.js';
+import type { AskedView } from './window/view.js';
 import type { Language, Problem } from './window/words.js';
 
 /** All that the helper knows at one moment and shows something of. */
@@ -12,6 +17,8 @@ export interface HelperState {
   readonly problem: Problem | null;
   /** The nine digits that the person reads out, and until when they work. */
   readonly code: CodeState | null;
+  /** The form of an SOS Call, or null. */
+  readonly sos: SosState | null;
   readonly session: SchemaDeviceSession | null;
   /** What is allowed, by the person here and by the desk. */
   readonly effective: readonly ConsentScope[];
@@ -26,6 +33,14 @@ export interface HelperState {
   readonly chatOpen: boolean;
   readonly unread: number;
   readonly notSent: boolean;
+}
+
+/** An SOS Call that the person asks by. */
+export interface SosState {
+  readonly link: Link;
+  readonly visit: SchemaSosVisit;
+  /** What was written already, when it has to be sent once more. */
+  readonly asked: AskedView | null;
 }
 
 /** A code of this device. */
@@ -46,6 +61,7 @@ export function initialState(language: Language): HelperState {
     connecting: false,
     problem: null,
     code: null,
+    sos: null,
     session: null,
     effective: [],
     question: null,

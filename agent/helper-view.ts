@@ -1,6 +1,6 @@
 import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
 import { inThrees } from '../workflows/domain/codes/code.js';
-import type { CodeState, HelperState } from './helper-state.js';
+import type { CodeState, HelperState, SosState } from './helper-state.js';
 import type {
   BarView,
   ChatView,
@@ -34,7 +34,7 @@ function deskOf({ session, link }: HelperState): DeskView | null {
 }
 
 function stageOf(state: HelperState): Stage {
-  const { session, problem, link, code } = state;
+  const { session, problem, link, code, sos } = state;
   if (problem !== null) {
     return link
       ? { kind: 'problem', problem, retry: passing.has(problem) }
@@ -42,6 +42,7 @@ function stageOf(state: HelperState): Stage {
   }
   if (state.connecting) return { kind: 'connecting' };
   if (!session && code) return codeStage(code);
+  if (!session && sos) return sosStage(sos);
   if (!session) return { kind: 'link', problem: null };
   if (session.state === 'closed' || session.state === 'expired') return endedOf(session);
   const isBusy = state.question !== null || state.answering;
@@ -52,6 +53,23 @@ function stageOf(state: HelperState): Stage {
 
 function codeStage({ digits, until, over, desk }: CodeState): Stage {
   return { kind: 'code', digits: inThrees(digits), until, over, desk: new URL(desk.origin).host };
+}
+
+function sosStage({ visit, asked, link }: SosState): Stage {
+  const { name, description, paused, fields } = visit;
+  return {
+    kind: 'sos',
+    name,
+    description,
+    paused,
+    fields,
+    asked,
+    desk: {
+      organisation: visit.organisation,
+      address: new URL(link.origin).host,
+      verified: link.verified,
+    },
+  };
 }
 
 function endedOf(session: SchemaDeviceSession): Stage {

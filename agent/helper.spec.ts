@@ -86,6 +86,31 @@ describe('The helper', () => {
     await until('the code is over', () => codeStage()?.over);
   });
 
+  it('shows the form of an SOS Call, keeps what could not be sent, and waits in the session', async () => {
+    front.intentions.follow(`${new URL(desk.link).origin}/sos#a-token-of-an-sos-call`);
+    await until('the form', () => view().stage.kind === 'sos');
+    const asked = { name: 'Aaron', subject: '', answers: [{ label: 'Which shop?', value: '12' }] };
+    front.intentions.askForHelp(asked);
+    await until('the form once more', () => {
+      const { stage } = view();
+      return stage.kind === 'sos' && stage.asked?.name === 'Aaron';
+    });
+    front.intentions.askForHelp({ ...asked, subject: 'The till does not open' });
+    await until('the helper waits', () => view().stage.kind === 'waiting');
+    const [, sent] = desk.asked.filter(({ path }) => path === '/api/sos-requests');
+    expect(sent?.body['answers']).toEqual(asked.answers);
+    expect(sent?.body['kind']).toBe('helper');
+  });
+
+  it('says that an SOS Call is paused', async () => {
+    desk.sosVisit = { ...desk.sosVisit, paused: true };
+    front.intentions.follow(`${new URL(desk.link).origin}/sos#a-token-of-an-sos-call`);
+    await until('the plain sentence', () => {
+      const { stage } = view();
+      return stage.kind === 'sos' && stage.paused;
+    });
+  });
+
   it('tells the desk that the person has paused, asks how it was, and asks again', async () => {
     await join();
     front.intentions.pause(true);

@@ -1,30 +1,23 @@
 import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
-import { CodeWay, type CodeWayParts } from './code-way.js';
+import { CodeWay } from './code-way.js';
 import { ConsentRecord } from './consent-record.js';
 import { DeskClient } from './desk/desk-client.js';
 import { DeskLive } from './desk/desk-live.js';
 import { DeskProblem } from './desk/desk-problem.js';
-import { type Link, parseDesk, parseLink } from './desk/link.js';
+import { isSosLink, type Link, parseDesk, parseLink } from './desk/link.js';
 import { passOver } from './desk/pass-over.js';
 import { persistently } from './desk/persistently.js';
 import { FaceFinder } from './face-finder.js';
+import type { HelperParts } from './helper-parts.js';
 import { initialState, type HelperState } from './helper-state.js';
 import { viewOf } from './helper-view.js';
 import { problemOf } from './join-problem.js';
-import type { Desktop } from './platform/desktop.js';
+import { SosWay } from './sos-way.js';
 import { ScreenShare } from './screen-share.js';
-import type { Front, Intentions } from './window/view.js';
+import type { AskedView, Front, Intentions } from './window/view.js';
 import { withNews } from './with-news.js';
 import type { Language } from './window/words.js';
-
-/** What the helper needs from the machine that it runs on. */
-export interface HelperParts extends CodeWayParts {
-  readonly desktop: Desktop;
-  readonly language: Language;
-  readonly front: (intentions: Intentions) => Front;
-  readonly quit: () => void;
-}
 
 /** The helper: joins a session by its link, asks the person, and shows and obeys as far as they allowed. */
 export class Helper implements Intentions {
@@ -32,6 +25,7 @@ export class Helper implements Intentions {
   readonly #front: Front;
   readonly #share: ScreenShare;
   readonly #code: CodeWay;
+  readonly #sos: SosWay;
   readonly #end = new AbortController();
   #consent = new ConsentRecord();
   #state: HelperState;
@@ -43,12 +37,14 @@ export class Helper implements Intentions {
     this.#parts = parts;
     this.#state = initialState(parts.language);
     this.#front = parts.front(this);
-    this.#code = new CodeWay(parts, {
-      change: (change) => {
+    const follower = {
+      change: (change: Partial<HelperState>) => {
         this.#change(change);
       },
-      join: (link) => void this.#join(link),
-    });
+      join: (link: Link) => void this.#join(link),
+    };
+    this.#code = new CodeWay(parts, follower);
+    this.#sos = new SosWay(parts, follower);
     this.#share = new ScreenShare(parts.desktop, () => {
       this.#change({ personHasMouse: this.#share.personHasMouse });
     });
@@ -66,13 +62,18 @@ export class Helper implements Intentions {
   follow(pasted: string): void {
     const link = parseLink(pasted);
     const desk = link === 'not-a-link' && pasted.includes(':') ? parseDesk(pasted) : null;
-    if (typeof link !== 'string') void this.#join(link);
+    if (typeof link !== 'string' && isSosLink(pasted)) this.#sos.open(link);
+    else if (typeof link !== 'string') void this.#join(link);
     else if (desk) this.#code.show(desk, this.#state.language);
     else this.#change({ link: null, problem: link });
   }
 
   askForCode(typed: string): void {
     void this.#code.ask(typed, this.#state.language);
+  }
+
+  askForHelp(asked: AskedView): void {
+    void this.#sos.ask(asked, this.#state.sos, this.#state.language);
   }
 
   giveUpCode(): void {
@@ -145,6 +146,7 @@ export class Helper implements Intentions {
     this.#end.abort();
     this.#share.close();
     this.#code.close();
+    this.#sos.close();
     this.#live?.close();
     this.#parts.desktop.close();
     this.#front.close();
@@ -153,7 +155,7 @@ export class Helper implements Intentions {
   async #join(link: Link): Promise<void> {
     if (this.#state.connecting) return;
     this.#live?.close();
-    this.#change({ link, connecting: true, problem: null, session: null, code: null });
+    this.#change({ link, connecting: true, problem: null, session: null, code: null, sos: null });
     const client = new DeskClient(link.origin);
     try {
       const info = await this.#parts.deviceInfo();

@@ -8,6 +8,7 @@ const known: Readonly<Record<string, Problem>> = {
   'link-withdrawn': 'link-withdrawn',
   'link-used-by-another-device': 'link-used-elsewhere',
   'device-bound': 'link-used-elsewhere',
+  'sos-call-gone': 'sos-call-gone',
   'codes-all-taken': 'codes-all-taken',
   'session-closed': 'session-ended',
   'session-ended': 'session-ended',

@@ -7,7 +7,9 @@ import type {
   SchemaDeviceSession,
   SchemaIssuedCode,
   SchemaMediaTicket,
+  SchemaNewSosRequest,
   SchemaProblem,
+  SchemaSosVisit,
 } from '../../api/generated/openapi.js';
 import type { Proof } from '../../workflows/domain/codes/proof-of-work.js';
 import { DeskProblem, DeskUnreachable } from './desk-problem.js';
@@ -120,6 +122,22 @@ export class DeskClient {
 
   giveUpCode(deviceToken: string): Promise<void> {
     return this.#tell({ method: 'POST', path: '/api/code-waits/end', body: { deviceToken } });
+  }
+
+  /** What an SOS Call asks for. */
+  visitSosCall(token: string): Promise<SchemaSosVisit> {
+    return this.#ask({ method: 'POST', path: '/api/sos-visits', body: { token } });
+  }
+
+  /** Asks for help; answers the link of the request. The same key again asks once. */
+  async askForHelp(request: SchemaNewSosRequest, key: string): Promise<string> {
+    const answer = await this.#ask<{ link: { url: string } }>({
+      method: 'POST',
+      path: '/api/sos-requests',
+      body: request,
+      key,
+    });
+    return answer.link.url;
   }
 
   /** Says whether the person has paused what is shown. */

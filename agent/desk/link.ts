@@ -21,6 +21,11 @@ export function parseLink(pasted: string): Link | 'not-a-link' | 'not-safe' {
   return isSafe ? { origin: url.origin, token, verified: url.protocol === 'https:' } : 'not-safe';
 }
 
+/** Whether a pasted link leads to an SOS Call, to ask for help by, and not to a session. */
+export function isSosLink(pasted: string): boolean {
+  return urlOf(pasted.trim())?.pathname === '/sos';
+}
+
 /** A desk without anything of its own to lead to: the address alone, as somebody is told it or types it. */
 export type DeskAddress = Pick<Link, 'origin' | 'verified'>;
 

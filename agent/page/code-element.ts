@@ -40,6 +40,11 @@ export class CodeElement extends LitElement {
         color: var(--ink-3, var(--ink-2));
         text-decoration: line-through;
       }
+      .left {
+        display: inline-flex;
+        gap: 8px;
+        align-items: center;
+      }
       .ways {
         display: grid;
         gap: 10px;
@@ -56,6 +61,7 @@ export class CodeElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#open = true;
+    addEventListener('pagehide', this.#giveUp);
     this.#ticking = setInterval(() => {
       this.requestUpdate();
     }, tickMs);
@@ -66,8 +72,8 @@ export class CodeElement extends LitElement {
     super.disconnectedCallback();
     this.#open = false;
     clearInterval(this.#ticking);
-    const standing = this.#standing;
-    if (standing.kind === 'shown') void this.#desk.giveUpCode(standing.issued.deviceToken);
+    removeEventListener('pagehide', this.#giveUp);
+    this.#giveUp();
   }
 
   override render(): TemplateResult {
@@ -108,7 +114,7 @@ export class CodeElement extends LitElement {
       case 'shown': {
         const left = Math.max(0, Math.ceil((standing.until - performance.now()) / 1000));
         // Each second matters to the eye only; a screen reader hears of the end.
-        return html`<span aria-live="off"
+        return html`<span class="left" aria-live="off"
           >${icon('clock', 18)} ${words.left(Math.floor(left / 60), left % 60)}</span
         >`;
       }
@@ -140,6 +146,12 @@ export class CodeElement extends LitElement {
   get #persistence() {
     return { wanted: () => this.#open };
   }
+
+  /** Whoever leaves the page waits no longer. */
+  readonly #giveUp = (): void => {
+    const standing = this.#standing;
+    if (standing.kind === 'shown') void this.#desk.giveUpCode(standing.issued.deviceToken);
+  };
 
   readonly #back = (): void => {
     this.dispatchEvent(new CustomEvent('back'));

@@ -7,6 +7,7 @@ import type {
   SchemaDeviceSession,
   SchemaDriverKey,
   SchemaMediaTicket,
+  SchemaSosVisit,
   SchemaWork,
 } from '../../api/generated/openapi.js';
 
@@ -26,6 +27,15 @@ export class FakeDesk {
   readonly #lease: NodeJS.Timeout;
   #session: SchemaDeviceSession = newSession();
   #codeWait: ((standing: SchemaCodeStanding) => void) | null = null;
+  sosVisit: SchemaSosVisit = {
+    organisation: 'Northwind IT Support',
+    name: 'Tills and card terminals',
+    description: null,
+    department: 'Stores',
+    paused: false,
+    fields: [{ label: 'Which shop?', kind: 'text', required: true }],
+    helpers: [],
+  };
   /** What must be worked out before a code is given out. */
   work: SchemaWork | null = null;
   /** Whether signs of life are sent. */
@@ -132,6 +142,10 @@ export class FakeDesk {
     switch (path) {
       case '/api/codes':
         return this.#code(body);
+      case '/api/sos-visits':
+        return [200, this.sosVisit];
+      case '/api/sos-requests':
+        return this.#asked(body);
       case '/api/code-waits':
         return [200, await new Promise<SchemaCodeStanding>((told) => (this.#codeWait = told))];
       case '/api/device/satisfaction':
@@ -165,6 +179,14 @@ export class FakeDesk {
       default:
         return [404, { type: '/problems/not-found', title: 'Not here.', status: 404 }];
     }
+  }
+
+  #asked(body: Asked['body']): readonly [number, unknown] {
+    if (body['subject'] === '') {
+      return [400, { type: '/problems/malformed-request', title: 'Not so.', status: 400 }];
+    }
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    return [201, { deviceToken: 'x', session: this.#session, link: { url: this.link, expiresAt } }];
   }
 
   #code(body: Asked['body']): readonly [number, unknown] {

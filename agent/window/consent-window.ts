@@ -2,7 +2,7 @@ import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js'
 import type { Faces } from './face.js';
 import { ui, type Widget } from './gtk.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
-import { deskLine } from './stage-window.js';
+import { deskLine } from './desk-line.js';
 import { TopWindow } from './top-window.js';
 import type { Intentions, QuestionView, View } from './view.js';
 import { wordsOf } from './words-of.js';

@@ -29,6 +29,9 @@ function telling(tell: (intention: string, ...values: readonly unknown[]) => voi
     askForCode: (desk) => {
       tell('askForCode', desk);
     },
+    askForHelp: (asked) => {
+      tell('askForHelp', asked);
+    },
     giveUpCode: () => {
       tell('giveUpCode');
     },

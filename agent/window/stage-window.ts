@@ -2,11 +2,13 @@ import type { Faces } from './face.js';
 import { ui, type Widget } from './gtk.js';
 import { afterwards } from './afterwards.js';
 import { codePage } from './code-page.js';
+import { sosPage } from './sos-page.js';
+import { deskLine } from './desk-line.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
 import { onSignal } from './signals.js';
 import { stagePage, stageWidth } from './stage-page.js';
 import { TopWindow } from './top-window.js';
-import type { DeskView, Intentions, ReceiptView, Stage, View } from './view.js';
+import type { Intentions, ReceiptView, Stage, View } from './view.js';
 import { wordsOf } from './words-of.js';
 import type { Words } from './words.js';
 
@@ -64,6 +66,8 @@ export class StageWindow {
         return this.#link(words, stage);
       case 'code':
         return codePage(words, stage, this.#intentions);
+      case 'sos':
+        return sosPage(words, stage, this.#intentions);
       case 'connecting':
         return this.#connecting(words);
       case 'waiting':
@@ -161,15 +165,6 @@ export class StageWindow {
       done,
     );
   }
-}
-
-/** Which desk this is: who runs it, where it is, and whether its certificate was verified. */
-export function deskLine(desk: DeskView | null, words: Words): Widget {
-  if (!desk) return text('');
-  const parts = [text(desk.organisation, 'org')];
-  const sign = desk.verified ? text(words.verified, 'ok') : text(desk.address, 'org');
-  ui.setTooltip(sign, desk.address);
-  return row(8, ...parts, sign);
 }
 
 function problemNote(words: string | null): readonly Widget[] {

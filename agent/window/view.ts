@@ -1,4 +1,5 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+import type { FormAnswer, FormField } from '../../workflows/domain/sos/form.js';
 import type { Language, Problem } from './words.js';
 
 /** A technician as the person sees them. */
@@ -20,6 +21,17 @@ export interface DeskView {
 export type Stage =
   | { readonly kind: 'link'; readonly problem: Problem | null }
   | { readonly kind: 'connecting' }
+  | {
+      readonly kind: 'sos';
+      readonly name: string;
+      readonly description: string | null;
+      /** Nobody takes requests just now; the form comes by itself when somebody does. */
+      readonly paused: boolean;
+      readonly fields: readonly FormField[];
+      /** What was written before and could not be sent. */
+      readonly asked: AskedView | null;
+      readonly desk: DeskView;
+    }
   | {
       readonly kind: 'code';
       /** In threes. */
@@ -45,6 +57,13 @@ export type Stage =
       readonly score: number | null;
       readonly mayAskAgain: boolean;
     };
+
+/** What somebody has written to ask for help. */
+export interface AskedView {
+  readonly name: string;
+  readonly subject: string;
+  readonly answers: readonly FormAnswer[];
+}
 
 export interface ReceiptView {
   readonly technicians: readonly string[];
@@ -105,6 +124,8 @@ export interface Intentions {
   follow(link: string): void;
   /** There is no link: show a code of the desk at this address, or of the one that was known last. */
   askForCode(desk: string): void;
+  /** Sends the form of an SOS Call. */
+  askForHelp(asked: AskedView): void;
   /** The code is not needed any more. */
   giveUpCode(): void;
   retry(): void;

@@ -18,6 +18,13 @@ export const english: Words = {
   codeOver: 'This code no longer works.',
   newCode: 'New code',
   back: 'Back',
+  sosSubject: 'What is wrong, in one sentence',
+  sosName: 'Your name',
+  sosOptional: '(optional)',
+  sosSend: 'Ask for help',
+  sosPaused:
+    'No requests are taken here just now. Keep this window open: it goes on by itself when requests are taken again.',
+  sosNotSent: 'The desk did not take the request. Fill in what is missing and try again.',
   connecting: 'Connecting to the desk…',
   waitingTitle: (technician) =>
     technician === null ? 'A technician will be with you' : `${technician} will be with you`,
@@ -97,6 +104,7 @@ export const english: Words = {
     'not-safe': 'This link leads to a desk without encryption, so the helper does not follow it.',
     'no-desk':
       'Type the address of your help desk into the field, such as help.example.org, and try again.',
+    'sos-call-gone': 'This way of asking for help is closed. Ask your service desk for another.',
     'codes-all-taken': 'The desk has no code free right now. Try again in a moment.',
     'desk-unreachable': 'The desk cannot be reached. Check your internet connection.',
     'desk-refused': 'The desk did not accept this. Try again in a moment.',

@@ -18,6 +18,13 @@ export const brazilian: Words = {
   codeOver: 'Este código não vale mais.',
   newCode: 'Novo código',
   back: 'Voltar',
+  sosSubject: 'O que há de errado, em uma frase',
+  sosName: 'Seu nome',
+  sosOptional: '(opcional)',
+  sosSend: 'Pedir ajuda',
+  sosPaused:
+    'Nenhum pedido é recebido aqui agora. Deixe esta janela aberta: ela segue sozinha quando os pedidos voltarem.',
+  sosNotSent: 'A central não aceitou o pedido. Preencha o que falta e tente de novo.',
   connecting: 'Conectando à central…',
   waitingTitle: (technician) =>
     technician === null ? 'Um técnico já vai atender você' : `${technician} já vai atender você`,
@@ -98,6 +105,7 @@ export const brazilian: Words = {
     'not-safe': 'Este link leva a uma central sem criptografia; por isso não é seguido.',
     'no-desk':
       'Digite no campo o endereço da sua central de ajuda, como help.example.org, e tente de novo.',
+    'sos-call-gone': 'Este caminho para pedir ajuda foi fechado. Peça outro à sua central.',
     'codes-all-taken': 'A central não tem código livre agora. Tente de novo daqui a pouco.',
     'desk-unreachable': 'A central não responde. Verifique a sua conexão com a internet.',
     'desk-refused': 'A central não aceitou. Tente de novo em um instante.',

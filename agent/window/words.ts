@@ -21,6 +21,12 @@ export interface Words {
   readonly codeOver: string;
   readonly newCode: string;
   readonly back: string;
+  readonly sosSubject: string;
+  readonly sosName: string;
+  readonly sosOptional: string;
+  readonly sosSend: string;
+  readonly sosPaused: string;
+  readonly sosNotSent: string;
   readonly connecting: string;
   readonly waitingTitle: (technician: string | null) => string;
   readonly waitingHint: string;
@@ -86,6 +92,7 @@ export type Problem =
   | 'not-safe'
   | 'no-desk'
   | 'codes-all-taken'
+  | 'sos-call-gone'
   | 'desk-unreachable'
   | 'desk-refused'
   | 'screen-unavailable';
