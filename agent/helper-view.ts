@@ -34,21 +34,25 @@ function deskOf({ session, link }: HelperState): DeskView | null {
 }
 
 function stageOf(state: HelperState): Stage {
-  const { session, problem, link, code, sos } = state;
+  const { session, problem, link } = state;
   if (problem !== null) {
     return link
       ? { kind: 'problem', problem, retry: passing.has(problem) }
       : { kind: 'link', problem };
   }
   if (state.connecting) return { kind: 'connecting' };
-  if (!session && code) return codeStage(code);
-  if (!session && sos) return sosStage(sos);
-  if (!session) return { kind: 'link', problem: null };
+  if (!session) return stageBefore(state);
   if (session.state === 'closed' || session.state === 'expired') return endedOf(session);
   const isBusy = state.question !== null || state.answering;
   // While a question is open, what lies below it must not catch a press that was meant for it.
   if (isBusy || state.effective.includes('view')) return { kind: 'sharing' };
   return { kind: 'waiting', technician: session.assignee, subject: session.subject };
+}
+
+/** What is shown before the helper is in any session. */
+function stageBefore({ code, sos }: HelperState): Stage {
+  if (code) return codeStage(code);
+  return sos ? sosStage(sos) : { kind: 'link', problem: null };
 }
 
 function codeStage({ digits, until, over, desk }: CodeState): Stage {

@@ -13,7 +13,7 @@ type SosStage = Extract<Stage, { kind: 'sos' }>;
 /** A question of the form and how to read what stands in it. */
 interface Question {
   readonly widget: Widget;
-  read(): string;
+  readonly read: () => string;
 }
 
 /** The form of an SOS Call: what is wrong, what it asks beside, and who asks. */
