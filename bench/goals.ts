@@ -1,6 +1,7 @@
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
+import { kills } from './faults/kills.js';
 import { longSession } from './long-session.js';
 import type { Measurement } from './measurement.js';
 import { clickToPicture } from './screen/click-to-picture.js';
@@ -27,5 +28,6 @@ export const goals: readonly Measurement[] = [
   lineBurden,
   slaGoal,
   secondStart,
+  kills,
   longSession,
 ];

@@ -16,11 +16,15 @@ export class WillingDevice {
     this.#live = this.#listen();
   }
 
-  static async follow(url: string): Promise<WillingDevice> {
+  /** Follows a link; with the same key it is the same device, however often it tries. */
+  static async follow(
+    url: string,
+    key: string = randomBytes(24).toString('base64url'),
+  ): Promise<WillingDevice> {
     const link = parseLink(url);
     if (typeof link === 'string') throw new Error(`The link cannot be followed: ${link}.`);
     const client = new DeskClient(link.origin);
-    await client.join(link.token, randomBytes(24).toString('base64url'), { system: 'Debian' });
+    await client.join(link.token, key, { system: 'Debian' });
     return new WillingDevice(client);
   }
 

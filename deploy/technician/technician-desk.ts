@@ -97,8 +97,8 @@ export class TechnicianDesk {
     return answerOf(await this.#client.POST('/api/sessions/{id}/media-ticket', { params }));
   }
 
-  async say(id: string, text: string): Promise<Schemas['ChatMessage']> {
-    const params = this.#on(id);
+  async say(id: string, text: string, key?: string): Promise<Schemas['ChatMessage']> {
+    const params = this.#on(id, key);
     return answerOf(
       await this.#client.POST('/api/sessions/{id}/messages', { params, body: { text } }),
     );
