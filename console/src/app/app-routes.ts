@@ -21,6 +21,11 @@ export const routes: Routes = [
         path: 'doors',
         loadComponent: async () => (await import('./doors/doors-page.js')).DoorsPage,
       },
+      { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
+      {
+        path: 'policy/:part',
+        loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
+      },
       {
         path: 'sessions/:id',
         loadComponent: async () => (await import('./session/session-page.js')).SessionPage,

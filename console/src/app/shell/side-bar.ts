@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { MyDesk } from '../desk/my-desk.js';
 import { InHand } from '../queue/in-hand.js';
 import { Words } from '../words/words.js';
 import { Icon } from './icon.js';
@@ -19,6 +20,11 @@ import { MeMenu } from './me-menu.js';
       <a class="side-link" routerLink="/doors" routerLinkActive="on">
         <md-icon name="door-open" /><span>{{ words.t('doors.title') }}</span>
       </a>
+      @if (desk.mayAnywhere('policy.read')) {
+        <a class="side-link" routerLink="/policy" routerLinkActive="on">
+          <md-icon name="shield-check" /><span>{{ words.t('policy.title') }}</span>
+        </a>
+      }
       @if (inHand.rows().length > 0) {
         <h3 class="side-head">{{ words.t('shell.inHand') }}</h3>
         <ul class="side-list">
@@ -42,4 +48,5 @@ import { MeMenu } from './me-menu.js';
 export class SideBar {
   readonly words = inject(Words);
   readonly inHand = inject(InHand);
+  readonly desk = inject(MyDesk);
 }

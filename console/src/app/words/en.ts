@@ -1,6 +1,7 @@
 import { enDesk } from './en-desk.js';
 import { enDoors } from './en-doors.js';
 import { enHandover } from './en-handover.js';
+import { enPolicy } from './en-policy.js';
 
 /** The console in English; the keys are the same in every catalogue. */
 export const en = {
@@ -309,4 +310,5 @@ export const en = {
   ...enDesk,
   ...enDoors,
   ...enHandover,
+  ...enPolicy,
 } as const;

@@ -1,6 +1,7 @@
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrHandover } from './pt-br-handover.js';
+import { ptBrPolicy } from './pt-br-policy.js';
 import type { WordKey } from './words.js';
 
 /** The console in Brazilian Portuguese. */
@@ -311,4 +312,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrDesk,
   ...ptBrDoors,
   ...ptBrHandover,
+  ...ptBrPolicy,
 };
