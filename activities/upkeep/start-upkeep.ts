@@ -20,6 +20,7 @@ import type { SessionRecord } from '../store/session-record.js';
 import { StaffSessionStore } from '../store/staff-session-store.js';
 import { alone } from './alone.js';
 import { sweepClocks } from './clock-sweep.js';
+import { sweepOrphans } from './orphan-sweep.js';
 import { sweepPresence } from './presence-sweep.js';
 import { proveRows } from './prove-rows.js';
 import { reconcile } from './reconcile.js';
@@ -51,6 +52,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
   const pieces = [
     piece('notices', 0.5 * seconds, () => options.notices.round()),
     piece('routing', 5 * seconds, () => routingRound(options)),
+    piece('orphans', 10 * seconds, () => sweepOrphans(db, options.commands)),
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
     piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
