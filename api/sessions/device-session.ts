@@ -59,11 +59,16 @@ export function deviceSession(sources: DeviceSources): DeviceSession {
   };
 }
 
+/** Everybody who has the picture, and everybody in the session: they can open it at any moment. */
 function watchersOf({ watching, authorizer, session }: DeviceSources): DeviceSession['watchers'] {
   if (session.state !== 'active') return [];
-  return [...watching]
+  const watchers = [...watching]
     .filter((participant) => participant.startsWith('tech-'))
-    .map((participant) => personOf(authorizer, participant.slice('tech-'.length)));
+    .map((participant) => participant.slice('tech-'.length));
+  const beside = session.collaborators
+    .filter(({ joinedAt }) => joinedAt !== null)
+    .map(({ technician }) => technician);
+  return [...new Set([...watchers, ...beside])].map((key) => personOf(authorizer, key));
 }
 
 /** The user is told to whom they are being handed over, before it has happened. */

@@ -148,6 +148,7 @@ describe('Sessions that several people have to do with', () => {
     expect((ticket.body as components['schemas']['MediaTicket']).driver).toBeNull();
     const shown = await api.desk.views.device(id);
     expect(shown.collaborators?.map(({ name }) => name)).toEqual(['Bruno Teixeira']);
+    expect(shown.watchers.map(({ name }) => name)).toEqual(['Bruno Teixeira']);
     await post('ana', id, 'mouse', { technician: 'bruno' });
     const driving = await post('bruno', id, 'media-ticket');
     expect((driving.body as components['schemas']['MediaTicket']).driver?.technician).toBe('bruno');

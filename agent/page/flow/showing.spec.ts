@@ -84,6 +84,9 @@ describe('Showing the screen from a browser', () => {
     await show();
     desk.change({ watchers: [greta] });
     await page.getByText('Greta Lindqvist sees your screen').waitFor();
+    const until = new Date(Date.now() + 60_000).toISOString();
+    desk.change({ handover: { name: 'Hugo Brandt', until } });
+    await page.getByText('You are being handed over to Hugo Brandt').waitFor();
     expect(answers()).toEqual([['view']]);
     await stop();
     await heading('Nobody sees your screen');

@@ -151,6 +151,7 @@ export const brazilianPortuguese: Words = {
 
   seen: (names) => `${names} vê sua tela`,
   seenByMany: (names) => `${names} veem sua tela`,
+  handedTo: (name) => `Seu atendimento está passando para ${name}. Nada mais muda.`,
   seenByNobody: 'Sua tela pode ser vista, mas ninguém está olhando agora',
   pausedTitle: 'Em pausa',
   pausedText: 'Ninguém vê nada agora. Clique em “Continuar” para mostrar sua tela de novo.',

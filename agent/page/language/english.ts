@@ -168,6 +168,7 @@ export const english = {
 
   seen: (names: string) => `${names} sees your screen`,
   seenByMany: (names: string) => `${names} see your screen`,
+  handedTo: (name: string) => `You are being handed over to ${name}. Nothing else changes.`,
   seenByNobody: 'Your screen can be seen, but nobody is looking right now',
   pausedTitle: 'Paused',
   pausedText: 'Nobody sees anything now. Press “Go on” to show your screen again.',

@@ -88,6 +88,11 @@ export function showingBar(
       <span class="faces">${session.watchers.map((person) => face(person, 'little'))}</span>
       <span>${paused ? words.pausedTitle : seenBy(session.watchers, words, locale)}</span>
     </p>
+    ${
+      session.handover
+        ? html`<p class="note" role="status">${words.handedTo(session.handover.name)}</p>`
+        : nothing
+    }
     <div class="buttons">
       <button @click=${toggle}>
         ${icon(paused ? 'play' : 'pause')} ${paused ? words.goOn : words.pause}
