@@ -75,6 +75,7 @@ export class Mayday {
       await this.#allowByHand(session.id);
       await page.goto(`${this.#house.url}/sessions/${session.id}`);
       await page.getByRole('button', { name: '1:1' }).click();
+      await page.locator('md-screen-view[data-face]').waitFor({ timeout: 30_000 });
       closing.add(async () => {
         await page.goto('about:blank');
       });

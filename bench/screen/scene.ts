@@ -59,6 +59,10 @@ class Scene {
 
   /** Goes on until the process ends. */
   run(kind: SceneKind): void {
+    this.#often(10, () => {
+      // A window manager that begins later stacks its windows below those it found.
+      drawing.lower(this.#connection.display, this.#desktop);
+    });
     if (kind === 'busy' || kind === 'animation')
       this.#often(30, () => {
         this.#animate();
@@ -164,8 +168,6 @@ class Scene {
 
   #scroll(): void {
     const { display } = this.#connection;
-    // A window manager that begins later stacks its windows below those it found.
-    drawing.lower(display, this.#desktop);
     const { width, height } = terminalOn(this.#size);
     const kept = height - lineHeight;
     const terminal = this.#terminal;

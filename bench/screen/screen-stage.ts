@@ -36,6 +36,7 @@ export async function onStage<Found>(
       const program = join(import.meta.dirname, 'scene.js');
       scene = await desktop.run(process.execPath, [program, desktop.display, kind]);
     };
+    await play('still');
     return await work({ desktop, viewer, mayday, play });
   } finally {
     await closing.close();
