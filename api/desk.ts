@@ -3,6 +3,7 @@ import type { NoticePreferences } from '../activities/notices/notice-preferences
 import type { NoticeStore } from '../activities/notices/notice-store.js';
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import type { WebhookStore } from '../activities/notices/webhook-store.js';
+import type { AuditSearch } from '../activities/audit/audit-search.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SessionClockStore } from '../activities/promises/session-clock-store.js';
 import type { ReportStore } from '../activities/reports/report-store.js';
@@ -115,6 +116,7 @@ export interface DeskStores extends DirectoryStores {
   readonly noticePreferences: NoticePreferences;
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryLog;
+  readonly auditSearch: AuditSearch;
   readonly sla: SlaConfiguration;
   readonly clocks: SessionClockStore;
   readonly reports: ReportStore;

@@ -33,6 +33,7 @@ import { createGroup } from './routes/groups/create-group.js';
 import { deleteGroup } from './routes/groups/delete-group.js';
 import { listGroups } from './routes/groups/list-groups.js';
 import { updateGroup } from './routes/groups/update-group.js';
+import { searchAudit } from './routes/audit/search-audit.js';
 import { getHealth } from './routes/health/get-health.js';
 import { getReadiness } from './routes/health/get-readiness.js';
 import { createInvitation } from './routes/invitations/create-invitation.js';
@@ -266,6 +267,7 @@ export const operations: Operations = {
   retargetClock,
   returnMouse,
   rollBackPolicy,
+  searchAudit,
   searchRequesters,
   sendDeviceMessage,
   sendMessage,

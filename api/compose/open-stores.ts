@@ -1,3 +1,4 @@
+import { AuditSearch } from '../../activities/audit/audit-search.js';
 import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { ProposalStore } from '../../activities/policy/proposal-store.js';
@@ -95,6 +96,7 @@ export function openStores({
     noticePreferences: new NoticePreferences(db),
     webhooks: new WebhookStore(db),
     deliveries: new DeliveryLog(db),
+    auditSearch: new AuditSearch(db),
     sla: new SlaConfiguration(db),
     clocks: new SessionClockStore(db),
     reports: new ReportStore(db),
