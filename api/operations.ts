@@ -1,4 +1,5 @@
 import type { OperationId, Operations } from './operation.js';
+import { searchAudit } from './routes/audit/search-audit.js';
 import { createChannel } from './routes/channels/create-channel.js';
 import { deleteChannel } from './routes/channels/delete-channel.js';
 import { getManagedChannel } from './routes/channels/get-managed-channel.js';
@@ -33,7 +34,6 @@ import { createGroup } from './routes/groups/create-group.js';
 import { deleteGroup } from './routes/groups/delete-group.js';
 import { listGroups } from './routes/groups/list-groups.js';
 import { updateGroup } from './routes/groups/update-group.js';
-import { searchAudit } from './routes/audit/search-audit.js';
 import { getHealth } from './routes/health/get-health.js';
 import { getReadiness } from './routes/health/get-readiness.js';
 import { createInvitation } from './routes/invitations/create-invitation.js';

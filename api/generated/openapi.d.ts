@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the audit log, the latest first */
+        get: operations["searchAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -2125,6 +2142,34 @@ export interface components {
             rule?: string;
         };
         AskedScopes: components["schemas"]["ConsentScope"][];
+        AuditEntry: {
+            action: string | null;
+            actor: {
+                [key: string]: unknown;
+            };
+            at: components["schemas"]["Instant"];
+            data: {
+                [key: string]: unknown;
+            };
+            hash: string | null;
+            id: string;
+            kind: components["schemas"]["AuditKind"];
+            /** @description In the log; null until it is sealed */
+            leaf: number | null;
+            /** @description In the chain of its subject */
+            position: number | null;
+            revision: string | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            subjectKey: string;
+            subjectKind: string;
+            /** @description What people are called or wrote; null where it was erased */
+            texts: {
+                [key: string]: string | null;
+            };
+        };
+        /** @enum {string} */
+        AuditKind: "command" | "refusal" | "repair" | "message" | "administration" | "look" | "export" | "sign-in" | "erasure";
         /** @enum {string} */
         Availability: "available" | "away";
         /** @enum {string} */
@@ -3645,6 +3690,8 @@ export type SchemaAbilities = components['schemas']['Abilities'];
 export type SchemaAbility = components['schemas']['Ability'];
 export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
+export type SchemaAuditEntry = components['schemas']['AuditEntry'];
+export type SchemaAuditKind = components['schemas']['AuditKind'];
 export type SchemaAvailability = components['schemas']['Availability'];
 export type SchemaChannelRole = components['schemas']['ChannelRole'];
 export type SchemaChannelRouting = components['schemas']['ChannelRouting'];
@@ -3833,6 +3880,43 @@ export type RequestBodyWaitingDevice = components['requestBodies']['WaitingDevic
 export type RequestBodyWebhookSettings = components['requestBodies']['WebhookSettings'];
 export type $defs = Record<string, never>;
 export interface operations {
+    searchAudit: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                channel?: components["schemas"]["Key"];
+                from?: string;
+                kind?: components["schemas"]["AuditKind"];
+                limit?: number;
+                subject?: string;
+                subjectKind?: string;
+                technician?: components["schemas"]["Key"];
+                /** @description Words of what people are called or wrote */
+                text?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries with their place in their chain and in the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listChannels: {
         parameters: {
             query?: never;
