@@ -1,7 +1,10 @@
 import type { Attacker } from './attackers.js';
 import type { Scenery } from './scenery.js';
 
-const usualStatuses = ['2xx', '3xx', '401', '403', '404', '409', '429'];
+// Gone is what a link or a code may be that was good once.
+const usualStatuses = ['2xx', '3xx', '401', '403', '404', '409', '410', '429'];
+
+const refusals = ['400', '401', '403', '406', '415', '422', '429'];
 
 /** What Schemathesis is told of an attacker and of what there is to hit, as its configuration file. */
 export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: Scenery): string {
@@ -17,6 +20,15 @@ export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: 
     '[[operations]]',
     'include-operation-id = "signInCallback"',
     `checks.positive_data_acceptance.expected-statuses = ${statuses('400')}`,
+    // That a period ends after it begins is nothing that a schema can say.
+    '[[operations]]',
+    'include-path-regex = "^/api/reports/sla"',
+    `checks.positive_data_acceptance.expected-statuses = ${statuses('400')}`,
+    // What is refused before it is looked at is refused too: too large, or too often.
+    '[checks.negative_data_rejection]',
+    `expected-statuses = ${JSON.stringify([...refusals, '404', '405', '409', '413'])}`,
+    '[checks.missing_required_header]',
+    `expected-statuses = ${JSON.stringify(refusals)}`,
     '[dictionaries.sessions]',
     `values = [${sessions.map(text).join(', ')}]`,
     '[parameters]',
