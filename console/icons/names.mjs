@@ -46,4 +46,7 @@ export const names = [
   'life-buoy',
   'pencil',
   'trash-2',
+  'webhook',
+  'rotate-ccw',
+  'key-round',
 ];

@@ -27,6 +27,14 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
       },
       {
+        path: 'notices',
+        loadComponent: async () => (await import('./notices/notices-page.js')).NoticesPage,
+      },
+      {
+        path: 'webhooks',
+        loadComponent: async () => (await import('./webhooks/webhooks-page.js')).WebhooksPage,
+      },
+      {
         path: 'sessions/:id',
         loadComponent: async () => (await import('./session/session-page.js')).SessionPage,
       },

@@ -3,6 +3,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import { DeskApi } from './desk/desk-api.js';
 import { LiveFeed } from './desk/live-feed.js';
 import { MyDesk } from './desk/my-desk.js';
+import { NoticeInbox } from './notices/notice-inbox.js';
 import { NewWork } from './queue/new-work.js';
 import { ConnectionBanner } from './shell/connection-banner.js';
 import { Dialogs } from './shell/dialogs.js';
@@ -32,6 +33,7 @@ export class App {
   constructor() {
     inject(GlobalKeys).begin();
     inject(NewWork).begin();
+    inject(NoticeInbox).begin();
     effect(() => {
       if (this.#desk.me()) this.#feed.start();
     });

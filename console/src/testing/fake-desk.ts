@@ -2,6 +2,7 @@ import type {
   ChatMessage,
   Door,
   Me,
+  Notice,
   Problem,
   QueueRow,
   SessionDetail,
@@ -36,6 +37,7 @@ export class FakeDesk {
   readonly doors: Door[] = [];
   readonly sosCalls: SosCall[] = [];
   readonly asked: Asked[] = [];
+  readonly notices: Notice[] = [];
   readonly live = new FakeStream();
   signedIn = true;
   /** The next command is refused with this. */
@@ -48,6 +50,7 @@ export class FakeDesk {
     availability: 'available',
     roles: [{ role: 'channel-technician', channel: 'design-mac' }],
     mayInviteIn: ['design-mac', 'general'],
+    availability: 'available',
     actions: { atDesk: [], anywhere: ['session.view', 'session.create', 'policy.read'] },
   };
 
@@ -91,8 +94,8 @@ export class FakeDesk {
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
-    const door = this.#plain(String(first));
-    if (door) return door;
+    const plain = this.#plain(String(first), id, body);
+    if (plain) return plain;
     const session = this.sessions.get(id ?? '');
     if (!session)
       return problem({ type: '/problems/not-found', title: 'Nothing here.', status: 404 });
@@ -102,7 +105,7 @@ export class FakeDesk {
   }
 
   /** What is the same whatever stands further on in the address. */
-  #plain(first: string): Response | null {
+  #plain(first: string, what: string | undefined, body: unknown): Response | null {
     switch (first) {
       case 'channels':
         return json({ channels });
@@ -110,6 +113,8 @@ export class FakeDesk {
         return json(this.add({ state: 'ready', origin: 'code' }), 201);
       case 'doors':
         return json({ doors: this.doors, more: false });
+      case 'notices':
+        return this.#tell(what, body);
       case 'sos-calls':
         return json({ sosCalls: this.sosCalls });
       case 'codes':
@@ -117,6 +122,14 @@ export class FakeDesk {
       default:
         return null;
     }
+  }
+
+  #tell(what: string | undefined, body: unknown): Response {
+    if (what === 'read') return new Response(null, { status: 204 });
+    if (what !== 'preferences') {
+      return json({ notices: this.notices, unread: this.notices.length, next: null });
+    }
+    return json({ mail: ['escalated'], address: 'greta@example.org', ...Object(body) });
   }
 
   #read(session: SessionDetail, what: string | undefined): Response {

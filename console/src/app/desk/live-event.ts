@@ -1,10 +1,11 @@
-import type { ChatMessage, QueueRow } from './contract.js';
+import type { ChatMessage, Notice, QueueRow } from './contract.js';
 
 /** What the desk tells as it happens, of what the signed-in technician may see. */
 export type LiveEvent =
   | { readonly type: 'session'; readonly row: QueueRow }
   | { readonly type: 'gone'; readonly id: string }
   | { readonly type: 'message'; readonly message: ChatMessage }
+  | { readonly type: 'notice'; readonly notice: Notice }
   | { readonly type: 'detail'; readonly id: string }
   | { readonly type: 'reset' };
 
@@ -15,6 +16,8 @@ export function liveEventOf(name: string | undefined, data: string): LiveEvent |
       return { type: 'session', row: JSON.parse(data) as QueueRow };
     case 'message':
       return { type: 'message', message: JSON.parse(data) as ChatMessage };
+    case 'notice':
+      return { type: 'notice', notice: JSON.parse(data) as Notice };
     case 'gone':
     case 'detail':
       return { type: name, id: (JSON.parse(data) as { id: string }).id };

@@ -93,7 +93,7 @@ export class SessionStore {
     if (event.type === 'message') this.add(event.message);
     else if (event.type === 'reset') void this.again();
     else if (event.type === 'session' && event.row.id === this.#id) this.#follow(event.row);
-    else if (event.type !== 'session' && event.id === this.#id) void this.again();
+    else if ('id' in event && event.id === this.#id) void this.again();
   }
 
   /** The row shows at once what it knows; the details follow. */

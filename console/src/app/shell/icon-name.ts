@@ -16,6 +16,7 @@ export type IconName =
   | 'hand'
   | 'hash'
   | 'inbox'
+  | 'key-round'
   | 'keyboard'
   | 'life-buoy'
   | 'link'
@@ -34,6 +35,7 @@ export type IconName =
   | 'play'
   | 'plus'
   | 'refresh-cw'
+  | 'rotate-ccw'
   | 'scan'
   | 'search'
   | 'send'
@@ -44,5 +46,6 @@ export type IconName =
   | 'user'
   | 'video'
   | 'volume-2'
+  | 'webhook'
   | 'wifi-off'
   | 'x';

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { MyDesk } from '../desk/my-desk.js';
 import { InHand } from '../queue/in-hand.js';
 import { Words } from '../words/words.js';
 import { Icon } from './icon.js';
 import { MeMenu } from './me-menu.js';
+import { SideWays } from './side-ways.js';
 
 /** The way around: the queue, the sessions in hand, and me. */
 @Component({
   selector: 'md-side-bar',
-  imports: [Icon, MeMenu, RouterLink, RouterLinkActive],
+  imports: [Icon, MeMenu, SideWays, RouterLink, RouterLinkActive],
   template: `
     <nav class="side" [attr.aria-label]="words.t('shell.navigation')">
       <a class="brand" routerLink="/queue/mine">Mayday</a>
@@ -17,14 +17,6 @@ import { MeMenu } from './me-menu.js';
         <md-icon name="inbox" /><span>{{ words.t('queue.title') }}</span>
         <b class="num">{{ inHand.total() }}</b>
       </a>
-      <a class="side-link" routerLink="/doors" routerLinkActive="on">
-        <md-icon name="door-open" /><span>{{ words.t('doors.title') }}</span>
-      </a>
-      @if (desk.mayAnywhere('policy.read')) {
-        <a class="side-link" routerLink="/policy" routerLinkActive="on">
-          <md-icon name="shield-check" /><span>{{ words.t('policy.title') }}</span>
-        </a>
-      }
       @if (inHand.rows().length > 0) {
         <h3 class="side-head">{{ words.t('shell.inHand') }}</h3>
         <ul class="side-list">
@@ -39,6 +31,7 @@ import { MeMenu } from './me-menu.js';
           }
         </ul>
       }
+      <md-side-ways />
       <span class="spread"></span>
       <md-me-menu />
     </nav>
@@ -48,5 +41,4 @@ import { MeMenu } from './me-menu.js';
 export class SideBar {
   readonly words = inject(Words);
   readonly inHand = inject(InHand);
-  readonly desk = inject(MyDesk);
 }

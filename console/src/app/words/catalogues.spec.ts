@@ -10,6 +10,7 @@ const assembled = [
   'event.',
   'hold.',
   'origin.',
+  'notice.',
   'outcome.',
   'paused.',
   'people.',
@@ -19,7 +20,9 @@ const assembled = [
   'role.',
   'scope.',
   'session.',
+  'side.',
   'state.',
+  'webhooks.state.',
 ];
 
 declare const __karma__: { readonly files: Readonly<Record<string, string>> };

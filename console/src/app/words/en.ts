@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk.js';
 import { enDoors } from './en-doors.js';
+import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
 import { enPolicy } from './en-policy.js';
 
@@ -311,4 +312,5 @@ export const en = {
   ...enDoors,
   ...enHandover,
   ...enPolicy,
+  ...enNotices,
 } as const;

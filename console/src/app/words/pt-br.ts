@@ -1,5 +1,6 @@
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDoors } from './pt-br-doors.js';
+import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
 import { ptBrPolicy } from './pt-br-policy.js';
 import type { WordKey } from './words.js';
@@ -313,4 +314,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrDoors,
   ...ptBrHandover,
   ...ptBrPolicy,
+  ...ptBrNotices,
 };

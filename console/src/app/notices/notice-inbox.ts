@@ -1,0 +1,94 @@
+import { Injectable, effect, inject, signal } from '@angular/core';
+import type { Notice } from '../desk/contract.js';
+import { LiveFeed } from '../desk/live-feed.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Announcer } from '../shell/announcer.js';
+import { Notices } from '../shell/notices.js';
+import { Words } from '../words/words.js';
+import { NoticesApi } from './notices-api.js';
+
+/** What is said aloud here; offers are announced with their rows, the rest waits in the list. */
+const urgent: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
+  'collaboration',
+  'sla',
+  'escalated',
+]);
+
+const atOnce = 50;
+
+/** What the desk has told me, latest first, kept up by the live stream. */
+@Injectable({ providedIn: 'root' })
+export class NoticeInbox {
+  readonly #api = inject(NoticesApi);
+  readonly #feed = inject(LiveFeed);
+  readonly #desk = inject(MyDesk);
+  readonly #announcer = inject(Announcer);
+  readonly #notices = inject(Notices);
+  readonly #words = inject(Words);
+  readonly #list = signal<readonly Notice[]>([]);
+  readonly #unread = signal(0);
+  readonly #next = signal<string | null>(null);
+
+  readonly list = this.#list.asReadonly();
+  readonly unread = this.#unread.asReadonly();
+  /** Whether there is more than what is listed. */
+  readonly more = () => this.#next() !== null;
+
+  constructor() {
+    effect(() => {
+      if (this.#desk.me()) void this.load();
+    });
+  }
+
+  begin(): void {
+    this.#feed.listen((event) => {
+      if (event.type === 'notice') this.#take(event.notice);
+      if (event.type === 'reset') void this.load();
+    });
+  }
+
+  async load(): Promise<void> {
+    await this.#ask(null, () => []);
+  }
+
+  async loadMore(): Promise<void> {
+    await this.#ask(this.#next(), () => this.#list());
+  }
+
+  /** I have seen everything that is listed. */
+  async readAll(): Promise<void> {
+    const [latest] = this.#list();
+    if (!latest || this.#unread() === 0) return;
+    try {
+      await this.#api.read(latest.id);
+      this.#unread.set(0);
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+
+  async #ask(after: string | null, before: () => readonly Notice[]): Promise<void> {
+    try {
+      const { notices, unread, next } = await this.#api.page(after, atOnce);
+      const known = before();
+      this.#list.set([
+        ...known,
+        ...notices.filter(({ id }) => !known.some((one) => one.id === id)),
+      ]);
+      this.#unread.set(unread);
+      this.#next.set(next);
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+
+  #take(notice: Notice): void {
+    if (this.#list().some(({ id }) => id === notice.id)) return;
+    this.#list.update((list) => [notice, ...list]);
+    this.#unread.update((unread) => unread + 1);
+    if (!urgent.has(notice.kind)) return;
+    const { id, subject, requester } = notice.session;
+    const text = `${this.#words.t(`notice.${notice.kind}`)}: ${requester}`;
+    this.#announcer.tell(text, { body: subject, sessionId: id });
+  }
+}

@@ -1,0 +1,49 @@
+import { openConsole } from '../../testing/open-console.js';
+import { FakeDesk } from '../../testing/fake-desk.js';
+import { until } from '../../testing/until.js';
+import type { Notice, NoticeKind } from '../desk/contract.js';
+
+describe('notices', () => {
+  const notice = (kind: NoticeKind, requester: string): Notice => ({
+    ...{ id: crypto.randomUUID(), kind, at: new Date().toISOString(), unread: true },
+    session: {
+      ...{ id: crypto.randomUUID(), number: 1042, subject: 'No sound', requester },
+      channel: { key: 'general', name: 'General' },
+    },
+  });
+
+  it('show what the desk told me, and what it tells as I look', async () => {
+    const desk = new FakeDesk();
+    desk.notices.push(notice('user-wrote', 'Ada'));
+    const { screen } = await openConsole('/notices', desk);
+    await screen.reads('Your user wrote');
+    await screen.reads('#1042 Ada');
+    await until('the console listens', () => desk.live.listeners === 1);
+    desk.live.send('notice', notice('offered', 'Bob'));
+    await screen.reads('Offered to you');
+    await screen.reads('Notices2');
+  });
+
+  it('are no longer counted once I have seen them', async () => {
+    const desk = new FakeDesk();
+    const told = notice('escalated', 'Ada');
+    desk.notices.push(told);
+    const { screen } = await openConsole('/notices', desk);
+    await screen.reads('Notices1');
+    await screen.press('I have seen these');
+    await screen.noLongerReads('Notices1');
+    expect(desk.asked.at(-1)?.body).toEqual({ upTo: told.id });
+  });
+
+  it('come by mail as I choose', async () => {
+    const { desk, screen, fixture } = await openConsole('/notices');
+    await screen.reads('Mails go to greta@example.org');
+    const page: unknown = fixture.nativeElement;
+    if (!(page instanceof HTMLElement)) throw new Error('There is no page.');
+    const boxes = page.querySelectorAll<HTMLInputElement>('.choices input');
+    boxes[0]?.click();
+    await until('the desk is told', () => desk.asked.some(({ method }) => method === 'PUT'));
+    const asked = desk.asked.find(({ method }) => method === 'PUT');
+    expect(asked?.body).toEqual({ mail: ['escalated', 'offered'] });
+  });
+});

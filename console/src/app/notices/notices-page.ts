@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { noticeKinds } from '../../../../workflows/domain/notices/notice-kinds.js';
+import { Since } from '../queue/since.js';
+import type { NoticeKind, NoticePreferences } from '../desk/contract.js';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
+import { SideBar } from '../shell/side-bar.js';
+import { Words } from '../words/words.js';
+import { NoticeInbox } from './notice-inbox.js';
+import { NoticesApi } from './notices-api.js';
+
+/** What the desk has told me, and what I also want by mail. */
+@Component({
+  selector: 'md-notices-page',
+  imports: [Icon, RouterLink, SideBar, Since],
+  templateUrl: './notices-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NoticesPage {
+  readonly words = inject(Words);
+  readonly inbox = inject(NoticeInbox);
+  readonly #api = inject(NoticesApi);
+  readonly #notices = inject(Notices);
+  readonly kinds = noticeKinds;
+  readonly preferences = signal<NoticePreferences | null>(null);
+
+  constructor() {
+    void this.#run(() => this.#api.preferences());
+  }
+
+  textOf(kind: NoticeKind): string {
+    return this.words.t(`notice.${kind}`);
+  }
+
+  prefer(kind: NoticeKind, wanted: boolean): void {
+    const mail = this.preferences()?.mail ?? [];
+    const rest = mail.filter((one) => one !== kind);
+    void this.#run(() => this.#api.prefer(wanted ? [...rest, kind] : rest));
+  }
+
+  async #run(ask: () => Promise<NoticePreferences>): Promise<void> {
+    try {
+      this.preferences.set(await ask());
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+}

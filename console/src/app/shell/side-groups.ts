@@ -1,0 +1,50 @@
+import type { MyDesk } from '../desk/my-desk.js';
+import type { WordKey } from '../words/words.js';
+import type { IconName } from './icon-name.js';
+
+/** A way to a page, and who may go it. */
+export interface SideWay {
+  readonly path: string;
+  readonly words: WordKey;
+  readonly icon: IconName;
+  readonly may: (desk: MyDesk) => boolean;
+}
+
+/** Ways that belong together. */
+export interface SideGroup {
+  readonly head: WordKey;
+  readonly ways: readonly SideWay[];
+}
+
+/** Every way in the side bar, in its order: the desk's day, what is set up, and what can be proved. */
+export const sideGroups: readonly SideGroup[] = [
+  {
+    head: 'side.desk',
+    ways: [
+      { path: '/notices', words: 'notices.title', icon: 'bell', may: () => true },
+      { path: '/doors', words: 'doors.title', icon: 'door-open', may: () => true },
+    ],
+  },
+  {
+    head: 'side.manage',
+    ways: [
+      {
+        path: '/webhooks',
+        words: 'webhooks.title',
+        icon: 'webhook',
+        may: (desk) => desk.mayAtDesk('channel.configure'),
+      },
+    ],
+  },
+  {
+    head: 'side.evidence',
+    ways: [
+      {
+        path: '/policy',
+        words: 'policy.title',
+        icon: 'shield-check',
+        may: (desk) => desk.mayAnywhere('policy.read'),
+      },
+    ],
+  },
+];

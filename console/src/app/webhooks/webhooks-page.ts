@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import type { Webhook, WebhookSettings } from '../desk/contract.js';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
+import { SideBar } from '../shell/side-bar.js';
+import { Words } from '../words/words.js';
+import { WebhookCard } from './webhook-card.js';
+import { WebhookForm } from './webhook-form.js';
+import { WebhooksApi } from './webhooks-api.js';
+
+/** The other systems that are told of sessions. */
+@Component({
+  selector: 'md-webhooks-page',
+  imports: [Icon, SideBar, WebhookCard, WebhookForm],
+  template: `
+    <div class="frame">
+      <md-side-bar />
+      <main class="desk-page">
+        <header class="page-head">
+          <h1>{{ words.t('webhooks.title') }}</h1>
+          <span class="spread"></span>
+          <button class="btn primary" (click)="adding.set(true)">
+            <md-icon name="plus" />{{ words.t('webhooks.add') }}
+          </button>
+        </header>
+        <p class="page-lead">{{ words.t('webhooks.lead') }}</p>
+        @if (adding()) {
+          <section class="card">
+            <md-webhook-form (saved)="create($event)" (left)="adding.set(false)" />
+          </section>
+        }
+        @for (webhook of webhooks(); track webhook.id) {
+          <md-webhook-card [webhook]="webhook" (changed)="load()" />
+        } @empty {
+          <p class="muted">{{ words.t(loaded() ? 'webhooks.none' : 'webhooks.wait') }}</p>
+        }
+      </main>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WebhooksPage {
+  readonly words = inject(Words);
+  readonly #api = inject(WebhooksApi);
+  readonly #notices = inject(Notices);
+  readonly webhooks = signal<readonly Webhook[]>([]);
+  readonly loaded = signal(false);
+  readonly adding = signal(false);
+  #key = crypto.randomUUID();
+
+  constructor() {
+    void this.load();
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.webhooks.set(await this.#api.list());
+      this.loaded.set(true);
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+
+  async create(settings: WebhookSettings): Promise<void> {
+    try {
+      await this.#api.create(settings, this.#key);
+      this.#key = crypto.randomUUID();
+      this.adding.set(false);
+      this.#notices.done(this.words.t('webhooks.saved'));
+      await this.load();
+    } catch (thrown) {
+      this.#notices.problem(thrown);
+    }
+  }
+}
