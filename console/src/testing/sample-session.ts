@@ -37,6 +37,7 @@ export function sampleSession(given: Partial<SessionDetail> = {}): SessionDetail
     sequence: 1,
     origin: 'invitation',
     ticket: null,
+    promise: null,
     state,
     requester: {
       name: `Person ${last}`,
