@@ -39,6 +39,7 @@ export interface PolicySourceOptions extends ProposalSources {
 /**
  * Keeps this process on the policy that is in force for all of them, and takes up changed files: puts
  * them in force where files are the source, and else proposes them. A broken set changes nothing.
+ * Why the database says what is in force: docs/decisions/0019.
  */
 export class PolicySource {
   readonly #options: PolicySourceOptions;
