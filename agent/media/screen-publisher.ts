@@ -1,10 +1,7 @@
 import type { JanusClient, JanusEvent } from './janus-client.js';
 import { MediaHandle, type JanusLine } from './media-handle.js';
-import { withStartBitrate } from './start-bitrate.js';
+import { mostKilobits, withStartBitrate } from './start-bitrate.js';
 import { webrtc, type IceServer, type VideoTrack } from './webrtc.js';
-
-/** The most that the relay may let this publisher send, in bits a second. */
-const mostBitrate = 12_000_000;
 
 /** Where a publisher joins, and as whom. */
 export interface Place {
@@ -50,7 +47,8 @@ export class ScreenPublisher {
     peer.addTrack(track, new webrtc.MediaStream());
     const offer = await peer.createOffer();
     await peer.setLocalDescription(offer);
-    const { jsep } = await client.ask(id, { request: 'publish', bitrate: mostBitrate }, offer);
+    const bitrate = mostKilobits * 1000;
+    const { jsep } = await client.ask(id, { request: 'publish', bitrate }, offer);
     if (jsep) await this.handle.describe({ ...jsep, sdp: withStartBitrate(jsep.sdp) });
   }
 }

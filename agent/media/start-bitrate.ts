@@ -1,13 +1,15 @@
-/** In kilobits a second. A screen starts with its largest frame, so the start is high; the least stays low, so that a poor line can back off. */
-const start = 6000;
+/** The most that a video may take of the line, in kilobits a second: enough for a film in a window, with 4 Mbit/s as the aim. */
+export const mostKilobits = 3600;
+
+/** A screen starts with its largest frame, so the start is as high as it may be; the least stays low, so that a poor line can back off. */
+const start = mostKilobits;
 const least = 50;
-const most = 12_000;
 
 const videoCodec = /^a=rtpmap:(\d+) (?:VP8|VP9|AV1|H264)\/90000\r?$/gim;
 
 /** Adds the bitrates to start with to an answer, for each of its video codecs. */
 export function withStartBitrate(sdp: string): string {
-  const rates = `x-google-start-bitrate=${start};x-google-min-bitrate=${least};x-google-max-bitrate=${most}`;
+  const rates = `x-google-start-bitrate=${start};x-google-min-bitrate=${least};x-google-max-bitrate=${mostKilobits}`;
   const without = sdp.replace(/^b=(?:AS|TIAS):.*\r?\n/gm, '');
   return [...without.matchAll(videoCodec)].reduce((text, [line, payload]) => {
     const parameters = new RegExp(`^(a=fmtp:${payload ?? ''} [^\\r\\n]*)`, 'm');
