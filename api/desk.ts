@@ -40,6 +40,7 @@ import type { PolicyDesk } from './policy/policy-desk.js';
 import type { PolicyOffice } from './policy/policy-office.js';
 import type { Readiness } from './health/readiness.js';
 import type { IdentityProvider } from './sign-in/identity-provider.js';
+import type { ConsentRules } from './sessions/consent-rules.js';
 import type { SessionViews } from './sessions/session-views.js';
 import type { Faces } from './static/faces.js';
 
@@ -53,6 +54,8 @@ export interface Desk {
   readonly policyOffice: PolicyOffice;
   /** Where the policy's decisions are noted. */
   readonly decisions: DecisionJournal;
+  /** What users may be asked for, channel by channel. */
+  readonly consent: Pick<ConsentRules, 'of'>;
   readonly organisation: OrganisationWatch;
   readonly identity: IdentityProvider;
   readonly commands: Pick<SessionCommands, 'send'>;

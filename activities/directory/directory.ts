@@ -1,5 +1,6 @@
 import type { SessionTerms } from '../../workflows/domain/session/session.js';
-import { type Database, rowOf } from '../store/database.js';
+import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
 
 /** Somebody who answers requests. */
 export interface DirectoryTechnician {
@@ -106,6 +107,15 @@ export class Directory {
       { channel },
     );
     return found && termsFrom(found);
+  }
+
+  /** What the user may be asked for in each channel, deleted ones too: sessions may be open in them still. */
+  async askableScopes(): Promise<ReadonlyMap<string, readonly ConsentScope[]>> {
+    const rows = await rowsOf<{ channel: string; scopes: readonly ConsentScope[] }>(
+      this.#db,
+      'select channel, askable_scopes as scopes from channel_terms',
+    );
+    return new Map(rows.map(({ channel, scopes }) => [channel, scopes]));
   }
 
   /** How long a code works, in milliseconds: as the default channel says, for a code is no channel's yet. */

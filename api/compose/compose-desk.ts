@@ -39,13 +39,20 @@ const tokenLifetimeMs = 60_000;
 /** Puts the desk together; its streams and its relay still have to be started. */
 export function composeDesk(parts: DeskParts): Desk {
   const { settings, open, opened, commands, rooms, janus, onError } = parts;
-  const { policy } = opened;
+  const { policy, consent } = opened;
   const { stores, feed } = open;
   const { keys, organisation, publicUrl } = settings;
   const now = () => Date.now();
-  const views = new SessionViews({ stores, policy, organisation, driverKey: keys.driver, now });
+  const views = new SessionViews({
+    stores,
+    policy,
+    consent,
+    organisation,
+    driverKey: keys.driver,
+    now,
+  });
   const { devices, record, staffSessions, mediaSessions } = stores;
-  const staffStreams = new StaffStreams({ feed, policy, now });
+  const staffStreams = new StaffStreams({ feed, policy, consent, now });
   const relay = new RelayDoor({
     publicUrl,
     janusUrl: janus.url,
@@ -78,6 +85,7 @@ export function composeDesk(parts: DeskParts): Desk {
   const watch = new OrganisationWatch({
     directory: stores.directory,
     policy: opened.inForce,
+    consent,
     opened: opened.versions,
     onRights: tellRights,
     onParts(parts) {
@@ -90,6 +98,7 @@ export function composeDesk(parts: DeskParts): Desk {
     policy,
     policyOffice: opened.office,
     decisions: opened.journal,
+    consent,
     organisation: watch,
     views,
     identity: parts.identity,

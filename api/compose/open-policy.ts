@@ -16,6 +16,7 @@ import { PolicyOffice } from '../policy/policy-office.js';
 import { PolicySource, type RefusedFiles, type SourceMode } from '../policy/policy-source.js';
 import { readSound } from '../policy/read-sound.js';
 import { storedSet } from '../policy/stored-set.js';
+import { ConsentRules } from '../sessions/consent-rules.js';
 import type { OpenStores } from './open-stores.js';
 
 /** The policy in force and all that keeps it up to date; the source still has to be made to look. */
@@ -25,6 +26,8 @@ export interface OpenPolicy {
   readonly office: PolicyOffice;
   readonly source: PolicySource;
   readonly journal: DecisionJournal;
+  /** What users may be asked for, channel by channel. */
+  readonly consent: ConsentRules;
   /** How often the directory had changed when it was opened. */
   readonly versions: DirectoryVersions;
 }
@@ -56,6 +59,7 @@ export async function openPolicy(
   const versions = await stores.directory.versions();
   const { entry, set } = await stored(store, files.faults);
   const inForce = await PolicyInForce.open(set, organisationFrom(await stores.directory.read()));
+  const consent = await ConsentRules.open(stores.directory);
   const journal = new DecisionJournal(decisions, now);
   const refused = files.faults.length === 0 ? null : { ...files, since: now() };
   if (refused) onRefused(refused);
@@ -76,6 +80,7 @@ export async function openPolicy(
     source,
     journal,
     versions,
+    consent,
     policy: new PolicyDesk(() => inForce.authorizer, refusals, journal),
     office: new PolicyOffice({ store, proposals, decisions, journal, source, inForce, now }),
   };

@@ -3,20 +3,29 @@ import { shownNotice } from '../notices/shown-notice.js';
 import { type Ability, abilitiesOf } from '../sessions/abilities.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { shownMessage } from '../sessions/chat-message.js';
+import type { ConsentRules } from '../sessions/consent-rules.js';
 import { queueRowOf } from '../sessions/queue-row.js';
 import { type EncodedEvent, encodeEvent } from './event-sink.js';
+
+/** What decides on what somebody may do with a session. */
+interface Rules {
+  readonly policy: PolicyDesk;
+  readonly consent: Pick<ConsentRules, 'of'>;
+}
 
 /** Encodes one change, once for each set of viewers who may do the same with the session. */
 export class ChangeEncoder {
   readonly #change: Change;
   readonly #policy: PolicyDesk;
+  readonly #consent: Rules['consent'];
   readonly #now: number;
   readonly #encoded = new Map<string, EncodedEvent>();
   #gone: EncodedEvent | null = null;
 
-  constructor(change: Change, policy: PolicyDesk, now: number) {
+  constructor(change: Change, { policy, consent }: Rules, now: number) {
     this.#change = change;
     this.#policy = policy;
+    this.#consent = consent;
     this.#now = now;
   }
 
@@ -24,7 +33,8 @@ export class ChangeEncoder {
   seenBy(technician: string): EncodedEvent {
     const { session } = this.#change.row;
     const actions = this.#policy.actionsOn(session, technician);
-    const abilities = abilitiesOf(session, { technician, actions }, this.#now);
+    const mayBeAsked = this.#consent.of(session.channel);
+    const abilities = abilitiesOf(session, { technician, actions, mayBeAsked }, this.#now);
     const key = abilities.join();
     const known = this.#encoded.get(key);
     if (known) return known;

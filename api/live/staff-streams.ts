@@ -2,6 +2,7 @@ import type { DirectoryPart } from '../../activities/directory/directory.js';
 import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
 import type { StaffCaller } from '../callers.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
+import type { ConsentRules } from '../sessions/consent-rules.js';
 import { ChangeEncoder } from './change-encoder.js';
 import { encodeEvent, type EventSink, heartbeat } from './event-sink.js';
 import { type Standing, VisibilityMemory } from './visibility-memory.js';
@@ -18,6 +19,7 @@ interface Console {
 export interface StaffStreamsOptions {
   readonly feed: Pick<LiveFeed, 'cursor' | 'since' | 'subscribe'>;
   readonly policy: PolicyDesk;
+  readonly consent: Pick<ConsentRules, 'of'>;
   readonly now: () => number;
 }
 
@@ -136,6 +138,7 @@ export class StaffStreams {
   }
 
   #encoder(change: Change): ChangeEncoder {
-    return new ChangeEncoder(change, this.#options.policy, this.#options.now());
+    const { policy, consent, now } = this.#options;
+    return new ChangeEncoder(change, { policy, consent }, now());
   }
 }

@@ -6,11 +6,13 @@ import {
 } from '../../activities/directory/directory.js';
 import type { PolicyInForce } from '../../policies/policy-in-force.js';
 import { organisationFrom } from '../../activities/directory/organisation-from.js';
+import type { ConsentRules } from '../sessions/consent-rules.js';
 
 /** What the watch looks at, puts in force and tells. */
 export interface OrganisationWatchOptions {
   readonly directory: Pick<Directory, 'read' | 'versions'>;
   readonly policy: PolicyInForce;
+  readonly consent: Pick<ConsentRules, 'refresh'>;
   /** The versions that the policy was opened with. */
   readonly opened: DirectoryVersions;
   /** Somebody's rights may be other ones from now on. */
@@ -53,7 +55,7 @@ export class OrganisationWatch {
   }
 
   async #lookOnce(): Promise<void> {
-    const { directory, policy, onRights, onParts } = this.#options;
+    const { directory, policy, consent, onRights, onParts } = this.#options;
     const now = await directory.versions();
     const parts = directoryParts.filter((part) => now[part] !== this.#known[part]);
     let organisation = this.#known.organisation;
@@ -62,6 +64,7 @@ export class OrganisationWatch {
       await policy.swap({ organisation: organisationFrom(contents) });
       organisation = contents.version;
     }
+    if (parts.includes('channels')) await consent.refresh();
     const rightsChanged = organisation !== this.#known.organisation;
     this.#known = { ...now, organisation };
     if (rightsChanged) onRights();

@@ -106,6 +106,10 @@ const requestProblems = {
     status: 409,
     title: 'This is still on its way; it is tried again by itself.',
   },
+  'scope-not-askable': {
+    status: 409,
+    title: 'In this channel, the user may not be asked for that.',
+  },
   'consent-missing': {
     status: 409,
     title: 'The user has not allowed the screen to be seen.',

@@ -7,7 +7,7 @@ import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import type { Session } from '../../workflows/domain/session/session.js';
-import type { Actor, ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+import { type Actor, type ConsentScope, consentScopes } from '../../workflows/domain/session/vocabulary.js';
 import { abilitiesOf, type Ability, askableScopes } from './abilities.js';
 
 const day = 86_400_000;
@@ -104,7 +104,7 @@ const someSession = fc.array(someStep, { maxLength: 14 }).map((steps) => {
   return { session, now };
 });
 
-const all = { technician: 'ana', actions };
+const all = { technician: 'ana', actions, mayBeAsked: consentScopes };
 
 /** The command behind each ability, where there is exactly one. */
 const commandOf: Partial<Record<Ability, SessionCommand>> = {
@@ -162,6 +162,21 @@ describe('What is offered to somebody with every right', () => {
     );
   });
 
+  it('leaves out what the channel does not let be asked', () => {
+    fc.assert(
+      fc.property(someSession, scopes, ({ session, now }, mayBeAsked) => {
+        const onlooker = { ...all, mayBeAsked };
+        const askable = askableScopes(session, onlooker);
+        expect(askable.every((one) => mayBeAsked.includes(one))).toBeTrue();
+        expect(askable).toEqual(askableScopes(session, all).filter((one) => mayBeAsked.includes(one)));
+        if (askable.length === 0) {
+          expect(abilitiesOf(session, onlooker, now)).not.toContain('ask-more');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('never includes watching without the user’s consent', () => {
     fc.assert(
       fc.property(someSession, ({ session, now }) => {
@@ -182,7 +197,7 @@ describe('What is offered to somebody without any right', () => {
   it('is nothing', () => {
     fc.assert(
       fc.property(someSession, ({ session, now }) => {
-        expect(abilitiesOf(session, { technician: 'ana', actions: [] }, now)).toEqual([]);
+        expect(abilitiesOf(session, { ...all, actions: [] }, now)).toEqual([]);
       }),
       { numRuns: 200 },
     );

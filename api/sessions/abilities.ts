@@ -15,10 +15,11 @@ import { isHandedTo } from '../policy/relation.js';
 
 export type Ability = components['schemas']['Ability'];
 
-/** Who looks at a session, and what the policy lets them do with it. */
+/** Who looks at a session, what the policy lets them do with it, and what its channel lets the user be asked for. */
 export interface Onlooker {
   readonly technician: string;
   readonly actions: readonly Action[];
+  readonly mayBeAsked: readonly ConsentScope[];
 }
 
 /** The action that the policy is asked for, for each scope that the user may be asked for. */
@@ -42,11 +43,15 @@ export function abilitiesOf(
   return allAbilities.filter((ability) => offers[ability](new View(session, onlooker, now)));
 }
 
-/** The scopes that the onlooker may ask for now, by policy, device and what is granted already. */
-export function askableScopes(session: Session, { actions }: Onlooker): readonly ConsentScope[] {
+/** The scopes that the onlooker may ask for now, by policy, channel, device and what is granted already. */
+export function askableScopes(
+  session: Session,
+  { actions, mayBeAsked }: Onlooker,
+): readonly ConsentScope[] {
   // Before the device is there, what the helper can do is what will probably be asked for.
   return possibleScopes[session.device?.kind ?? 'helper']
     .filter((scope) => actions.includes(scopeActions[scope]))
+    .filter((scope) => mayBeAsked.includes(scope))
     .filter((scope) => !session.consent.granted.includes(scope));
 }
 

@@ -8,6 +8,7 @@ import { mayDrive } from '../media/may-drive.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { abilitiesOf, type Onlooker } from './abilities.js';
+import type { ConsentRules } from './consent-rules.js';
 import { deviceSession } from './device-session.js';
 import { queueRowOf } from './queue-row.js';
 import { sessionDetail } from './session-detail.js';
@@ -21,6 +22,7 @@ export interface SessionViewsOptions {
     'queue' | 'record' | 'mediaSessions' | 'satisfaction' | 'waiting'
   >;
   readonly policy: PolicyDesk;
+  readonly consent: Pick<ConsentRules, 'of'>;
   readonly organisation: string;
   readonly driverKey: Buffer;
   readonly now: () => Instant;
@@ -96,6 +98,8 @@ export class SessionViews {
   }
 
   #onlooker(session: Session, technician: string): Onlooker {
-    return { technician, actions: this.#options.policy.actionsOn(session, technician) };
+    const { policy, consent } = this.#options;
+    const mayBeAsked = consent.of(session.channel);
+    return { technician, actions: policy.actionsOn(session, technician), mayBeAsked };
   }
 }

@@ -92,6 +92,7 @@ export const enDesk = {
   'problem.not-ready': 'The session is not ready for this.',
   'problem.not-active': 'Nobody is connected in this session.',
   'problem.question-open': 'The user is still being asked.',
+  'problem.scope-not-askable': 'In this channel, the user may not be asked for that.',
   'problem.scope-not-possible': 'A browser can only show the screen.',
   'problem.already-granted': 'The user has already allowed this.',
   'problem.already-on-hold': 'The session is already on hold for this reason.',

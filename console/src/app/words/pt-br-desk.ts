@@ -94,6 +94,7 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'problem.not-ready': 'O atendimento não está pronto para isto.',
   'problem.not-active': 'Ninguém está conectado neste atendimento.',
   'problem.question-open': 'A pessoa ainda está sendo perguntada.',
+  'problem.scope-not-askable': 'Neste canal, não se pode pedir isso à pessoa.',
   'problem.scope-not-possible': 'Um navegador só pode mostrar a tela.',
   'problem.already-granted': 'A pessoa já permitiu isto.',
   'problem.already-on-hold': 'O atendimento já está pausado por este motivo.',

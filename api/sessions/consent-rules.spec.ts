@@ -1,0 +1,59 @@
+import type { components } from '../generated/openapi.js';
+import { said } from '../directory/directory-api-testing.js';
+import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
+import type { TestClient } from '../testing/test-client-testing.js';
+
+type Schemas = components['schemas'];
+
+describe('What a channel lets its users be asked for', () => {
+  let api: TestApi;
+  let ana: TestClient;
+  let kofi: TestClient;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    [ana, kofi] = await Promise.all([api.signedIn('ana'), api.signedIn('kofi')]);
+  }, 60_000);
+  afterAll(() => api.close(), 30_000);
+
+  async function lets(...askableScopes: Schemas['ConsentScope'][]): Promise<void> {
+    const path = '/api/directory/channels/general';
+    const { status, body } = await kofi.send('PUT', path, {
+      body: { name: 'General', askableScopes },
+    });
+    expect(status).withContext(JSON.stringify(body)).toBe(200);
+  }
+
+  async function ready(): Promise<string> {
+    const invited = await invite(ana);
+    await joined(api, invited);
+    return invited.id;
+  }
+
+  const start = (id: string, ...scopes: Schemas['ConsentScope'][]) =>
+    ana.post(`/api/sessions/${id}/start`, { scopes });
+  const detail = async (id: string) =>
+    (await ana.get<Schemas['SessionDetail']>(`/api/sessions/${id}`)).body;
+
+  it('is all that is asked for, and nothing else is put before the user', async () => {
+    await lets('view', 'clipboard');
+    const id = await ready();
+    const before = await detail(id);
+    expect(before.askableScopes).toEqual(['view', 'clipboard']);
+    expect(said(await start(id, 'view', 'control'))).toBe('409 scope-not-askable');
+    expect(await detail(id)).toEqual(
+      jasmine.objectContaining({ sequence: before.sequence, question: null }),
+    );
+    expect((await start(id, 'view', 'clipboard')).status).toBe(200);
+  });
+
+  it('changes for the very next request', async () => {
+    await lets('view');
+    const id = await ready();
+    expect((await detail(id)).askableScopes).toEqual(['view']);
+    expect(said(await start(id, 'view', 'control'))).toBe('409 scope-not-askable');
+    await lets('view', 'control');
+    expect((await detail(id)).askableScopes).toEqual(['view', 'control']);
+    expect((await start(id, 'view', 'control')).status).toBe(200);
+  });
+});
