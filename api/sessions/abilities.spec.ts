@@ -7,7 +7,11 @@ import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import type { Session } from '../../workflows/domain/session/session.js';
-import { type Actor, type ConsentScope, consentScopes } from '../../workflows/domain/session/vocabulary.js';
+import {
+  type Actor,
+  type ConsentScope,
+  consentScopes,
+} from '../../workflows/domain/session/vocabulary.js';
 import { abilitiesOf, type Ability, askableScopes } from './abilities.js';
 
 const day = 86_400_000;
@@ -168,7 +172,9 @@ describe('What is offered to somebody with every right', () => {
         const onlooker = { ...all, mayBeAsked };
         const askable = askableScopes(session, onlooker);
         expect(askable.every((one) => mayBeAsked.includes(one))).toBeTrue();
-        expect(askable).toEqual(askableScopes(session, all).filter((one) => mayBeAsked.includes(one)));
+        expect(askable).toEqual(
+          askableScopes(session, all).filter((one) => mayBeAsked.includes(one)),
+        );
         if (askable.length === 0) {
           expect(abilitiesOf(session, onlooker, now)).not.toContain('ask-more');
         }

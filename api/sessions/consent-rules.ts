@@ -1,8 +1,5 @@
 import type { Directory } from '../../activities/directory/directory.js';
-import {
-  type ConsentScope,
-  consentScopes,
-} from '../../workflows/domain/session/vocabulary.js';
+import { type ConsentScope, consentScopes } from '../../workflows/domain/session/vocabulary.js';
 
 type Source = Pick<Directory, 'askableScopes'>;
 
