@@ -147,6 +147,7 @@ async function settingsOf(
     cookies: cookieJar(publicUrl.protocol === 'https:'),
     keys: keysFrom(secret),
     webhookSecrets: new WebhookSecrets(secret),
+    mails: config.mails,
     helpers: await helperDownloads(helperFolder),
   };
 }

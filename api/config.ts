@@ -38,6 +38,8 @@ export interface ApiConfig {
   /** The hops of trusted proxies before this process; 0 without any. */
   readonly trustedProxies: number;
   readonly logLevel: string;
+  /** Whether the worker has a mail server to hand mails to. */
+  readonly mails: boolean;
 }
 
 export interface TemporalConfig {
@@ -121,6 +123,7 @@ export function readConfig(environment: Environment): ApiConfig {
     metricsToken: reader.optional('METRICS_TOKEN') && reader.secret('METRICS_TOKEN'),
     trustedProxies: reader.count('TRUSTED_PROXIES'),
     logLevel: reader.optional('LOG_LEVEL') ?? 'info',
+    mails: reader.optional('SMTP_URL') !== null,
   };
   checkPublic(reader, config);
   if (reader.mistakes.length > 0) throw new ConfigError(reader.mistakes);

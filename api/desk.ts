@@ -80,6 +80,8 @@ export interface DeskSettings {
   readonly cookies: CookieJar;
   readonly keys: DeskKeys;
   readonly webhookSecrets: WebhookSecrets;
+  /** Whether there is a mail server. */
+  readonly mails: boolean;
   readonly helpers: readonly HelperDownload[];
 }
 

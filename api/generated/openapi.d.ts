@@ -2607,6 +2607,8 @@ export interface components {
             availability: components["schemas"]["Availability"];
             csrfToken: string;
             language: string | null;
+            /** @description Whether the desk has a mail server */
+            mails: boolean;
             mayInviteIn: components["schemas"]["Key"][];
             organisation: string;
             person: components["schemas"]["Person"];
@@ -2663,6 +2665,8 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "pt-BR";
             linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
+            /** @description Whether the desk mails the link to the address */
+            mail?: boolean;
             name: string;
             priority?: components["schemas"]["Priority"];
             /** @description Somebody whom the directory knows; others are remembered by the way */

@@ -101,6 +101,8 @@ const requestProblems = {
     status: 422,
     title: 'There is no such policy that counts here by then.',
   },
+  'mail-not-set-up': { status: 422, title: 'This desk has no mail server. Copy the link instead.' },
+  'address-missing': { status: 422, title: 'Say which address the link is to be mailed to.' },
   'webhook-address': { status: 422, title: 'This is not an address that can be called.' },
   'delivery-under-way': {
     status: 409,

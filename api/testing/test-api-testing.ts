@@ -82,7 +82,8 @@ export async function openTestApi({
   policyFolder,
   policySource = 'files',
 }: TestApiOptions = {}): Promise<TestApi> {
-  const tester = await openTestDesk();
+  const secret = randomBytes(32);
+  const tester = await openTestDesk({ secret });
   const { app: db, owner, url: databaseUrl } = tester.database;
   await seedDemonstration(owner, readDemonstration(root));
   await seedPromises(owner, readDemonstrationPromises(root));
@@ -114,7 +115,6 @@ export async function openTestApi({
     },
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
-  const secret = randomBytes(32);
   const janus = janusOfSpecs();
   const line = new JanusConnection(janus.url, janus.tokenSecret);
   const relay = new MediaRelay(line, new RoomBook(secret), janus.adminKey);
@@ -126,6 +126,7 @@ export async function openTestApi({
       cookies: cookieJar(tls !== undefined),
       keys: keysFrom(secret),
       webhookSecrets: new WebhookSecrets(secret),
+      mails: true,
       helpers: [],
     },
     open,

@@ -1,9 +1,11 @@
 import { type ChannelTerms, sessionTermsOf } from '../../../activities/directory/directory.js';
 import type { RequestCommand } from '../../../workflows/domain/session/commands.js';
+import type { Desk, DeskSettings } from '../../desk.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import { hashOf, idFrom } from '../../secrets.js';
 import { linkOf } from '../../links/link-of.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
+import { invitationType, requester } from '../../../activities/notices/carry-mail.js';
 import { linkTokenOf } from '../../../activities/links/link-token.js';
 import { type InvitedRequester, requesterFor } from '../../directory/requester-for.js';
 import { ProblemError } from '../../problems/problem-error.js';
@@ -18,6 +20,7 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
   async handle(request, desk, permit) {
     const { caller, channel, grant } = permit;
     const { stores, commands, settings, views } = desk;
+    requireMailable(request.body, settings);
     const terms = await stores.directory.termsOf(channel);
     if (!terms) throw new ProblemError('channel-unknown');
     const id = request.headers['Idempotency-Key'];
@@ -34,6 +37,7 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     });
     await commands.send(sessionId, { id, actor, grant, command: asked });
     await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
+    if (request.body.mail === true) await mailLink(desk, sessionId);
     const [session, found] = await Promise.all([
       views.detail(sessionId, caller.technician),
       stores.record.find(sessionId),
@@ -42,6 +46,23 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     return { status: 201, body: { session, link: linkOf(found, settings) } };
   },
 };
+
+type NewInvitation = OperationRequest<'createInvitation'>['body'];
+
+function requireMailable({ mail, address }: NewInvitation, { mails }: DeskSettings): void {
+  if (mail !== true) return;
+  if (!mails) throw new ProblemError('mail-not-set-up');
+  if (address === undefined) throw new ProblemError('address-missing');
+}
+
+/** Once for an invitation, however often it is asked for. */
+function mailLink({ stores }: Pick<Desk, 'stores'>, sessionId: string): Promise<void> {
+  return stores.deliveries.add({
+    id: idFrom(`invitation mail ${sessionId}`),
+    ...{ medium: 'mail', webhookId: null, recipient: requester, type: invitationType },
+    ...{ payload: {}, sessionId },
+  });
+}
 
 interface Begun extends InvitedRequester {
   readonly sessionId: string;
@@ -52,7 +73,7 @@ interface Begun extends InvitedRequester {
 
 function requestOf(
   { body }: OperationRequest<'createInvitation'>,
-  { sessionId, channel, terms, technician, requesterId, requester }: Begun,
+  { sessionId, channel, terms, technician, requesterId, requester: person }: Begun,
 ): RequestCommand {
   const { linkLifetimeMs } = terms;
   const minutes = body.linkLifetimeMinutes;
@@ -67,7 +88,7 @@ function requestOf(
     subject: body.subject.trim(),
     channel,
     priority: body.priority ?? 'normal',
-    requester,
+    requester: person,
     assignee: body.assign === 'queue' ? null : technician,
     lifetimeMs: minutes === undefined ? linkLifetimeMs : minutes * 60_000,
     terms: sessionTermsOf(terms),

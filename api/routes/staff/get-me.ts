@@ -15,6 +15,7 @@ export const getMe: SelfOperation<'getMe'> = {
         person: personOf(authorizer, technician),
         organisation: settings.organisation,
         csrfToken,
+        mails: settings.mails,
         language: known?.language ?? null,
         availability: known?.availability ?? 'away',
         roles: authorizer.people

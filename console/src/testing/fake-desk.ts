@@ -48,6 +48,7 @@ export class FakeDesk {
     csrfToken: 'csrf',
     language: null,
     availability: 'available',
+    mails: true,
     roles: [{ role: 'channel-technician', channel: 'design-mac' }],
     mayInviteIn: ['design-mac', 'general'],
     availability: 'available',

@@ -52,6 +52,7 @@ export class InvitationDialog {
     urgent: 'priority.urgent',
   } as const;
   readonly lifetimes = lifetimes;
+  readonly mails = computed(() => this.desk.me()?.mails === true);
   readonly channels = computed(() => this.desk.channels().filter(({ mayInvite }) => mayInvite));
   readonly channel = signal('');
   /** The channel's own lifetime, until another is chosen. */

@@ -21,6 +21,8 @@ export function invitationFrom(form: FormData): NewInvitation {
     ...(isLanguage(language) ? { language } : {}),
     ...(priority ? { priority } : {}),
     ...(lifetime ? { linkLifetimeMinutes: lifetime } : {}),
+    ...(text('ticket') === '' ? {} : { ticket: text('ticket') }),
+    ...(form.has('mail') && text('address') !== '' ? { mail: true } : {}),
     assign: text('assign') === 'queue' ? 'queue' : 'me',
   };
 }

@@ -25,6 +25,12 @@ export const enNotices = {
   'notice.transfer-declined': 'Your hand-over was not taken',
   'notice.taken-over': 'Taken over from you',
 
+  'invite.mail': 'Mail the link to this address',
+  'invite.ticket': 'Ticket',
+  'invite.ticketHint': 'Reference in another system',
+  'problem.mail-not-set-up': 'This desk has no mail server. Copy the link instead.',
+  'problem.address-missing': 'Say which address the link is to be mailed to.',
+
   'webhooks.title': 'Webhooks',
   'webhooks.lead':
     'Other systems are told of sessions as it happens. Calls are signed after the Standard Webhooks specification and tried again for more than a day.',

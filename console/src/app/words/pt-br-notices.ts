@@ -27,6 +27,12 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'notice.transfer-declined': 'Sua passagem não foi aceita',
   'notice.taken-over': 'Outra pessoa assumiu',
 
+  'invite.mail': 'Enviar o link para este e-mail',
+  'invite.ticket': 'Chamado',
+  'invite.ticketHint': 'Referência em outro sistema',
+  'problem.mail-not-set-up': 'Não há servidor de e-mail aqui. Copie o link.',
+  'problem.address-missing': 'Informe o e-mail para onde enviar o link.',
+
   'webhooks.title': 'Webhooks',
   'webhooks.lead':
     'Outros sistemas ficam sabendo das sessões na hora. As chamadas são assinadas conforme a especificação Standard Webhooks e repetidas por mais de um dia.',
