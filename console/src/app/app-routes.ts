@@ -35,6 +35,14 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./webhooks/webhooks-page.js')).WebhooksPage,
       },
       {
+        path: 'reports',
+        loadComponent: async () => (await import('./reports/reports-page.js')).ReportsPage,
+      },
+      {
+        path: 'promises',
+        loadComponent: async () => (await import('./sla/promises-page.js')).PromisesPage,
+      },
+      {
         path: 'sessions/:id',
         loadComponent: async () => (await import('./session/session-page.js')).SessionPage,
       },

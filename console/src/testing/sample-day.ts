@@ -23,6 +23,7 @@ export function fillWithADay(desk: FakeDesk): void {
     stateSince: minutesAgo(4),
     device: { kind: 'helper', system: 'Debian GNU/Linux 12', host: 'studio-14' },
     deadline: { kind: 'expire', at: minutesAgo(-7) },
+    promise: null,
     deviceCard: { kind: 'helper', lastSeenAt: minutesAgo(0), info: device },
     refusals: [
       { action: 'tool.record', roles: ['channel-manager', 'technician-manager'] },

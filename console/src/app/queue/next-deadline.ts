@@ -10,6 +10,7 @@ import type { Deadline, QueueRow } from '../desk/contract.js';
 import { DeskClock } from '../desk/desk-clock.js';
 import { countdownText, instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
+import { promiseWords } from './promise-words.js';
 
 const hour = 3_600_000;
 
@@ -17,7 +18,15 @@ const hour = 3_600_000;
 @Component({
   selector: 'md-next-deadline',
   template: `
-    @if (row().deadline; as deadline) {
+    @if (promise(); as due) {
+      <span class="due" [class.soon]="due.soon" [class.late]="due.late" [title]="due.full">
+        <span class="clip"
+          ><b class="num">{{ due.time }}</b
+          >&ngsp;<span class="muted small">{{ due.what }}</span></span
+        >
+        <span class="muted small clip">{{ due.then }}</span>
+      </span>
+    } @else if (row().deadline; as deadline) {
       <span class="due" [class.soon]="urgency() === 'soon'" [class.late]="urgency() === 'late'">
         <span class="clip"
           ><b class="num">{{ time() }}</b
@@ -40,6 +49,13 @@ export class NextDeadline {
   readonly #clock = inject(DeskClock);
   readonly row = input.required<QueueRow>();
 
+  /** The promise that falls due before the desk's own deadline does. */
+  readonly promise = computed(() => {
+    const { promise, deadline } = this.row();
+    if (!promise?.dueAt) return null;
+    if (deadline && Date.parse(deadline.at) < Date.parse(promise.dueAt)) return null;
+    return promiseWords(this.words, promise, this.#clock.now());
+  });
   readonly #due = computed(() => {
     const { deadline } = this.row();
     return deadline && Date.parse(deadline.at);

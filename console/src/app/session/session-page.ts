@@ -33,6 +33,7 @@ import { SessionCommands } from './session-commands.js';
 import { sessionKeys } from './session-keys.js';
 import { SessionStore } from './session-store.js';
 import { Stage } from './stage.js';
+import { ClockStrips } from '../sla/clock-strips.js';
 import { TimelineList } from './timeline-list.js';
 
 const tabs = ['chat', 'device', 'timeline'] as const;
@@ -59,6 +60,7 @@ const holdReasons = [
     PeoplePanel,
     RouterLink,
     Stage,
+    ClockStrips,
     TimelineList,
   ],
   templateUrl: './session-page.html',

@@ -23,6 +23,8 @@ export class TimelineWords {
       channel: this.#channel(event.channel),
       target: this.#target(event),
       level: event.level ?? '',
+      clock: event.clock ?? '',
+      percent: event.percent ?? '',
       what: this.#reason(event),
     });
   }

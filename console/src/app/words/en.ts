@@ -3,6 +3,7 @@ import { enDoors } from './en-doors.js';
 import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
 import { enPolicy } from './en-policy.js';
+import { enSla } from './en-sla.js';
 
 /** The console in English; the keys are the same in every catalogue. */
 export const en = {
@@ -313,4 +314,5 @@ export const en = {
   ...enHandover,
   ...enPolicy,
   ...enNotices,
+  ...enSla,
 } as const;

@@ -3,6 +3,7 @@ import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
 import { ptBrPolicy } from './pt-br-policy.js';
+import { ptBrSla } from './pt-br-sla.js';
 import type { WordKey } from './words.js';
 
 /** The console in Brazilian Portuguese. */
@@ -315,4 +316,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrHandover,
   ...ptBrPolicy,
   ...ptBrNotices,
+  ...ptBrSla,
 };
