@@ -87,7 +87,7 @@ export function backlogPaths(days: SlaReport['days']) {
   const x = scaleLinear([0, Math.max(1, days.length - 1)], [plane.left, plane.width - 8]);
   const y = scaleLinear([0, most], [plane.height - plane.bottom, 8]);
   const points = days.map(({ backlog }, index): [number, number] => [x(index), y(backlog)]);
-  const below = area<[number, number]>()
+  const below = area()
     .x(([at]) => at)
     .y0(plane.height - plane.bottom)
     .y1(([, value]) => value);
