@@ -9,6 +9,7 @@ import { policyGoal } from './policy-goal.js';
 import { exactText } from './screen/exact-text.js';
 import { helperBurden } from './screen/helper-burden.js';
 import { lineBurden } from './screen/line-burden.js';
+import { reportCost } from './report-cost.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
 import { firstPage } from './queue/first-page.js';
@@ -27,6 +28,7 @@ export const goals: readonly Measurement[] = [
   exactText,
   lineBurden,
   slaGoal,
+  reportCost,
   secondStart,
   kills,
   longSession,
