@@ -29,6 +29,12 @@ export const sideGroups: readonly SideGroup[] = [
     head: 'side.manage',
     ways: [
       {
+        path: '/promises',
+        words: 'sla.title',
+        icon: 'calendar-clock',
+        may: (desk) => desk.mayAnywhere('sla.view'),
+      },
+      {
         path: '/webhooks',
         words: 'webhooks.title',
         icon: 'webhook',
@@ -39,6 +45,12 @@ export const sideGroups: readonly SideGroup[] = [
   {
     head: 'side.evidence',
     ways: [
+      {
+        path: '/reports',
+        words: 'reports.title',
+        icon: 'chart-column',
+        may: (desk) => desk.mayAnywhere('report.read'),
+      },
       {
         path: '/policy',
         words: 'policy.title',
