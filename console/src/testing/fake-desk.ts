@@ -51,7 +51,6 @@ export class FakeDesk {
     mails: true,
     roles: [{ role: 'channel-technician', channel: 'design-mac' }],
     mayInviteIn: ['design-mac', 'general'],
-    availability: 'available',
     actions: { atDesk: [], anywhere: ['session.view', 'session.create', 'policy.read'] },
   };
 

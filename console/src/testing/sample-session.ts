@@ -59,7 +59,6 @@ export function sampleSession(given: Partial<SessionDetail> = {}): SessionDetail
     stateSince: minutesAgo(last),
     linkOpenedAt: null,
     deadline: null,
-    promise: null,
     abilities: [...abilities[state]],
     question: null,
     refusals: [],
