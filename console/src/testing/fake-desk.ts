@@ -12,6 +12,7 @@ import type {
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
 import { answerCommand } from './fake-commands.js';
+import { answerSla, noClocks } from './fake-sla.js';
 import { FakeStream } from './fake-stream.js';
 import { greta, hugo, ivan } from './people.js';
 import { sampleSession } from './sample-session.js';
@@ -94,6 +95,7 @@ export class FakeDesk {
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
+    if (first === 'sla' || first === 'reports') return answerSla(url.pathname, method);
     const plain = this.#plain(String(first), id, body);
     if (plain) return plain;
     const session = this.sessions.get(id ?? '');
@@ -140,6 +142,8 @@ export class FakeDesk {
         });
       case 'timeline':
         return json({ events: this.events });
+      case 'clocks':
+        return json(noClocks);
       case 'link':
         return json(this.#link(session.id));
       case 'collaborators':

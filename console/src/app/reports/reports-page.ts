@@ -7,14 +7,18 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { Icon } from '../shell/icon.js';
 import { SideBar } from '../shell/side-bar.js';
 import { type FigureQuery, type ReportQuery, SlaApi } from '../sla/sla-api.js';
+import { ProblemWords } from '../words/problem-words.js';
 import { instantText, spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { backlogPaths, hourCells, plane, waitingBars, weekBars } from './plots.js';
 
 const dimensions = ['channel', 'group', 'technician', 'customer', 'priority'] as const;
+const outcomes = ['kept', 'missed', 'cancelled', 'open'] as const;
 const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 
 /** A figure that was pressed: what it says, and how its sessions are asked for. */
@@ -26,7 +30,7 @@ interface Pressed {
 /** Promises kept and missed, durations and plots over a period; every figure opens its sessions. */
 @Component({
   selector: 'md-reports-page',
-  imports: [RouterLink, SideBar],
+  imports: [Icon, RouterLink, SideBar],
   templateUrl: './reports-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -34,8 +38,16 @@ export class ReportsPage {
   readonly words = inject(Words);
   readonly desk = inject(MyDesk);
   readonly #api = inject(SlaApi);
+  readonly #problemWords = inject(ProblemWords);
   readonly dimensions = dimensions;
   readonly priorities = priorities;
+  readonly outcomes = outcomes;
+  readonly outcomeWords = {
+    kept: 'reports.kept',
+    missed: 'reports.missed',
+    cancelled: 'reports.cancelled',
+    open: 'reports.open',
+  } as const;
   readonly plane = plane;
 
   readonly from = signal(dayText(-30));
@@ -62,6 +74,10 @@ export class ReportsPage {
     loader: ({ params }) => this.#api.report(params),
   });
   readonly report = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  readonly fault = computed(() => {
+    const thrown = this.found.error();
+    return thrown ? this.#problemWords.sentence(asProblem(thrown)) : null;
+  });
   readonly behind = resource({
     params: () => this.pressed() ?? undefined,
     loader: ({ params }) => this.#api.sessions({ ...this.query(), ...params.query }),
@@ -126,6 +142,10 @@ export class ReportsPage {
   name(key: string | null): string {
     if (key === null) return '–';
     return this.desk.channels().find((channel) => channel.key === key)?.name ?? key;
+  }
+
+  figureName(clock: string, outcome: (typeof outcomes)[number]): string {
+    return `${clock}: ${this.words.t(this.outcomeWords[outcome])}`;
   }
 
   press(figure: string, query: Partial<FigureQuery>): void {
