@@ -95,8 +95,7 @@ export class FakeDesk {
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
-    if (first === 'sla' || first === 'reports') return answerSla(url.pathname, method);
-    const plain = this.#plain(String(first), id, body);
+    const plain = this.#plain(url, body);
     if (plain) return plain;
     const session = this.sessions.get(id ?? '');
     if (!session)
@@ -107,7 +106,8 @@ export class FakeDesk {
   }
 
   /** What is the same whatever stands further on in the address. */
-  #plain(first: string, what: string | undefined, body: unknown): Response | null {
+  #plain({ pathname }: URL, body: unknown): Response | null {
+    const [, , first, what] = pathname.split('/');
     switch (first) {
       case 'channels':
         return json({ channels });
@@ -117,6 +117,9 @@ export class FakeDesk {
         return json({ doors: this.doors, more: false });
       case 'notices':
         return this.#tell(what, body);
+      case 'reports':
+      case 'sla':
+        return answerSla(pathname);
       case 'sos-calls':
         return json({ sosCalls: this.sosCalls });
       case 'codes':

@@ -103,8 +103,7 @@ export const noClocks: SessionClocks = {
 };
 
 /** What the desk answers about promises and reports. */
-export function answerSla(path: string, method: string): Response {
-  if (method === 'POST') return json({ ...made, key: 'standard' }, 201);
+export function answerSla(path: string): Response {
   switch (path) {
     case '/api/sla':
       return json(sampleSla);
@@ -112,6 +111,10 @@ export function answerSla(path: string, method: string): Response {
       return json(sampleReport);
     case '/api/reports/sla/sessions':
       return json(behind);
+    case '/api/sla/calendars':
+    case '/api/sla/policies':
+    case '/api/sla/promises':
+      return json({ ...made, key: 'standard' }, 201);
     default:
       return problem({ type: '/problems/not-found', title: 'Nothing here.', status: 404 });
   }
