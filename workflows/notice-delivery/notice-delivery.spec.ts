@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { bundleOnce } from '../support-session/workflow-environment-testing.js';
+import { bundleOnce, openTimeSkipping } from '../support-session/workflow-environment-testing.js';
 import { type DeliveryPorts, noticeDeliveryType } from './contract.js';
 
 describe('A delivery', () => {
@@ -30,11 +30,7 @@ describe('A delivery', () => {
 
   beforeAll(async () => {
     tries = {};
-    const path = process.env['MAYDAY_TEST_TIME_SKIPPING'];
-    if (path === undefined) throw new Error('MAYDAY_TEST_TIME_SKIPPING names no test server.');
-    environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
+    environment = await openTimeSkipping();
     worker = await Worker.create({
       connection: environment.nativeConnection,
       taskQueue: 'deliveries',
