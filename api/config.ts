@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   type DirectoryLimits,
   usualDirectoryLimits,
 } from '../activities/directory/directory-limits.js';
-import type { TurnConfig } from './media/turn.js';
 import { noMapping, type SignInMapping } from '../activities/directory/sign-in-mapping.js';
 import { faultLine } from '../policies/fault.js';
+import { EnvironmentReader, type Environment } from './environment-reader.js';
+import type { TurnConfig } from './media/turn.js';
 import { readSignInMapping } from './sign-in/read-sign-in-mapping.js';
 
 /** All that the API reads from its environment, parsed once. */
@@ -84,15 +85,9 @@ export class ConfigError extends Error {
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Secrets that stand in somebody's documentation; nobody keeps a desk behind them. */
-const sampleSecrets =
-  /^(?:janusrocks|supersecret|changeme|change-me|postgres|secret|password|admin|adminpwd|test|demo|mayday|default|example|foobar|0+|1+|a+|123456.*)$/i;
-
 /** Parses the environment; throws a ConfigError that lists every mistake at once. */
 export function readConfig(environment: Environment): ApiConfig {
-  const reader = new Reader(environment);
+  const reader = new EnvironmentReader(environment);
   const publicUrl = reader.url('PUBLIC_URL', ['http:', 'https:']);
   const demo = readDemo(reader);
   const config: ApiConfig = {
@@ -132,12 +127,12 @@ export function readConfig(environment: Environment): ApiConfig {
 
 const demoOrganisation = 'Northwind IT Support';
 
-function readDemo(reader: Reader): DemoConfig | null {
+function readDemo(reader: EnvironmentReader): DemoConfig | null {
   if (reader.optional('MAYDAY_DEMO') !== '1') return null;
   return { password: reader.text('MAYDAY_DEMO_PASSWORD') };
 }
 
-function readMapping(reader: Reader): SignInMapping {
+function readMapping(reader: EnvironmentReader): SignInMapping {
   const file = reader.file('OIDC_MAPPING');
   if (file === null || !existsSync(file)) return noMapping;
   const read = readSignInMapping(file, readFileSync(file, 'utf8'));
@@ -146,7 +141,7 @@ function readMapping(reader: Reader): SignInMapping {
   return noMapping;
 }
 
-function readLimits(reader: Reader): DirectoryLimits {
+function readLimits(reader: EnvironmentReader): DirectoryLimits {
   const { channels, technicians, groupsPerChannel } = usualDirectoryLimits;
   return {
     channels: reader.most('LIMIT_CHANNELS', channels),
@@ -155,13 +150,13 @@ function readLimits(reader: Reader): DirectoryLimits {
   };
 }
 
-function readDatabase(reader: Reader): string {
+function readDatabase(reader: EnvironmentReader): string {
   const url = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   reader.refuseSample('The password in DATABASE_URL', decodeURIComponent(url.password));
   return url.href;
 }
 
-function readTurn(reader: Reader): TurnConfig | null {
+function readTurn(reader: EnvironmentReader): TurnConfig | null {
   const [given, secret] = [reader.optional('TURN_URLS'), reader.optional('TURN_SECRET')];
   if (given === null && secret === null) return null;
   if (given === null || secret === null) {
@@ -178,7 +173,7 @@ function readTurn(reader: Reader): TurnConfig | null {
 
 const turnUrl = /^turns?:[^\s,/?]+(?:\?transport=(?:udp|tcp))?$/;
 
-function readTls(reader: Reader): TlsConfig | null {
+function readTls(reader: EnvironmentReader): TlsConfig | null {
   const [certificateFile, keyFile] = [reader.file('TLS_CERT'), reader.file('TLS_KEY')];
   if (certificateFile === null && keyFile === null) return null;
   if (certificateFile === null || keyFile === null) {
@@ -189,7 +184,7 @@ function readTls(reader: Reader): TlsConfig | null {
 }
 
 function readIdentityProvider(
-  reader: Reader,
+  reader: EnvironmentReader,
   demo: DemoConfig | null,
 ): IdentityProviderConfig | null {
   if (reader.optional('OIDC_ISSUER') === null) {
@@ -212,7 +207,7 @@ function readIdentityProvider(
   };
 }
 
-function checkPublic(reader: Reader, { publicUrl }: ApiConfig): void {
+function checkPublic(reader: EnvironmentReader, { publicUrl }: ApiConfig): void {
   if (publicUrl.protocol === 'http:' && !loopback.has(publicUrl.hostname)) {
     reader.complain(
       `PUBLIC_URL is ${publicUrl.origin}: plain HTTP serves this machine only. Use https, or a loopback address.`,
@@ -220,112 +215,5 @@ function checkPublic(reader: Reader, { publicUrl }: ApiConfig): void {
   }
   if (publicUrl.pathname !== '/') {
     reader.complain('PUBLIC_URL has a path: the desk needs a host name of its own.');
-  }
-}
-
-class Reader {
-  readonly mistakes: string[] = [];
-  readonly #environment: Environment;
-  readonly #demo: boolean;
-
-  constructor(environment: Environment) {
-    this.#environment = environment;
-    this.#demo = environment['MAYDAY_DEMO'] === '1';
-  }
-
-  complain(mistake: string): void {
-    this.mistakes.push(mistake);
-  }
-
-  optional(name: string): string | null {
-    const value = this.#environment[name]?.trim() ?? '';
-    return value === '' ? null : value;
-  }
-
-  text(name: string): string {
-    const value = this.optional(name);
-    if (value === null) this.complain(`${name} is missing.`);
-    return value ?? '';
-  }
-
-  secret(name: string): string {
-    const value = this.text(name);
-    if (value !== '' && !this.#demo && (sampleSecrets.test(value) || value.length < 16)) {
-      this.complain(`${name} is a sample or too short: make up a secret of 16 characters or more.`);
-    }
-    return value;
-  }
-
-  /** For what others have made up, who may have reasons for a short one; a sample is none. */
-  refuseSample(name: string, value: string): void {
-    if (!this.#demo && sampleSecrets.test(value)) {
-      this.complain(`${name} is a sample: make up a secret.`);
-    }
-  }
-
-  rootKey(name: string): Buffer {
-    const value = this.text(name);
-    const key = Buffer.from(value, 'base64url');
-    if (value !== '' && (key.length < 32 || new Set(key).size < 8)) {
-      this.complain(`${name} must be 32 random bytes or more, in base64url.`);
-    }
-    return key;
-  }
-
-  url(name: string, protocols: readonly string[]): URL {
-    const value = this.text(name);
-    const url = URL.canParse(value) ? new URL(value) : null;
-    if (url && protocols.includes(url.protocol)) return url;
-    if (value !== '') {
-      this.complain(`${name} must be an address that begins with ${protocols.join(' or ')}//.`);
-    }
-    return new URL('http://127.0.0.1/');
-  }
-
-  port(name: string, usual: number): number {
-    const value = this.optional(name);
-    const port = value === null ? usual : Number(value);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      this.complain(`${name} must be a port number.`);
-    }
-    return port;
-  }
-
-  count(name: string): number {
-    const count = Number(this.optional(name) ?? '0');
-    if (!Number.isInteger(count) || count < 0) this.complain(`${name} must be a whole number.`);
-    return count;
-  }
-
-  most(name: string, usual: number): number {
-    const most = Number(this.optional(name) ?? usual);
-    if (!Number.isInteger(most) || most < 1) {
-      this.complain(`${name} must be a whole number from 1.`);
-    }
-    return most;
-  }
-
-  /** One of several words; the first of them unless told. */
-  oneOf<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
-    const value = this.optional(name);
-    const found = words.find((word) => word === value);
-    if (value !== null && found === undefined) {
-      this.complain(`${name} must be ${words.join(' or ')}.`);
-    }
-    return found ?? words[0];
-  }
-
-  folder(name: string): string | null {
-    const path = this.optional(name);
-    if (path !== null && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      this.complain(`${name} names a folder that is not there.`);
-    return path;
-  }
-
-  file(name: string): string | null {
-    const path = this.optional(name);
-    if (path !== null && !existsSync(path))
-      this.complain(`${name} names a file that is not there.`);
-    return path;
   }
 }

@@ -12,9 +12,6 @@ export interface WebhookCall {
   readonly body: string;
 }
 
-/** Called to a private address, which only an operator can allow. */
-export const privateAddress = 'The address is a private one, which this desk does not call.';
-
 const patienceMs = 10_000;
 
 /** Calls other systems, signed after the Standard Webhooks specification. */

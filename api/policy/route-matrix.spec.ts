@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler } from 'express';
-import { pino } from 'pino';
-import { RefusedError } from '../../activities/commands/command-errors.js';
 import { rowsOf } from '../../activities/store/database.js';
 import { plainlyAllowed } from '../../policies/plain-policy-testing.js';
 import type { Action } from '../../workflows/domain/policy/actions.js';
 import type { Relation } from '../../workflows/domain/policy/roles.js';
 import { sessionStates, type SessionState } from '../../workflows/domain/session/vocabulary.js';
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
-import { closeServer, createDeskServer, listen } from '../compose/listen.js';
 import type { components } from '../generated/openapi.js';
-import { apiHandler } from '../http/api-handler.js';
-import { problemHandler } from '../http/problem-handler.js';
-import { readDescription, requestValidation } from '../http/request-validation.js';
+import { readDescription } from '../http/request-validation.js';
 import { isMatch, RouteTable } from '../http/route-table.js';
 import type { ChannelOperation, OperationId, OperationRequest, Operations } from '../operation.js';
 import { isOperation, operations } from '../operations.js';
+import { inLanes } from '../testing/in-lanes-testing.js';
 import { SampleRequests } from '../testing/sample-request-testing.js';
 import { openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import { TestClient } from '../testing/test-client-testing.js';
+import { oneOfEachKind } from './alike-testing.js';
+import { openBareDoors } from './bare-doors-testing.js';
 
 const description = fileURLToPath(new URL('../../../openapi.yaml', import.meta.url));
 const table = new RouteTable(readDescription(description), isOperation);
@@ -31,6 +28,11 @@ const actionless: Operations['claimSession'] = {
   access: 'session',
   handle: () => Promise.reject(new Error('never asked')),
 };
+
+/** What names a channel and yet is no matter of that channel alone. */
+const ofTheWholeDesk: ReadonlySet<string> = new Set([
+  'POST /api/directory/channels/{channel}/default',
+]);
 
 /** Every state in the channel with the most roles, and every other channel in one of the states. */
 const situations: readonly (readonly [channel: string, state: SessionState])[] = [
@@ -55,24 +57,18 @@ function standingsIn(state: SessionState): readonly Standing[] {
   return state === 'active' ? all : all.filter((standing) => standing !== 'driver');
 }
 
-const unlimited: RequestHandler = (_request, _response, next) => {
-  next();
-};
+type Route = readonly [method: string, path: string];
+
+/** Somebody who asks for an operation, of what, and what they must hear. */
+interface Case {
+  readonly what: string;
+  readonly client: TestClient | undefined;
+  readonly known: Readonly<Record<string, string>>;
+  readonly wanted: Verdict;
+}
 
 /** What came of a request, or where it is none of these the whole answer. */
 type Verdict = string;
-
-/** Every door with nothing behind it: whoever gets in hears that it is not time yet. */
-function doorsOnly(): Operations {
-  const nothingBehind = (): never => {
-    throw new RefusedError({ refused: 'not-due', about: null });
-  };
-  const closed = Object.entries(operations).map(([id, operation]) => {
-    return [id, { ...operation, handle: nothingBehind }];
-  });
-  // Whatever an operation answers, it never comes to that here.
-  return Object.fromEntries(closed) as Operations;
-}
 
 describe('Every operation of the description, for everybody', () => {
   let api: TestApi;
@@ -84,20 +80,11 @@ describe('Every operation of the description, for everybody', () => {
   beforeAll(async () => {
     expect(actionless).toBeDefined();
     api = await openTestApi();
-    const app = express();
-    const validation = requestValidation(description, { checkAnswers: false });
-    const parts = { desk: api.desk, operations: doorsOnly(), routes: table, validation };
-    app.use(apiHandler({ ...parts, limiterOf: () => unlimited }));
-    app.use(problemHandler(pino({ level: 'silent' }), api.desk.policy));
-    const server = createDeskServer(app, api.desk.relay, null);
-    await listen(server, '127.0.0.1', 0);
-    close = () => closeServer(server, 100);
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const url = `http://127.0.0.1:${port}`;
-    stranger = new TestClient(url, {});
+    const doors = await openBareDoors(api.desk, { description, table });
+    close = () => doors.close();
+    stranger = new TestClient(doors.url, {});
     for (const { key } of people()) {
-      clients.set(key, new TestClient(url, (await api.signedIn(key)).headers));
+      clients.set(key, new TestClient(doors.url, (await api.signedIn(key)).headers));
     }
     await beginSessions();
   }, 120_000);
@@ -173,7 +160,7 @@ describe('Every operation of the description, for everybody', () => {
 
   async function verdict(
     client: TestClient | undefined,
-    [method, path]: readonly [string, string],
+    [method, path]: Route,
     known: Readonly<Record<string, string>>,
   ): Promise<Verdict> {
     const sample = samples.of(method, path, known);
@@ -207,48 +194,75 @@ describe('Every operation of the description, for everybody', () => {
   }
 
   for (const { id, method, path } of table.operations) {
-    const operation = operations[id];
-    const route = [method, path] as const;
+    const { access } = operations[id];
 
-    it(`${id} (${operation.access}) lets in whom the table lets in, and nobody else`, async () => {
+    it(`${id} (${access}) lets in whom the table lets in, and nobody else`, async () => {
       const wrong: string[] = [];
-      const expectVerdict = (what: string, given: Verdict, wanted: Verdict): void => {
+      await inLanes([...cases(id, [method, path])], async ({ what, client, known, wanted }) => {
+        const given = await verdict(client, [method, path], known);
         if (given !== wanted) wrong.push(`${what}: ${wanted} expected, ${given}`);
-      };
-      expectVerdict(
-        'a stranger',
-        await verdict(stranger, route, {}),
-        operation.access === 'public' ? 'in' : 'unknown here',
-      );
-      await Promise.all(
-        people().map(async ({ key }) => {
-          const client = clients.get(key);
-          const asked = (known: Readonly<Record<string, string>>) => verdict(client, route, known);
-          if (operation.access === 'public') expectVerdict(key, await asked({}), 'in');
-          else if (operation.access === 'device') {
-            expectVerdict(key, await asked({}), 'unknown here');
-          } else if (operation.access === 'session') {
-            for (const [channel, state] of situations) {
-              for (const standing of standingsIn(state)) {
-                const session = sessionFor(key, channel, state, standing);
-                const wanted = onSession(key, channel, standings[standing], operation.action);
-                const what = `${key} ${channel} ${state} ${standing}`;
-                expectVerdict(what, await asked({ id: session }), wanted);
-              }
-            }
-          } else if (operation.access === 'channel') {
-            for (const channel of channels) {
-              const place = placeOf(operation, route, channel, key);
-              const wanted = inPlace(key, place, operation.action);
-              expectVerdict(`${key} ${channel} (${place})`, await asked({ channel }), wanted);
-            }
-          } else {
-            expectVerdict(key, await asked({}), isDisabled(key) ? 'switched off' : 'in');
-          }
-        }),
-      );
+      });
       expect(wrong).toEqual([]);
     }, 60_000);
+  }
+
+  /** Everybody who could ask for an operation, and what they must hear. */
+  function* cases(id: OperationId, route: Route): Iterable<Case> {
+    const operation = operations[id];
+    const strangers = operation.access === 'public' ? 'in' : 'unknown here';
+    yield { what: 'a stranger', client: stranger, known: {}, wanted: strangers };
+    if (operation.access === 'session') yield* sessionCases(operation.action);
+    else
+      for (const { key } of people()) {
+        if (operation.access === 'channel') yield* channelCases(operation, route, key);
+        else yield { what: key, client: clients.get(key), known: {}, wanted: anywhere(id, key) };
+      }
+  }
+
+  /** What somebody hears where neither a session nor a channel is in question. */
+  function anywhere(id: OperationId, key: string): Verdict {
+    const { access } = operations[id];
+    if (access === 'public') return 'in';
+    if (access === 'device') return 'unknown here';
+    return isDisabled(key) ? 'switched off' : 'in';
+  }
+
+  function* sessionCases(action: Action): Iterable<Case> {
+    const { organisation } = api.desk.policy.authorizer.people;
+    for (const [channel, state] of situations) {
+      const actions = ['session.view', action] as const;
+      // All of them by name in one place; elsewhere one of each kind stands for the others.
+      const isForAll = channel === 'general' && state === 'active';
+      const asking = isForAll
+        ? people().map(({ key }) => key)
+        : oneOfEachKind(organisation, { channel, actions });
+      for (const key of asking) {
+        for (const standing of standingsIn(state)) {
+          const known = { id: sessionFor(key, channel, state, standing) };
+          const wanted = onSession(key, channel, standings[standing], action);
+          const what = `${key} ${channel} ${state} ${standing}`;
+          yield { what, client: clients.get(key), known, wanted };
+        }
+      }
+    }
+  }
+
+  /** What a request says that names no channel is the same whichever is meant, and asked once. */
+  function* channelCases(
+    operation: Pick<ChannelOperation<OperationId>, 'channelOf' | 'action'>,
+    route: Route,
+    key: string,
+  ): Iterable<Case> {
+    const asked = new Set<string>();
+    for (const channel of channels) {
+      const known = { channel };
+      const place = placeOf(operation, route, channel, key);
+      const request = JSON.stringify(samples.of(...route, known));
+      if (asked.has(request)) continue;
+      asked.add(request);
+      const wanted = inPlace(key, place, operation.action);
+      yield { what: `${key} ${channel} (${place})`, client: clients.get(key), known, wanted };
+    }
   }
 
   function inPlace(key: string, place: string, action: Action): Verdict {
@@ -259,7 +273,7 @@ describe('Every operation of the description, for everybody', () => {
   /** Where an operation says that a request is to be permitted: never elsewhere than its path says. */
   function placeOf(
     { channelOf }: Pick<ChannelOperation<OperationId>, 'channelOf'>,
-    [method, path]: readonly [string, string],
+    [method, path]: Route,
     channel: string,
     technician: string,
   ): string {
@@ -272,17 +286,15 @@ describe('Every operation of the description, for everybody', () => {
       headers: {},
       body: sample.body,
     };
-    const caller = {
-      kind: 'staff',
-      technician,
-      csrfToken: '',
-      signInHash: '',
-      address: '',
-    } as const;
+    const known = { csrfToken: '', signInHash: '', address: '' };
+    const caller = { kind: 'staff', technician, ...known } as const;
     // The sample is as well formed as what the validator lets through.
     const request = asked as unknown as OperationRequest<OperationId>;
     const place = channelOf(request, api.desk, caller);
-    if (path.includes('{channel}')) expect(place).withContext(path).toBe(channel);
+    if (path.includes('{channel}')) {
+      const wanted = ofTheWholeDesk.has(`${method} ${path}`) ? '*' : channel;
+      expect(place).withContext(path).toBe(wanted);
+    }
     return place;
   }
 });

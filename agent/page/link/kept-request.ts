@@ -21,10 +21,6 @@ export function keptRequest(): KeptRequest | null {
   return found && Date.now() - found.at < keptForMs ? found : null;
 }
 
-export function forgetRequest(): void {
-  localStorage.removeItem(storageKey);
-}
-
 function read(text: string | null): KeptRequest | null {
   try {
     const found: unknown = JSON.parse(text ?? 'null');

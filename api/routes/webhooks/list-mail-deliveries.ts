@@ -1,5 +1,4 @@
 import { administersWebhooks } from '../../notices/administers-webhooks.js';
-import { positionOf } from '../../notices/position-of.js';
 import { shownDelivery } from '../../notices/shown-delivery.js';
 import type { ChannelOperation } from '../../operation.js';
 
@@ -7,7 +6,7 @@ import type { ChannelOperation } from '../../operation.js';
 export const listMailDeliveries: ChannelOperation<'listMailDeliveries'> = {
   ...administersWebhooks,
   async handle({ query }, { stores }) {
-    const after = positionOf(query.after);
+    const after = query.after ?? null;
     const { deliveries, next } = await stores.deliveries.page(null, after, query.limit ?? 50);
     return { status: 200, body: { deliveries: deliveries.map(shownDelivery), next } };
   },
