@@ -89,7 +89,8 @@ describe('Tricks with paths and methods', () => {
     });
     sent.on('response', (answer) => {
       // A connection serves many tricks, unless what came goes on for ever.
-      if (answer.headers['content-type']?.startsWith('text/event-stream') === true) answer.destroy();
+      if (answer.headers['content-type']?.startsWith('text/event-stream') === true)
+        answer.destroy();
       else answer.resume();
       resolve(answer.statusCode ?? 0);
     });
