@@ -35,16 +35,16 @@ export const exactText: Measurement = {
 };
 
 async function wrongPixels(stage: ScreenStage, times: number): Promise<readonly number[]> {
-  const { viewer, mayday, desktop, play } = stage;
+  const { viewer, mayday, desktop, play, freeze } = stage;
   const view = await mayday.variant('Mayday').open(viewer.page);
   const person = new Person(desktop.display, desktop.hand);
   try {
     const wrong: number[] = [];
     for (let time = 0; time < times; time += 1) {
-      await play('office');
-      await pause(3_000);
       person.point(rest);
-      await play('still');
+      await play(time % 2 === 0 ? 'office' : 'busy');
+      await pause(3_000);
+      freeze();
       await pause(1_000);
       wrong.push(differences(await readCanvas(viewer.page), person.look()));
     }

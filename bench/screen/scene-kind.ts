@@ -9,3 +9,6 @@ export type SceneKind = (typeof sceneKinds)[number];
 export function isSceneKind(text: string): text is SceneKind {
   return sceneKinds.some((kind) => kind === text);
 }
+
+/** Tells a scene's process to leave everything as it stands. */
+export const freezeSignal = 'SIGUSR2';

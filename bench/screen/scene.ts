@@ -5,7 +5,7 @@ import { xlib } from '../../agent/platform/x11/xlib.js';
 import { drawing } from './drawing.js';
 import { fieldColours, fieldOn } from './field.js';
 import { Film } from './film.js';
-import { isSceneKind, type SceneKind } from './scene-kind.js';
+import { freezeSignal, isSceneKind, type SceneKind } from './scene-kind.js';
 
 const buttonPress = 4;
 const buttonPressMask = 1 << 2;
@@ -31,6 +31,7 @@ class Scene {
   readonly #pen: bigint;
   readonly #size: Size;
   readonly #canvas: number;
+  readonly #moving: NodeJS.Timeout[] = [];
   #pressed = false;
   #frame = 0;
   #line = 0;
@@ -83,11 +84,17 @@ class Scene {
     }
   }
 
+  /** Draws nothing any more and leaves everything as it stands. */
+  freeze(): void {
+    for (const moving of this.#moving.splice(0)) clearInterval(moving);
+  }
+
   #often(perSecond: number, draw: () => void): void {
-    setInterval(() => {
+    const moving = setInterval(() => {
       draw();
       xlib.flush(this.#connection.display);
     }, 1000 / perSecond);
+    this.#moving.push(moving);
   }
 
   /** A letter each time, and a new line after twenty. */
@@ -204,4 +211,8 @@ function lineOfLog(line: number): string {
 const [displayName, kind = 'busy'] = process.argv.slice(2);
 if (displayName === undefined) throw new Error('Which display? Such as :50.');
 if (!isSceneKind(kind)) throw new Error(`There is no scene "${kind}".`);
-new Scene(displayName).run(kind);
+const scene = new Scene(displayName);
+scene.run(kind);
+process.on(freezeSignal, () => {
+  scene.freeze();
+});

@@ -15,14 +15,18 @@ export interface SceneCost {
 }
 
 /** After a scene has begun, the picture needs a moment to become whole, and the choice of its way another. */
-const settleMs = 4_000;
+const usualSettleMs = 4_000;
 
-/** Plays a scene while a variant shows the desktop, and says what it cost in so many seconds. */
+/**
+ * Plays a scene while a variant shows the desktop, and says what it cost in so many seconds.
+ * @param settleMs what is left out at the beginning
+ */
 export async function costOf(
   stage: ScreenStage,
   variant: Variant,
   kind: SceneKind,
   seconds: number,
+  settleMs = usualSettleMs,
 ): Promise<SceneCost> {
   const view = await variant.open(stage.viewer.page);
   try {
