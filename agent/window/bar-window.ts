@@ -1,4 +1,5 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
+import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
 import { button, centred, column, dot, row, styled, text } from './pieces.js';
 import { onSignal } from './signals.js';
@@ -105,6 +106,7 @@ export class BarWindow {
     ui.resize(this.#widget, 1, 1);
     setImmediate(() => {
       this.#place();
+      wakeGtk();
     });
   }
 
@@ -153,6 +155,7 @@ export class BarWindow {
   #watch(): void {
     this.#raiser ??= setInterval(() => {
       this.#keepInSight();
+      wakeGtk();
     }, raiseEvery);
   }
 

@@ -1,3 +1,4 @@
+import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
 import { onSignal } from './signals.js';
@@ -75,6 +76,7 @@ export class ChatWindow {
     setTimeout(() => {
       const place = ui.verticalPlace(this.#scroll);
       ui.scrollTo(place, ui.upper(place));
+      wakeGtk();
     }, 50);
   }
 

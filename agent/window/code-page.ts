@@ -1,3 +1,4 @@
+import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
 import { onSignal } from './signals.js';
@@ -38,6 +39,7 @@ function timeLeft(words: Words, until: number): Widget {
   const show = (): void => {
     const seconds = Math.max(0, Math.ceil((until - performance.now()) / 1000));
     ui.setLabel(label, words.codeLeft(Math.floor(seconds / 60), seconds % 60));
+    wakeGtk();
   };
   show();
   const timer = setInterval(show, 1000);

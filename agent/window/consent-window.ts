@@ -1,5 +1,6 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
 import type { Faces } from './face.js';
+import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
 import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
 import { deskLine } from './desk-line.js';
@@ -126,6 +127,7 @@ export class ConsentWindow {
       ui.setLabel(left, [words.countdown(seconds), words.stopHint, ...recorded].join(' '));
       if (now >= armed) ui.setSensitive(answers, 1);
       if (now >= question.until) this.#refuse();
+      wakeGtk();
     };
     show();
     this.#ticker = setInterval(show, tick);

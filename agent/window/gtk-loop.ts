@@ -5,10 +5,16 @@ const mostDescriptors = 32;
 const descriptorBytes = 8;
 const lowestPriority = 0x7fffffff;
 const mostTurns = 100;
-/** What a timer of ours asked of GTK is acted on after this many milliseconds at the latest. */
-const longestWait = 100;
+/** GTK is looked after this often at least, for what nobody said; a still helper pays for each time. */
+const longestWait = 1000;
+let running: GtkLoop | undefined;
 
-/** Turns GTK's main context from Node's event loop: when one of its sockets is readable or a timeout is due, and ten times a second otherwise. */
+/** To be called when GTK was asked for something outside a signal, such as by a timer; it acts on that at once. */
+export function wakeGtk(): void {
+  running?.wake();
+}
+
+/** Turns GTK's main context from Node's event loop: when one of its sockets is readable, a timeout is due, or it is woken. */
 export class GtkLoop {
   readonly #context = context.main();
   readonly #descriptors = Buffer.alloc(mostDescriptors * descriptorBytes);
@@ -19,6 +25,7 @@ export class GtkLoop {
 
   constructor() {
     context.acquire(this.#context);
+    running = this;
     this.wake();
   }
 

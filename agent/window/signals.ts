@@ -1,4 +1,5 @@
 import koffi from 'koffi';
+import { wakeGtk } from './gtk-loop.js';
 import { signalProto, ui, type Widget } from './gtk.js';
 
 const swapped = 2;
@@ -16,7 +17,10 @@ let entrance: bigint | undefined;
 export function onSignal(widget: Widget, signal: string, handler: () => void): void {
   const replaces = signal === 'delete-event';
   const id = connect(widget, signal, () => {
-    setImmediate(handler);
+    setImmediate(() => {
+      handler();
+      wakeGtk();
+    });
     return replaces;
   });
   const end = connect(widget, 'destroy', () => {

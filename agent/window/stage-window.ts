@@ -1,4 +1,5 @@
 import type { Faces } from './face.js';
+import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
 import { afterwards } from './afterwards.js';
 import { codePage } from './code-page.js';
@@ -199,6 +200,7 @@ function armLater(widget: Widget): void {
   ui.setSensitive(widget, 0);
   const timer = setTimeout(() => {
     ui.setSensitive(widget, 1);
+    wakeGtk();
   }, armAfter);
   onSignal(widget, 'destroy', () => {
     clearTimeout(timer);

@@ -131,7 +131,7 @@ async function signInByPage(page: Page, { url, secrets }: House): Promise<void> 
   await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
 }
 
-/** The same program that users download, started from its parts. */
+/** The same file that users download. */
 async function startHelper(
   link: string,
   desktop: PersonDesktop,
@@ -141,8 +141,8 @@ async function startHelper(
   closing.add(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const program = join(project, 'build/agent/main.js');
-  const helper = await desktop.run(process.execPath, [program, link], {
+  const program = join(project, 'build/helper/mayday-helper-linux-x64');
+  const helper = await desktop.run(program, [link], {
     XDG_CONFIG_HOME: folder,
     XDG_DATA_HOME: folder,
     LC_ALL: 'C.UTF-8',
