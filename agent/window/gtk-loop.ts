@@ -7,11 +7,11 @@ const lowestPriority = 0x7fffffff;
 const mostTurns = 100;
 /** GTK is looked after this often at least, for what nobody said; a still helper pays for each time. */
 const longestWait = 1000;
-let running: GtkLoop | undefined;
+let wakeRunning: (() => void) | undefined;
 
 /** To be called when GTK was asked for something outside a signal, such as by a timer; it acts on that at once. */
 export function wakeGtk(): void {
-  running?.wake();
+  wakeRunning?.();
 }
 
 /** Turns GTK's main context from Node's event loop: when one of its sockets is readable, a timeout is due, or it is woken. */
@@ -25,7 +25,9 @@ export class GtkLoop {
 
   constructor() {
     context.acquire(this.#context);
-    running = this;
+    wakeRunning = () => {
+      this.wake();
+    };
     this.wake();
   }
 
