@@ -24,14 +24,13 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function chosen(ids: readonly string[]): readonly Measurement[] {
-  const unknown = ids.filter((id) => !goals.some((goal) => goal.id === id));
+  const isAsked = ({ id }: Measurement) => ids.includes(id.toUpperCase());
+  const unknown = ids.filter((id) => !goals.some((goal) => goal.id.toUpperCase() === id));
   if (unknown.length > 0) {
     const known = goals.map(({ id }) => id).join(', ');
     throw new Error(`There is no measurement of ${unknown.join(', ')}; there is ${known}.`);
   }
-  return goals.filter(({ id, onlyByName }) =>
-    ids.length === 0 ? onlyByName !== true : ids.includes(id),
-  );
+  return goals.filter((goal) => (ids.length === 0 ? goal.onlyByName !== true : isAsked(goal)));
 }
 
 /** One goal that cannot be measured, for whatever reason, says so and leaves the others their turn. */
