@@ -1,6 +1,6 @@
 import { withStartBitrate } from './start-bitrate.js';
 
-const rates = 'x-google-start-bitrate=3600;x-google-min-bitrate=50;x-google-max-bitrate=3600';
+const rates = 'x-google-start-bitrate=3000;x-google-min-bitrate=50;x-google-max-bitrate=3000';
 
 describe('The bitrate to start with', () => {
   it('is added to a codec without parameters', () => {

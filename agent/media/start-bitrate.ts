@@ -1,5 +1,5 @@
-/** The most that a video may take of the line, in kilobits a second: enough for a film in a window, with 4 Mbit/s as the aim. */
-export const mostKilobits = 3600;
+/** The most that a video may take of the line, in kilobits a second: a film in a window stays below 4 Mbit/s with what the encoder overshoots and the wire adds. */
+export const mostKilobits = 3000;
 
 /** A screen starts with its largest frame, so the start is as high as it may be; the least stays low, so that a poor line can back off. */
 const start = mostKilobits;
