@@ -103,7 +103,11 @@ function refusalsOf(
       .filter((action) => !actions.includes(action))
       .flatMap((action) => {
         const decision = authorizer.decide({ technician, channel, action, relation });
-        return decision.allowed ? [] : [{ action, roles: [...decision.grantedBy] }];
+        if (decision.allowed) return [];
+        // Much is only for who answers for a session; with nobody there, its roles are those that count.
+        const own = authorizer.decide({ technician, channel, action, relation: 'own' });
+        const roles = decision.grantedBy.length > 0 || own.allowed ? decision.grantedBy : own.grantedBy;
+        return [{ action, roles: [...roles], onceMine: own.allowed }];
       })
   );
 }

@@ -30,6 +30,11 @@ export const routes: Routes = [
         path: 'notices',
         loadComponent: async () => (await import('./notices/notices-page.js')).NoticesPage,
       },
+      { path: 'routing', pathMatch: 'full', redirectTo: 'routing/channels' },
+      {
+        path: 'routing/:part',
+        loadComponent: async () => (await import('./routing/routing-page.js')).RoutingPage,
+      },
       {
         path: 'webhooks',
         loadComponent: async () => (await import('./webhooks/webhooks-page.js')).WebhooksPage,

@@ -13,6 +13,7 @@ import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
 import { answerCommand } from './fake-commands.js';
 import { answerSla, noClocks } from './fake-sla.js';
+import { answerRouting } from './fake-routing.js';
 import { FakeStream } from './fake-stream.js';
 import { greta, hugo, ivan } from './people.js';
 import { sampleSession } from './sample-session.js';
@@ -93,7 +94,9 @@ export class FakeDesk {
     if (first === 'me') return json(this.me);
     if (first === 'live') return this.live.open(signal);
     if (first === 'queue') return json(this.#queue(url.searchParams));
-    if (method === 'POST' && this.refusal) return this.#refuse(this.refusal);
+    if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
+    const routing = answerRouting(url.pathname, body);
+    if (routing) return routing;
     if (first === 'invitations') return json(this.#invite(body), 201);
     const plain = this.#plain(url, body);
     if (plain) return plain;

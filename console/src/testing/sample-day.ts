@@ -26,8 +26,8 @@ export function fillWithADay(desk: FakeDesk): void {
     promise: null,
     deviceCard: { kind: 'helper', lastSeenAt: minutesAgo(0), info: device },
     refusals: [
-      { action: 'tool.record', roles: ['channel-manager', 'technician-manager'] },
-      { action: 'session.reopen', roles: ['channel-manager'] },
+      { action: 'tool.record', roles: ['channel-manager', 'technician-manager'], onceMine: false },
+      { action: 'session.reopen', roles: ['channel-manager'], onceMine: false },
     ],
     participants: [{ person: greta, part: 'assignee', watching: false }],
     earlier: [earlier('Fonts missing after update', 3), earlier('New monitor stays dark', 41)],

@@ -2,6 +2,7 @@
 export type {
   SchemaAbility as Ability,
   SchemaActor as Actor,
+  SchemaChannelRouting as ChannelRouting,
   SchemaChannelSummary as ChannelSummary,
   SchemaChatMessage as ChatMessage,
   SchemaConsentScope as ConsentScope,
@@ -30,6 +31,7 @@ export type {
   SchemaQueueRow as QueueRow,
   SchemaQueueView as QueueView,
   SchemaSessionClocks as SessionClocks,
+  SchemaRoutingRules as RoutingRules,
   SchemaSessionDetail as SessionDetail,
   SchemaSessionState as SessionState,
   SchemaSosCall as SosCall,

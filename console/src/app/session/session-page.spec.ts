@@ -50,9 +50,13 @@ describe('a session before the screen is there', () => {
 
   it('says what the policy keeps from one, and who could', async () => {
     const { screen } = await openSession({
-      refusals: [{ action: 'tool.record', roles: ['channel-manager'] }],
+      refusals: [
+        { action: 'tool.record', roles: ['channel-manager'], onceMine: false },
+        { action: 'tool.view', roles: ['channel-technician'], onceMine: true },
+      ],
     });
     await screen.reads('could be done by: channel managers');
+    await screen.reads('for whoever answers for the session');
   });
 
   it('shows the device in human units, and nothing that is not known', async () => {

@@ -35,6 +35,12 @@ export const sideGroups: readonly SideGroup[] = [
         may: (desk) => desk.mayAnywhere('sla.view'),
       },
       {
+        path: '/routing',
+        words: 'routing.title',
+        icon: 'arrow-up-right',
+        may: (desk) => desk.mayAnywhere('channel.configure'),
+      },
+      {
         path: '/webhooks',
         words: 'webhooks.title',
         icon: 'webhook',

@@ -1,9 +1,11 @@
+import { enActions } from './en-actions.js';
 import { enDesk } from './en-desk.js';
 import { enDoors } from './en-doors.js';
 import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
 import { enPolicy } from './en-policy.js';
 import { enSla } from './en-sla.js';
+import { enRouting } from './en-routing.js';
 
 /** The console in English; the keys are the same in every catalogue. */
 export const en = {
@@ -309,10 +311,12 @@ export const en = {
   'done.escalated': 'Raised a level.',
   'done.closed': 'Session closed.',
 
+  ...enActions,
   ...enDesk,
   ...enDoors,
   ...enHandover,
   ...enPolicy,
+  ...enRouting,
   ...enNotices,
   ...enSla,
 } as const;

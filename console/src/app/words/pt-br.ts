@@ -1,9 +1,11 @@
+import { ptBrActions } from './pt-br-actions.js';
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
 import { ptBrPolicy } from './pt-br-policy.js';
 import { ptBrSla } from './pt-br-sla.js';
+import { ptBrRouting } from './pt-br-routing.js';
 import type { WordKey } from './words.js';
 
 /** The console in Brazilian Portuguese. */
@@ -311,10 +313,12 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'done.escalated': 'Subiu um nível.',
   'done.closed': 'Atendimento encerrado.',
 
+  ...ptBrActions,
   ...ptBrDesk,
   ...ptBrDoors,
   ...ptBrHandover,
   ...ptBrPolicy,
+  ...ptBrRouting,
   ...ptBrNotices,
   ...ptBrSla,
 };

@@ -1,0 +1,89 @@
+import { FakeDesk } from '../../testing/fake-desk.js';
+import { openConsole } from '../../testing/open-console.js';
+import { until } from '../../testing/until.js';
+
+describe('routing', () => {
+  const manager = (): FakeDesk => {
+    const desk = new FakeDesk();
+    desk.me.actions.atDesk.push('channel.configure');
+    desk.me.actions.anywhere.push('channel.configure');
+    return desk;
+  };
+  const put = (desk: FakeDesk) => desk.asked.find(({ method }) => method === 'PUT');
+
+  it('is offered to who may set up channels, and to nobody else', async () => {
+    const { screen } = await openConsole('/queue/mine', manager());
+    await screen.reads('Routing');
+  });
+
+  it('is not offered to others', async () => {
+    const { screen } = await openConsole('/queue/mine');
+    await screen.reads('Notices');
+    await screen.noLongerReads('Routing');
+  });
+
+  it('of a channel is shown by names and saved by keys', async () => {
+    const desk = manager();
+    const { screen } = await openConsole('/routing/channels', desk);
+    await screen.reads('Mac specialists');
+    await screen.fill('Seconds to accept within', '45');
+    await screen.press('New tier');
+    await screen.reads('Tier 2');
+    await screen.press('Remove Mac specialists');
+    await screen.press('Save');
+    await screen.reads('Saved. It counts from now on.');
+    expect(put(desk)?.path).toBe('/api/channels/design-mac/routing');
+    expect(put(desk)?.body).toEqual(
+      jasmine.objectContaining({
+        mode: 'least-busy',
+        tiers: [
+          { groups: [], technicians: ['hugo'], waitSeconds: 120 },
+          { groups: [], technicians: [], waitSeconds: 120 },
+        ],
+      }),
+    );
+  });
+
+  it('that cannot work says what is wrong at its place, and keeps what was entered', async () => {
+    const desk = manager();
+    const { screen } = await openConsole('/routing/channels', desk);
+    await screen.press('New tier');
+    desk.refusal = {
+      type: '/problems/routing-refused',
+      title: 'This routing cannot work. Nothing was changed.',
+      status: 422,
+      errors: [{ path: '/body/tiers/1', message: 'a tier needs a group or a technician' }],
+    };
+    await screen.press('Save');
+    await screen.reads('A tier needs a group or a person.');
+    await screen.reads('Tier 2');
+  });
+
+  it('to a channel goes by rules that can be named, asked for facts and saved', async () => {
+    const desk = manager();
+    const { screen } = await openConsole('/routing/rules', desk);
+    await screen.press('New rule');
+    await screen.fill('Name of the rule', 'Designers on a Mac');
+    await screen.fill('System', 'macOS, iOS');
+    await screen.press('Save');
+    await until('the desk is told', () => put(desk) !== undefined);
+    expect(put(desk)?.body).toEqual({
+      rules: [
+        { name: 'Designers on a Mac', when: { system: ['macOS', 'iOS'] }, channel: 'design-mac' },
+      ],
+    });
+  });
+
+  it('can be tried out, with the reasons', async () => {
+    const { desk, screen } = await openConsole('/routing/try', manager());
+    await screen.fill('System', 'macOS 15');
+    await screen.press('Where would it go?');
+    await screen.reads('It would go to Design (Mac)');
+    await screen.reads('Hugo');
+    await screen.reads('“Designers on a Mac” matches.');
+    expect(desk.asked.find(({ path }) => path === '/api/routing/try')?.body).toEqual({
+      origin: 'sos-call',
+      system: 'macOS 15',
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { conditions } from '../../../../workflows/domain/routing/routing-rules.js';
+import type { RoutingRules } from '../desk/contract.js';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
+import { Words } from '../words/words.js';
+import { RoutingApi } from './routing-api.js';
+import { RoutingFaults } from './routing-faults.js';
+import { RoutingNames } from './routing-names.js';
+
+type Rule = RoutingRules['rules'][number];
+type Condition = keyof Rule['when'];
+
+/** The desk’s rules on which request goes to which channel; the first that matches decides. */
+@Component({
+  selector: 'md-routing-rules',
+  imports: [Icon],
+  templateUrl: './rules-view.html',
+  providers: [RoutingFaults],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RulesView {
+  readonly words = inject(Words);
+  readonly names = inject(RoutingNames);
+  readonly faults = inject(RoutingFaults);
+  readonly #api = inject(RoutingApi);
+  readonly #notices = inject(Notices);
+  readonly conditions = conditions;
+  readonly busy = signal(false);
+  readonly rules = signal<readonly Rule[] | null>(null);
+
+  constructor() {
+    this.#api.rules().then(
+      ({ rules }) => {
+        this.rules.set(rules);
+      },
+      (thrown: unknown) => {
+        this.#notices.problem(thrown);
+      },
+    );
+  }
+
+  conditionName(condition: Condition): string {
+    return this.words.t(`routing.fact.${condition}`);
+  }
+
+  valuesOf({ when }: Rule, condition: Condition): string {
+    return (when[condition] ?? []).join(', ');
+  }
+
+  add(): void {
+    const channel = this.names.channels()[0]?.key ?? '';
+    this.rules.update((rules) => [...(rules ?? []), { name: '', when: {}, channel }]);
+  }
+
+  set(at: number, changed: Partial<Rule>): void {
+    this.rules.update(
+      (rules) => rules?.map((rule, i) => (i === at ? { ...rule, ...changed } : rule)) ?? null,
+    );
+  }
+
+  /** Values stand with commas between them; without any, the rule does not ask for the fact. */
+  ask(at: number, condition: Condition, event: Event): void {
+    const values = this.value(event)
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    const when = Object.entries({ ...this.rules()?.[at]?.when, [condition]: values });
+    this.set(at, { when: Object.fromEntries(when.filter(([, asked]) => asked.length > 0)) });
+  }
+
+  remove(at: number): void {
+    this.faults.clear();
+    this.rules.update((rules) => rules?.filter((_, i) => i !== at) ?? null);
+  }
+
+  /** Moves a rule before the one above it. */
+  raise(at: number): void {
+    this.faults.clear();
+    this.rules.update((rules) => {
+      const [above, rule] = [rules?.[at - 1], rules?.[at]];
+      if (!rules || !above || !rule) return rules;
+      return rules.with(at - 1, rule).with(at, above);
+    });
+  }
+
+  value({ target }: Event): string {
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    return isField ? target.value : '';
+  }
+
+  async save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    this.busy.set(true);
+    try {
+      const put = await this.#api.putRules({ rules: [...(this.rules() ?? [])] });
+      this.faults.clear();
+      this.rules.set(put.rules);
+      this.#notices.done(this.words.t('routing.saved'));
+    } catch (thrown) {
+      this.faults.take(thrown);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
