@@ -106,7 +106,8 @@ function refusalsOf(
         if (decision.allowed) return [];
         // Much is only for who answers for a session; with nobody there, its roles are those that count.
         const own = authorizer.decide({ technician, channel, action, relation: 'own' });
-        const roles = decision.grantedBy.length > 0 || own.allowed ? decision.grantedBy : own.grantedBy;
+        const roles =
+          decision.grantedBy.length > 0 || own.allowed ? decision.grantedBy : own.grantedBy;
         return [{ action, roles: [...roles], onceMine: own.allowed }];
       })
   );

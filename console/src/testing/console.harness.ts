@@ -53,6 +53,8 @@ export class ConsoleHarness extends ComponentHarness {
     const field = await this.#field(label);
     await field.clear();
     await field.sendKeys(text);
+    // As a browser does when the field is left.
+    await field.dispatchEvent('change');
   }
 
   /** Presses Enter in the field with this label. */

@@ -95,8 +95,6 @@ export class FakeDesk {
     if (first === 'live') return this.live.open(signal);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
-    const routing = answerRouting(url.pathname, body);
-    if (routing) return routing;
     if (first === 'invitations') return json(this.#invite(body), 201);
     const plain = this.#plain(url, body);
     if (plain) return plain;
@@ -113,7 +111,7 @@ export class FakeDesk {
     const [, , first, what] = pathname.split('/');
     switch (first) {
       case 'channels':
-        return json({ channels });
+        return answerRouting(pathname, body) ?? json({ channels });
       case 'code-entries':
         return json(this.add({ state: 'ready', origin: 'code' }), 201);
       case 'doors':
@@ -128,7 +126,7 @@ export class FakeDesk {
       case 'codes':
         return new Response(null, { status: 204 });
       default:
-        return null;
+        return answerRouting(pathname, body);
     }
   }
 

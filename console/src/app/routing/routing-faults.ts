@@ -27,7 +27,9 @@ export class RoutingFaults {
   /** Takes what the desk said; its sentence is shown as well, for the place may be out of sight. */
   take(thrown: unknown): void {
     const { errors = [] } = asProblem(thrown).problem;
-    const placed = errors.map(({ path, message }) => [path.replace(/^\/body/, ''), message] as const);
+    const placed = errors.map(
+      ({ path, message }) => [path.replace(/^\/body/, ''), message] as const,
+    );
     this.#faults.set(new Map(placed));
     this.#notices.problem(thrown);
   }

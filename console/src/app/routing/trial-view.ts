@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
-import { type RequestFacts, RoutingApi, type RoutingTrial } from './routing-api.js';
+import { RoutingApi, type RoutingTrial } from './routing-api.js';
 import { RoutingNames } from './routing-names.js';
 
 type Reason = RoutingTrial['why'][number];
@@ -68,7 +68,7 @@ export class TrialView {
     );
     this.busy.set(true);
     try {
-      this.trial.set(await this.#api.tryOut(Object.fromEntries(given) as RequestFacts));
+      this.trial.set(await this.#api.tryOut(Object.fromEntries(given)));
     } catch (thrown) {
       this.#notices.problem(thrown);
     } finally {

@@ -32,4 +32,8 @@ export const enActions = {
   'action.policy.propose': 'Propose policy changes',
   'action.policy.approve': 'Approve policy changes',
   'before.whoAnswers': 'for whoever answers for the session',
+  'done.claimed': 'The session is yours.',
+  'done.copied': 'Link copied.',
+  'done.escalated': 'Raised a level.',
+  'done.closed': 'Session closed.',
 } as const;

@@ -306,11 +306,6 @@ export const en = {
   'askMore.none': 'There is nothing more that you could ask for.',
   'askMore.send': 'Ask',
 
-  'done.claimed': 'The session is yours.',
-  'done.copied': 'Link copied.',
-  'done.escalated': 'Raised a level.',
-  'done.closed': 'Session closed.',
-
   ...enActions,
   ...enDesk,
   ...enDoors,

@@ -32,4 +32,8 @@ export const ptBrActions = {
   'action.policy.propose': 'Propor mudanças na política',
   'action.policy.approve': 'Aprovar mudanças na política',
   'before.whoAnswers': 'para quem responde pelo atendimento',
+  'done.claimed': 'O atendimento é seu.',
+  'done.copied': 'Link copiado.',
+  'done.escalated': 'Subiu um nível.',
+  'done.closed': 'Atendimento encerrado.',
 } as const;

@@ -24,8 +24,7 @@ export const ptBrRouting = {
   'routing.offerSeconds': 'Segundos para aceitar',
   'routing.absentMinutes': 'Minutos que o responsável pode sumir',
   'routing.tiers': 'Quem é chamado e quando',
-  'routing.tiersLead':
-    'O primeiro nível é chamado na hora; o seguinte, quando o tempo acaba.',
+  'routing.tiersLead': 'O primeiro nível é chamado na hora; o seguinte, quando o tempo acaba.',
   'routing.noTiers': 'Sem níveis, todos que podem assumir atendimentos aqui são chamados na hora.',
   'routing.tier': 'Nível de chamada {{n}}',
   'routing.addTier': 'Novo nível',

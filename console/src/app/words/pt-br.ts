@@ -308,11 +308,6 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'askMore.none': 'Não há mais nada que você possa pedir.',
   'askMore.send': 'Pedir',
 
-  'done.claimed': 'O atendimento é seu.',
-  'done.copied': 'Link copiado.',
-  'done.escalated': 'Subiu um nível.',
-  'done.closed': 'Atendimento encerrado.',
-
   ...ptBrActions,
   ...ptBrDesk,
   ...ptBrDoors,
