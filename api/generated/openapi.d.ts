@@ -3187,6 +3187,8 @@ export interface components {
             /** @description What the policy does not let the caller do here, and which roles could */
             refusals: {
                 action: string;
+                /** @description Whether the caller could, if they answered for the session */
+                onceMine: boolean;
                 roles: string[];
             }[];
             satisfaction?: components["schemas"]["Satisfaction"];
