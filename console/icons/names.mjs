@@ -53,4 +53,9 @@ export const names = [
   'webhook',
   'rotate-ccw',
   'key-round',
+  'contact',
+  'headset',
+  'layers',
+  'upload',
+  'users',
 ];

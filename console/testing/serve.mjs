@@ -26,6 +26,11 @@ const { FakeDesk, fillWithADay } = await import(`data:text/javascript;base64,${c
 
 const desk = new FakeDesk();
 fillWithADay(desk);
+desk.me.actions.atDesk.push(
+  ...['channel.create', 'channel.configure', 'channel.staff', 'group.manage'],
+  ...['technician.invite', 'technician.edit', 'technician.assign-role'],
+);
+desk.me.actions.anywhere.push(...desk.me.actions.atDesk);
 for (let row = 0; row < Number(rows); row += 1) desk.add({ subject: `Row ${row}` });
 
 const types = {
@@ -63,10 +68,11 @@ async function api(url, request, response) {
   const stop = new AbortController();
   response.on('close', () => stop.abort());
   const chunks = await request.toArray();
-  const body = request.method === 'POST' ? Buffer.concat(chunks) : undefined;
+  const body = request.method === 'GET' ? undefined : Buffer.concat(chunks);
   const { method, headers } = request;
   const answer = await desk.fetch(url, { method, headers, body, signal: stop.signal });
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  if (answer.body === null) return response.end();
   Readable.fromWeb(answer.body)
     .on('error', () => response.destroy())
     .pipe(response);

@@ -21,6 +21,22 @@ export const routes: Routes = [
         path: 'doors',
         loadComponent: async () => (await import('./doors/doors-page.js')).DoorsPage,
       },
+      {
+        path: 'channels',
+        loadComponent: async () => (await import('./directory/channels-page.js')).ChannelsPage,
+      },
+      {
+        path: 'groups',
+        loadComponent: async () => (await import('./directory/groups-page.js')).GroupsPage,
+      },
+      {
+        path: 'technicians',
+        loadComponent: async () => (await import('./directory/technicians-page.js')).TechniciansPage,
+      },
+      {
+        path: 'requesters',
+        loadComponent: async () => (await import('./directory/requesters-page.js')).RequestersPage,
+      },
       { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
       {
         path: 'policy/:part',

@@ -12,6 +12,7 @@ import type {
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
 import { answerCommand } from './fake-commands.js';
+import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
 import { answerRouting } from './fake-routing.js';
 import { FakeStream } from './fake-stream.js';
@@ -40,11 +41,12 @@ export class FakeDesk {
   readonly sosCalls: SosCall[] = [];
   readonly asked: Asked[] = [];
   readonly notices: Notice[] = [];
+  readonly directory = new FakeDirectory();
   readonly live = new FakeStream();
   signedIn = true;
   /** The next command is refused with this. */
   refusal: Problem | null = null;
-  readonly me: Me = {
+  me: Me = {
     person: greta,
     organisation: 'Northwind IT Support',
     csrfToken: 'csrf',
@@ -91,12 +93,11 @@ export class FakeDesk {
 
   #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
     const [, , first, id, what] = url.pathname.split('/');
-    if (first === 'me') return json(this.me);
     if (first === 'live') return this.live.open(signal);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
-    const plain = this.#plain(url, body);
+    const plain = this.#plain(url, body) ?? this.#manage(url, method, body);
     if (plain) return plain;
     const session = this.sessions.get(id ?? '');
     if (!session)
@@ -106,10 +107,24 @@ export class FakeDesk {
       : this.#read(session, what);
   }
 
+  #manage(url: URL, method: string, body: unknown): Response | null {
+    const managed = url.pathname.startsWith('/api/directory/');
+    return managed ? this.directory.answer(url, method, body) : null;
+  }
+
+  #mine(what: string | undefined, body: unknown): Response {
+    if (what !== 'availability') return json(this.me);
+    const { availability } = body as Pick<Me, 'availability'>;
+    this.me = { ...this.me, availability };
+    return new Response(null, { status: 204 });
+  }
+
   /** What is the same whatever stands further on in the address. */
   #plain({ pathname }: URL, body: unknown): Response | null {
     const [, , first, what] = pathname.split('/');
     switch (first) {
+      case 'me':
+        return this.#mine(what, body);
       case 'channels':
         return answerRouting(pathname, body) ?? json({ channels });
       case 'code-entries':

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { DeskApi } from '../desk/desk-api.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { MyAvailability } from '../directory/my-availability.js';
 import { Words } from '../words/words.js';
 import { Dialogs } from './dialogs.js';
 import { Face } from './face.js';
@@ -13,7 +14,7 @@ import { ThemeSwitch } from './theme-switch.js';
 /** Who I am, how the console speaks and looks, and the way out. */
 @Component({
   selector: 'md-me-menu',
-  imports: [Face, Icon, LanguageSwitch, ThemeSwitch],
+  imports: [Face, Icon, LanguageSwitch, MyAvailability, ThemeSwitch],
   templateUrl: './me-menu.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -29,6 +29,36 @@ export const sideGroups: readonly SideGroup[] = [
     head: 'side.manage',
     ways: [
       {
+        path: '/channels',
+        words: 'channels.title',
+        icon: 'layers',
+        may: (desk) =>
+          desk.mayAnywhere('channel.configure') ||
+          desk.mayAnywhere('channel.staff') ||
+          desk.mayAtDesk('channel.create'),
+      },
+      {
+        path: '/groups',
+        words: 'groups.title',
+        icon: 'users',
+        may: (desk) => desk.mayAtDesk('group.manage') || desk.mayAnywhere('channel.staff'),
+      },
+      {
+        path: '/technicians',
+        words: 'technicians.title',
+        icon: 'headset',
+        may: (desk) =>
+          desk.mayAtDesk('technician.invite') ||
+          desk.mayAtDesk('technician.edit') ||
+          desk.mayAnywhere('channel.staff'),
+      },
+      {
+        path: '/requesters',
+        words: 'requesters.title',
+        icon: 'contact',
+        may: (desk) => desk.mayInvite(),
+      },
+      {
         path: '/promises',
         words: 'sla.title',
         icon: 'calendar-clock',

@@ -9,6 +9,7 @@ const assembled = [
   'clocks.why.',
   'device.browser',
   'device.helper',
+  'directory.role.',
   'event.',
   'hold.',
   'origin.',
@@ -36,6 +37,7 @@ const assembled = [
   'session.',
   'side.',
   'state.',
+  'switches.',
   'webhooks.state.',
 ];
 

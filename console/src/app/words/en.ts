@@ -1,5 +1,6 @@
 import { enActions } from './en-actions.js';
 import { enDesk } from './en-desk.js';
+import { enDirectory } from './en-directory.js';
 import { enDoors } from './en-doors.js';
 import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
@@ -308,6 +309,7 @@ export const en = {
 
   ...enActions,
   ...enDesk,
+  ...enDirectory,
   ...enDoors,
   ...enHandover,
   ...enPolicy,

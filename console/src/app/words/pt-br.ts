@@ -1,5 +1,6 @@
 import { ptBrActions } from './pt-br-actions.js';
 import { ptBrDesk } from './pt-br-desk.js';
+import { ptBrDirectory } from './pt-br-directory.js';
 import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
@@ -310,6 +311,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
 
   ...ptBrActions,
   ...ptBrDesk,
+  ...ptBrDirectory,
   ...ptBrDoors,
   ...ptBrHandover,
   ...ptBrPolicy,

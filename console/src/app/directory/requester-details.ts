@@ -1,0 +1,89 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Customer, RequesterDetail } from '../desk/contract.js';
+import { Since } from '../queue/since.js';
+import { Icon } from '../shell/icon.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { Words } from '../words/words.js';
+import { DirectoryApi } from './directory-api.js';
+import { LiveAnswer } from './live-answer.js';
+import { RequesterEditor } from './requester-editor.js';
+
+/** Somebody who asks for help: what is known of them, their earlier sessions and their devices. */
+@Component({
+  selector: 'md-requester-details',
+  imports: [Icon, RequesterEditor, RouterLink, Since],
+  template: `
+    @if (detail.problem(); as problem) {
+      <p class="alert" role="alert">
+        <md-icon name="circle-alert" />{{ problemWords.sentence(problem) }}
+      </p>
+    }
+    @if (detail.value(); as known) {
+      <md-requester-editor
+        [requester]="known.requester"
+        [customers]="customers()"
+        (saved)="saved.emit()"
+      />
+      <h3>{{ words.t('requesters.sessions') }}</h3>
+      <ul class="held-list">
+        @for (row of known.sessions; track row.id) {
+          <li>
+            <a class="clip" [routerLink]="['/sessions', row.id]"
+              >#{{ row.number }} {{ row.subject }}</a
+            >
+            <span class="spread"></span>
+            <span class="state" [class]="row.state">{{ words.state(row.state) }}</span>
+          </li>
+        } @empty {
+          <li class="muted">{{ words.t('requesters.noSessions') }}</li>
+        }
+      </ul>
+      @if (known.devices.length > 0) {
+        <h3>{{ words.t('requesters.devices') }}</h3>
+        <ul class="held-list">
+          @for (device of known.devices; track $index) {
+            <li>
+              <md-icon [name]="device.kind === 'browser' ? 'monitor' : 'monitor-smartphone'" />
+              <span class="clip">{{ device.host ?? device.system }}</span>
+              <span class="spread"></span>
+              <span class="small faint"
+                ><md-since [from]="device.lastSeenAt" [ended]="true"
+              /></span>
+            </li>
+          }
+        </ul>
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RequesterDetails {
+  readonly words = inject(Words);
+  readonly problemWords = inject(ProblemWords);
+  readonly #api = inject(DirectoryApi);
+  readonly id = input.required<string>();
+  readonly customers = input.required<readonly Customer[]>();
+  readonly saved = output();
+  #asked: string | null = null;
+  readonly detail = new LiveAnswer<RequesterDetail | null>(
+    // The first question comes before it is known of whom; the effect below asks it again.
+    async () => (this.#asked === null ? null : this.#api.requester(this.#asked)),
+    ['requesters'],
+  );
+
+  constructor() {
+    effect(() => {
+      this.#asked = this.id();
+      untracked(() => void this.detail.load());
+    });
+  }
+}
