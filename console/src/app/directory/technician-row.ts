@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { HeldRole, ManagedTechnician } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { Face } from '../shell/face.js';
 import { Words } from '../words/words.js';
 
@@ -39,6 +40,7 @@ import { Words } from '../words/words.js';
 })
 export class TechnicianRow {
   readonly words = inject(Words);
+  readonly #desk = inject(MyDesk);
   readonly technician = input.required<ManagedTechnician>();
 
   aside(): string {
@@ -48,6 +50,8 @@ export class TechnicianRow {
 
   roleText({ role, channel }: HeldRole): string {
     const name = this.words.t(`directory.role.${role}`);
-    return channel === null ? name : `${name} · ${channel}`;
+    if (channel === null) return name;
+    const known = this.#desk.channels().find(({ key }) => key === channel);
+    return `${name} · ${known?.name ?? channel}`;
   }
 }
