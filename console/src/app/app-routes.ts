@@ -31,7 +31,8 @@ export const routes: Routes = [
       },
       {
         path: 'technicians',
-        loadComponent: async () => (await import('./directory/technicians-page.js')).TechniciansPage,
+        loadComponent: async () =>
+          (await import('./directory/technicians-page.js')).TechniciansPage,
       },
       {
         path: 'requesters',
