@@ -105,4 +105,8 @@ export const enDesk = {
   'problem.channel-unknown': 'There is no such channel.',
   'problem.transfer-target-unknown': 'This technician cannot take sessions of that channel.',
   'problem.consent-missing': 'The user has not allowed the screen to be seen.',
+  'done.claimed': 'The session is yours.',
+  'done.copied': 'Link copied.',
+  'done.escalated': 'Raised a level.',
+  'done.closed': 'Session closed.',
 } as const;

@@ -107,4 +107,8 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'problem.channel-unknown': 'Esse canal não existe.',
   'problem.transfer-target-unknown': 'Este técnico não pode receber atendimentos desse canal.',
   'problem.consent-missing': 'A pessoa não permitiu que a tela seja vista.',
+  'done.claimed': 'O atendimento é seu.',
+  'done.copied': 'Link copiado.',
+  'done.escalated': 'Subiu um nível.',
+  'done.closed': 'Atendimento encerrado.',
 };
