@@ -58,4 +58,5 @@ export const names = [
   'layers',
   'upload',
   'users',
+  'scroll-text',
 ];

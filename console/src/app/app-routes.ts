@@ -38,6 +38,10 @@ export const routes: Routes = [
         path: 'requesters',
         loadComponent: async () => (await import('./directory/requesters-page.js')).RequestersPage,
       },
+      {
+        path: 'audit',
+        loadComponent: async () => (await import('./audit/audit-page.js')).AuditPage,
+      },
       { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
       {
         path: 'policy/:part',

@@ -1,4 +1,5 @@
 import type {
+  AuditEntry,
   ChatMessage,
   Door,
   Me,
@@ -11,6 +12,7 @@ import type {
 } from '../app/desk/contract.js';
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
+import { auditPage } from './fake-audit.js';
 import { answerCommand } from './fake-commands.js';
 import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
@@ -42,6 +44,7 @@ export class FakeDesk {
   readonly asked: Asked[] = [];
   readonly notices: Notice[] = [];
   readonly directory = new FakeDirectory();
+  readonly audit: AuditEntry[] = [];
   readonly live = new FakeStream();
   signedIn = true;
   /** The next command is refused with this. */
@@ -94,6 +97,7 @@ export class FakeDesk {
   #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
     const [, , first, id, what] = url.pathname.split('/');
     if (first === 'live') return this.live.open(signal);
+    if (first === 'audit') return auditPage(this.audit, url.searchParams);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
@@ -129,8 +133,12 @@ export class FakeDesk {
         return answerRouting(pathname, body) ?? json({ channels });
       case 'code-entries':
         return json(this.add({ state: 'ready', origin: 'code' }), 201);
+      case 'directory':
+        return json({ technicians: [{ person: greta }, { person: hugo }] });
       case 'doors':
         return json({ doors: this.doors, more: false });
+      case 'me':
+        return json(this.me);
       case 'notices':
         return this.#tell(what, body);
       case 'reports':

@@ -5,6 +5,8 @@ export type {
   SchemaChannelRouting as ChannelRouting,
   SchemaAvailability as Availability,
   SchemaChannelStaff as ChannelStaff,
+  SchemaAuditEntry as AuditEntry,
+  SchemaAuditKind as AuditKind,
   SchemaChannelSummary as ChannelSummary,
   SchemaChatMessage as ChatMessage,
   SchemaConsentScope as ConsentScope,

@@ -44,6 +44,7 @@ export type IconName =
   | 'refresh-cw'
   | 'rotate-ccw'
   | 'scan'
+  | 'scroll-text'
   | 'search'
   | 'send'
   | 'shield-check'

@@ -88,6 +88,12 @@ export const sideGroups: readonly SideGroup[] = [
         may: (desk) => desk.mayAnywhere('report.read'),
       },
       {
+        path: '/audit',
+        words: 'audit.title',
+        icon: 'scroll-text',
+        may: (desk) => desk.mayAtDesk('audit.read'),
+      },
+      {
         path: '/policy',
         words: 'policy.title',
         icon: 'shield-check',

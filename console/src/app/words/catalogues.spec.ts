@@ -4,6 +4,8 @@ import { ptBr } from './pt-br.js';
 /** Keys that are put together at run time, by their beginnings. */
 const assembled = [
   'action.',
+  'audit.kind.',
+  'audit.subject.',
   'deadline.',
   'clocks.state.',
   'clocks.why.',

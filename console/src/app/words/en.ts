@@ -1,4 +1,5 @@
 import { enActions } from './en-actions.js';
+import { enAudit } from './en-audit.js';
 import { enDesk } from './en-desk.js';
 import { enDirectory } from './en-directory.js';
 import { enDoors } from './en-doors.js';
@@ -316,4 +317,5 @@ export const en = {
   ...enRouting,
   ...enNotices,
   ...enSla,
+  ...enAudit,
 } as const;

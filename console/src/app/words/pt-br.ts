@@ -1,4 +1,5 @@
 import { ptBrActions } from './pt-br-actions.js';
+import { ptBrAudit } from './pt-br-audit.js';
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDirectory } from './pt-br-directory.js';
 import { ptBrDoors } from './pt-br-doors.js';
@@ -318,4 +319,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrRouting,
   ...ptBrNotices,
   ...ptBrSla,
+  ...ptBrAudit,
 };

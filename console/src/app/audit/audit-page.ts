@@ -1,0 +1,87 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { Router } from '@angular/router';
+import { DeskProblem } from '../desk/desk-problem.js';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
+import { SideBar } from '../shell/side-bar.js';
+import { ProblemWords } from '../words/problem-words.js';
+import { Words } from '../words/words.js';
+import { auditFields, filterIn } from './audit-filter.js';
+import { AuditFilters, type Narrowed } from './audit-filters.js';
+import { AuditLine } from './audit-line.js';
+import { AuditPeople } from './audit-people.js';
+import { AuditStore } from './audit-store.js';
+
+/** The audit log, narrowed by what stands in the address. */
+@Component({
+  selector: 'md-audit-page',
+  imports: [AuditFilters, AuditLine, Icon, SideBar],
+  templateUrl: './audit-page.html',
+  providers: [AuditStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AuditPage {
+  readonly words = inject(Words);
+  readonly store = inject(AuditStore);
+  readonly #router = inject(Router);
+  readonly #notices = inject(Notices);
+  readonly #problemWords = inject(ProblemWords);
+
+  readonly technician = input<string>();
+  readonly kind = input<string>();
+  readonly subjectKind = input<string>();
+  readonly subject = input<string>();
+  readonly channel = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly text = input<string>();
+
+  readonly filter = computed(() =>
+    filterIn({
+      technician: this.technician(),
+      kind: this.kind(),
+      subjectKind: this.subjectKind(),
+      subject: this.subject(),
+      channel: this.channel(),
+      from: this.from(),
+      to: this.to(),
+      text: this.text(),
+    }),
+  );
+  readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
+  readonly asking = computed(() => this.store.state() === 'asking');
+  readonly sentence = computed(() => {
+    const state = this.store.state();
+    return state instanceof DeskProblem ? this.#problemWords.sentence(state) : null;
+  });
+
+  constructor() {
+    inject(Title).setTitle(`${this.words.t('audit.title')} · Mayday`);
+    effect(() => {
+      const filter = this.filter();
+      untracked(() => void this.store.show(filter));
+    });
+    inject(AuditPeople)
+      .load()
+      .catch((thrown: unknown) => {
+        this.#notices.problem(thrown);
+      });
+  }
+
+  narrow(queryParams: Narrowed): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  clear(): void {
+    this.narrow(Object.fromEntries(auditFields.map((field) => [field, null])));
+  }
+}
