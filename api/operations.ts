@@ -1,4 +1,5 @@
 import type { OperationId, Operations } from './operation.js';
+import { getAuditState } from './routes/audit/get-audit-state.js';
 import { searchAudit } from './routes/audit/search-audit.js';
 import { createChannel } from './routes/channels/create-channel.js';
 import { deleteChannel } from './routes/channels/delete-channel.js';
@@ -188,6 +189,7 @@ export const operations: Operations = {
   explainDecision,
   exportOrganisation,
   forgetIdentity,
+  getAuditState,
   getChannelRouting,
   getDeviceSession,
   getFace,

@@ -55,6 +55,14 @@ describe('The search in the audit', () => {
     expect(await found({ text: '%' })).toEqual([]);
   });
 
+  it('says how far the log reaches, under which head, and how much waits', async () => {
+    const state = await search.state();
+    expect(state).toEqual(jasmine.objectContaining({ size: 10, unsealed: 0 }));
+    expect(state.signedAt).toBeInstanceOf(Date);
+    expect(state.root).toMatch(/^[0-9a-f]{64}$/);
+    expect(state.key).toEqual(jasmine.any(String));
+  });
+
   it('says of an entry that waits that it is not sealed', async () => {
     await workOn(log.database, 9);
     const [latest] = await found({ limit: 1 });

@@ -36,6 +36,16 @@ export interface FoundEntry {
   readonly sealedAt: Date | null;
 }
 
+/** How far the log reaches, and how much of the audit it does not hold yet. */
+export interface AuditState {
+  readonly size: number;
+  /** Of the last head; null before the first. */
+  readonly signedAt: Date | null;
+  readonly root: string | null;
+  readonly key: string | null;
+  readonly unsealed: number;
+}
+
 /** Finds entries of the audit, the latest first. */
 export class AuditSearch {
   readonly #db: Database;
@@ -59,6 +69,12 @@ export class AuditSearch {
     const rows = await rowsOf<FoundEntry>(this.#db, statement, { ...given, most: limit + 1 });
     const entries = rows.slice(0, limit);
     return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+  }
+
+  /** What the last head says, and how many entries wait for the next. */
+  async state(): Promise<AuditState> {
+    const [state] = await rowsOf<AuditState>(this.#db, stating);
+    return state ?? { size: 0, signedAt: null, root: null, key: null, unsealed: 0 };
   }
 }
 
@@ -87,4 +103,11 @@ const select = `
     ) as texts, l.leaf::float8 as leaf,
     (select h.at from audit_heads h where h.size > l.leaf order by h.size, h.id limit 1) as "sealedAt"
   from audit_entries e left join audit_leaves l on l.entry_id = e.id
+`;
+
+const stating = `
+  select coalesce(h.size, 0)::float8 as size, h.at as "signedAt", encode(h.root, 'hex') as root, h.key,
+    (select count(*) from audit_unsealed)::float8 as unsealed
+  from (select) as always
+    left join lateral (select * from audit_heads order by id desc limit 1) as h on true
 `;

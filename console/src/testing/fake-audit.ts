@@ -10,6 +10,18 @@ const malformed: Problem = {
 /** How many entries the fake desk gives at once. */
 const auditAtOnce = 3;
 
+/** What the head of a log says. */
+export function auditState(log: readonly AuditEntry[]): Response {
+  const sealed = log.filter(({ leaf }) => leaf !== null);
+  return json({
+    size: sealed.length,
+    signedAt: sealed.at(-1)?.sealedAt ?? null,
+    root: sealed.length > 0 ? 'cd'.repeat(32) : null,
+    key: sealed.length > 0 ? 'key-1' : null,
+    unsealed: log.length - sealed.length,
+  });
+}
+
 /** A page of a log as the desk gives it, the latest first; a kind that there is not is refused. */
 export function auditPage(log: readonly AuditEntry[], query: URLSearchParams): Response {
   const asked = new Map(query);

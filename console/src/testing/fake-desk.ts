@@ -12,7 +12,7 @@ import type {
 } from '../app/desk/contract.js';
 import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
-import { auditPage } from './fake-audit.js';
+import { auditPage, auditState } from './fake-audit.js';
 import { answerCommand } from './fake-commands.js';
 import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
@@ -97,7 +97,7 @@ export class FakeDesk {
   #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
     const [, , first, id, what] = url.pathname.split('/');
     if (first === 'live') return this.live.open(signal);
-    if (first === 'audit') return auditPage(this.audit, url.searchParams);
+    if (first === 'audit') return this.#audit(url);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
@@ -151,6 +151,11 @@ export class FakeDesk {
       default:
         return answerRouting(pathname, body);
     }
+  }
+
+  #audit({ pathname, searchParams }: URL): Response {
+    if (pathname.endsWith('/state')) return auditState(this.audit);
+    return auditPage(this.audit, searchParams);
   }
 
   #tell(what: string | undefined, body: unknown): Response {

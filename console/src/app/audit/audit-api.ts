@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { AuditEntry, AuditKind, Person } from '../desk/contract.js';
+import type { AuditEntry, AuditKind, AuditState, Person } from '../desk/contract.js';
 import { DeskLine } from '../desk/desk-line.js';
 import type { AuditFilter } from './audit-filter.js';
 
@@ -19,6 +19,11 @@ export class AuditApi {
     // A link can name a kind that there is not: the desk refuses it, and says so.
     const query = kind === undefined ? given : { ...given, kind: kind as AuditKind };
     return this.#line.answer(this.#line.client.GET('/api/audit', { params: { query } }));
+  }
+
+  /** How far the signed log reaches. */
+  state(): Promise<AuditState> {
+    return this.#line.answer(this.#line.client.GET('/api/audit/state'));
   }
 
   /** The technicians as far as I may see them. */

@@ -70,6 +70,15 @@ describe('the audit log', () => {
     await screen.reads('Waits to be sealed');
   });
 
+  it('says how far the signed log reaches and what waits for its seal', async () => {
+    const waiting = { leaf: null, sealedAt: null };
+    const desk = deskWith(entry(1), entry(2), entry(3, waiting));
+    const { screen } = await openConsole('/audit', desk);
+    await screen.reads('The log holds 2 entries');
+    await screen.reads('1 waits for its seal');
+    await screen.reads('cd'.repeat(32));
+  });
+
   it('shows more, after the last that is shown', async () => {
     const { screen } = await openConsole(
       '/audit',

@@ -17,6 +17,7 @@ import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
 import { auditFields, filterIn } from './audit-filter.js';
 import { AuditFilters, type Narrowed } from './audit-filters.js';
+import { AuditHead } from './audit-head.js';
 import { AuditLine } from './audit-line.js';
 import { AuditPeople } from './audit-people.js';
 import { AuditStore } from './audit-store.js';
@@ -24,7 +25,7 @@ import { AuditStore } from './audit-store.js';
 /** The audit log, narrowed by what stands in the address. */
 @Component({
   selector: 'md-audit-page',
-  imports: [AuditFilters, AuditLine, Icon, SideBar],
+  imports: [AuditFilters, AuditHead, AuditLine, Icon, SideBar],
   templateUrl: './audit-page.html',
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { AuditEntry } from '../desk/contract.js';
+import type { AuditEntry, AuditState } from '../desk/contract.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { AuditApi } from './audit-api.js';
 import type { AuditFilter } from './audit-filter.js';
@@ -11,11 +11,14 @@ export class AuditStore {
   readonly #entries = signal<readonly AuditEntry[]>([]);
   readonly #next = signal<string | null>(null);
   readonly #state = signal<'asking' | 'there' | DeskProblem>('asking');
+  readonly #log = signal<AuditState | null>(null);
   #filter: AuditFilter = {};
   #asked = 0;
 
   readonly entries = this.#entries.asReadonly();
   readonly state = this.#state.asReadonly();
+  /** How far the log reaches; null until the desk has said so. */
+  readonly log = this.#log.asReadonly();
   /** Whether there is more than what is listed. */
   readonly more = () => this.#next() !== null;
 
@@ -38,8 +41,12 @@ export class AuditStore {
     const asked = (this.#asked += 1);
     this.#state.set('asking');
     try {
-      const { entries, next } = await this.#api.page(this.#filter, after);
+      const [{ entries, next }, log] = await Promise.all([
+        this.#api.page(this.#filter, after),
+        this.#api.state(),
+      ]);
       if (asked !== this.#asked) return;
+      this.#log.set(log);
       this.#entries.update((before) => [...before, ...entries]);
       this.#next.set(next);
       this.#state.set('there');

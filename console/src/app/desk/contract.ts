@@ -7,6 +7,7 @@ export type {
   SchemaChannelStaff as ChannelStaff,
   SchemaAuditEntry as AuditEntry,
   SchemaAuditKind as AuditKind,
+  SchemaAuditState as AuditState,
   SchemaChannelSummary as ChannelSummary,
   SchemaChatMessage as ChatMessage,
   SchemaConsentScope as ConsentScope,

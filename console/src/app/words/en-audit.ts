@@ -3,6 +3,13 @@ export const enAudit = {
   'audit.title': 'Audit log',
   'audit.lead':
     'Every change, every refusal and every export: who, from where, under which policy revision. Entries can be added, never changed.',
+  'audit.size.one': 'The log holds {{n}} entry',
+  'audit.size.other': 'The log holds {{n}} entries',
+  'audit.headSigned': 'signed {{at}}',
+  'audit.neverSigned': 'not signed yet',
+  'audit.waiting.one': '{{n}} waits for its seal',
+  'audit.waiting.other': '{{n}} wait for their seal',
+  'audit.root': 'Root of the tree, as checkpoints have it',
   'audit.filters': 'Narrow the log',
   'audit.clear': 'Show everything',
   'audit.refresh': 'Refresh',

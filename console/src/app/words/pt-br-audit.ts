@@ -5,6 +5,13 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'audit.title': 'Auditoria',
   'audit.lead':
     'Cada mudança, cada recusa e cada exportação: quem, de onde, sob qual revisão da política. Registros podem ser acrescentados, nunca alterados.',
+  'audit.size.one': 'O registro tem {{n}} entrada',
+  'audit.size.other': 'O registro tem {{n}} entradas',
+  'audit.headSigned': 'assinado em {{at}}',
+  'audit.neverSigned': 'ainda não assinado',
+  'audit.waiting.one': '{{n}} espera o selo',
+  'audit.waiting.other': '{{n}} esperam o selo',
+  'audit.root': 'Raiz da árvore, como nos pontos de controle',
   'audit.filters': 'Filtrar a auditoria',
   'audit.clear': 'Mostrar tudo',
   'audit.refresh': 'Atualizar',
