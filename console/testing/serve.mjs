@@ -13,7 +13,7 @@ globalThis.location = { origin };
 
 const bundled = await build({
   stdin: {
-    contents: `export { FakeDesk } from './fake-desk.ts'; export { fillWithADay } from './sample-day.ts';`,
+    contents: `export { FakeDesk } from './fake-desk.ts'; export { fillWithADay } from './sample-day.ts'; export { fillTheLog } from './sample-audit.ts';`,
     resolveDir: join(root, 'console/src/testing'),
   },
   bundle: true,
@@ -22,7 +22,7 @@ const bundled = await build({
   write: false,
 });
 const code = Buffer.from(bundled.outputFiles[0].contents).toString('base64');
-const { FakeDesk, fillWithADay } = await import(`data:text/javascript;base64,${code}`);
+const { FakeDesk, fillTheLog, fillWithADay } = await import(`data:text/javascript;base64,${code}`);
 
 const desk = new FakeDesk();
 fillWithADay(desk);
@@ -31,6 +31,7 @@ desk.me.actions.atDesk.push(
   ...['technician.invite', 'technician.edit', 'technician.assign-role'],
 );
 desk.me.actions.anywhere.push(...desk.me.actions.atDesk);
+fillTheLog(desk);
 for (let row = 0; row < Number(rows); row += 1) desk.add({ subject: `Row ${row}` });
 
 const types = {
