@@ -133,12 +133,8 @@ export class FakeDesk {
         return answerRouting(pathname, body) ?? json({ channels });
       case 'code-entries':
         return json(this.add({ state: 'ready', origin: 'code' }), 201);
-      case 'directory':
-        return json({ technicians: [{ person: greta }, { person: hugo }] });
       case 'doors':
         return json({ doors: this.doors, more: false });
-      case 'me':
-        return json(this.me);
       case 'notices':
         return this.#tell(what, body);
       case 'reports':
