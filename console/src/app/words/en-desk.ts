@@ -1,5 +1,8 @@
 /** What the desk tells, in English: deadlines, events, rights and roles, problems. */
 export const enDesk = {
+  'nowhere.title': 'There is nothing here',
+  'nowhere.lead': 'The address may be mistyped, or what was here has moved.',
+  'nowhere.back': 'Back to the queue',
   'deadline.none': 'No deadline',
   'deadline.link.at': 'end of the link',
   'deadline.link.in': 'left on the link',

@@ -26,9 +26,6 @@ export const en = {
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'dialog.dismiss': 'Dismiss',
-  'nowhere.title': 'There is nothing here',
-  'nowhere.lead': 'The address may be mistyped, or what was here has moved.',
-  'nowhere.back': 'Back to the queue',
 
   'signIn.title': 'Remote support desk',
   'signIn.lead': 'Sign in with your organisation’s account.',

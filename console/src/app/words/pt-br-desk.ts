@@ -2,6 +2,9 @@ import type { enDesk } from './en-desk.js';
 
 /** What the desk tells, in Brazilian Portuguese: deadlines, events, rights and roles, problems. */
 export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
+  'nowhere.title': 'Não há nada aqui',
+  'nowhere.lead': 'O endereço pode estar errado, ou o que estava aqui mudou de lugar.',
+  'nowhere.back': 'Voltar para a fila',
   'deadline.none': 'Sem prazo',
   'deadline.link.at': 'fim do link',
   'deadline.link.in': 'de validade do link',

@@ -27,12 +27,11 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'dialog.close': 'Fechar',
   'dialog.cancel': 'Cancelar',
   'dialog.dismiss': 'Dispensar',
-  'nowhere.title': 'Não há nada aqui',
-  'nowhere.lead': 'O endereço pode estar errado, ou o que estava aqui mudou de lugar.',
-  'nowhere.back': 'Voltar para a fila',
+
   'signIn.title': 'Central de suporte remoto',
   'signIn.lead': 'Entre com a conta da sua organização.',
   'signIn.go': 'Entrar',
+
   'me.language': 'Idioma',
   'me.theme': 'Aparência',
   'me.newWork': 'Quando chegar trabalho novo',
@@ -43,6 +42,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'theme.system': 'Sistema',
   'theme.light': 'Claro',
   'theme.dark': 'Escuro',
+
   'keys.title': 'Teclas',
   'keys.everywhere': 'Em qualquer lugar',
   'keys.queue': 'Ir para a fila',
