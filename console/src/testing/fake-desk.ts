@@ -97,7 +97,6 @@ export class FakeDesk {
   #answer(url: URL, method: string, body: unknown, signal: AbortSignal): Response {
     const [, , first, id, what] = url.pathname.split('/');
     if (first === 'live') return this.live.open(signal);
-    if (first === 'audit') return this.#audit(url);
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
@@ -112,6 +111,7 @@ export class FakeDesk {
   }
 
   #manage(url: URL, method: string, body: unknown): Response | null {
+    if (url.pathname.startsWith('/api/audit')) return this.#audit(url);
     const managed = url.pathname.startsWith('/api/directory/');
     return managed ? this.directory.answer(url, method, body) : null;
   }
