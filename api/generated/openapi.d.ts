@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the signed log reaches, and how many entries wait for their seal */
+        get: operations["getAuditState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -2170,6 +2187,16 @@ export interface components {
         };
         /** @enum {string} */
         AuditKind: "command" | "refusal" | "repair" | "message" | "administration" | "look" | "export" | "sign-in" | "erasure";
+        AuditState: {
+            /** @description The key that signed */
+            key: string | null;
+            root: string | null;
+            signedAt: components["schemas"]["MaybeInstant"];
+            /** @description Leaves below the last signed head */
+            size: number;
+            /** @description Entries that wait for their seal */
+            unsealed: number;
+        };
         /** @enum {string} */
         Availability: "available" | "away";
         /** @enum {string} */
@@ -3698,6 +3725,7 @@ export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
 export type SchemaAuditEntry = components['schemas']['AuditEntry'];
 export type SchemaAuditKind = components['schemas']['AuditKind'];
+export type SchemaAuditState = components['schemas']['AuditState'];
 export type SchemaAvailability = components['schemas']['Availability'];
 export type SchemaChannelRole = components['schemas']['ChannelRole'];
 export type SchemaChannelRouting = components['schemas']['ChannelRouting'];
@@ -3918,6 +3946,27 @@ export interface operations {
                         entries: components["schemas"]["AuditEntry"][];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last signed head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditState"];
                 };
             };
             default: components["responses"]["Problem"];
