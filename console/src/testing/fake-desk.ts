@@ -100,7 +100,7 @@ export class FakeDesk {
     if (first === 'queue') return json(this.#queue(url.searchParams));
     if (method !== 'GET' && this.refusal) return this.#refuse(this.refusal);
     if (first === 'invitations') return json(this.#invite(body), 201);
-    const plain = this.#plain(url, body) ?? this.#manage(url, method, body);
+    const plain = this.#manage(url, method, body) ?? this.#plain(url, body);
     if (plain) return plain;
     const session = this.sessions.get(id ?? '');
     if (!session)

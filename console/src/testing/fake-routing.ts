@@ -10,15 +10,8 @@ const routing: ChannelRouting = {
   escalation: [],
 };
 
-const managed = {
-  channels: [{ key: 'design-mac', name: 'Design (Mac)', abilities: ['configure'] }],
-  groups: [{ key: 'mac-specialists', name: 'Mac specialists' }],
-  technicians: [{ person: hugo }],
-};
-
 /** How the fake desk answers what the pages on routing ask; null for everything else. */
 export function answerRouting(path: string, body: unknown): Response | null {
-  if (path.startsWith('/api/directory/')) return json(managed);
   if (path.endsWith('/routing')) return json(body ?? routing);
   if (path === '/api/routing/rules') return json(body ?? { rules: [] });
   if (path !== '/api/routing/try') return null;
