@@ -32,8 +32,9 @@ export interface Described {
 
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'patch', 'delete']);
 
-// Nothing in a described path ever needs escaping, so whatever needs it is not described.
-const plainPath = /^(?:\/[A-Za-z0-9._-]+)+$/;
+// Nothing in a described path ever needs escaping, so whatever needs it is not described. One or two
+// dots alone are no value either: they mean a place, and others would walk there.
+const plainPath = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/;
 
 /** Finds the operation of a request: the very path and method of the description, and no alias of it. */
 export class RouteTable {
