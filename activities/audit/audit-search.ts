@@ -1,5 +1,5 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { AuditKind } from '../store/audit-entry.js';
+import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
 import { type Database, rowsOf } from '../store/database.js';
 
 /** What of the audit is wanted; null leaves a question open. */

@@ -1,4 +1,5 @@
-import { type SubjectKind, writeAudit } from '../store/audit-entry.js';
+import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
+import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { eraseSession } from './erase-session.js';
 import { type Doing, type Erased, keptOrTried } from './erasure.js';

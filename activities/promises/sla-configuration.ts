@@ -3,7 +3,8 @@ import type { PromisedClock } from '../../workflows/domain/sla/clock.js';
 import type { Actor, Priority } from '../../workflows/domain/session/vocabulary.js';
 import type { ZoneRules } from '../../workflows/domain/sla/zone-rules.js';
 import { zoneRules } from '../sla/zone-rules.js';
-import { type SubjectKind, writeAudit } from '../store/audit-entry.js';
+import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
+import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 
 /** What every version has: whose it is, since when it counts, and who made it. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { AuditKind, Subject } from './audit-entry.js';
+import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
+import type { Subject } from './audit-entry.js';
 import { canonicalHash } from './canonical.js';
 import { type Database, rowOf } from './database.js';
 import { keepingTexts, type SaltedText } from './personal-text.js';

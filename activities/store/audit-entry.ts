@@ -1,51 +1,15 @@
 import type { Grant } from '../../workflows/contract.js';
+import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowsOf } from './database.js';
 import { addingEntry, entryBindings, lockChain } from './audit-chain.js';
 import { saltedByName } from './personal-text.js';
-
-/** What entries can be about; each subject has entries of its own, in one order. */
-export const subjectKinds = [
-  'session',
-  'channel',
-  'group',
-  'technician',
-  'requester',
-  'customer',
-  'policy',
-  'switch',
-  'routing',
-  'code',
-  'sos-call',
-  'sla-policy',
-  'calendar',
-  'report',
-  'webhook',
-  'notice',
-  'audit',
-  'desk',
-] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
 
 /** A person or an object that an entry is about. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly key: string;
 }
-
-/** Why an entry was written. */
-export const auditKinds = [
-  'command',
-  'refusal',
-  'repair',
-  'message',
-  'administration',
-  'look',
-  'export',
-  'sign-in',
-  'erasure',
-] as const;
-export type AuditKind = (typeof auditKinds)[number];
 
 /** Something that happened and is to be answered for. */
 export interface NewAuditEntry {

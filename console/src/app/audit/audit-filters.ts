@@ -3,7 +3,7 @@ import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { type AuditField, type AuditFilter, instantAt, localTime } from './audit-filter.js';
-import { auditKinds, auditSubjects } from './audit-kinds.js';
+import { auditKinds, subjectKinds } from '../../../../workflows/domain/audit/audit-kinds.js';
 import { AuditPeople } from './audit-people.js';
 import { AuditWords } from './audit-words.js';
 
@@ -28,7 +28,7 @@ export class AuditFilters {
   readonly narrowed = output<Narrowed>();
 
   readonly kinds = auditKinds;
-  readonly subjects = auditSubjects;
+  readonly subjects = subjectKinds;
   readonly localTime = localTime;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
