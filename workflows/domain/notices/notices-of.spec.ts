@@ -59,6 +59,22 @@ describe('Notices', () => {
     ]);
   });
 
+  it('tell a step of a promise to whoever answers for it and to the managers', () => {
+    const step = {
+      clock: 'resolution',
+      turn: 1,
+      percent: 80,
+      dueAt: now + 1,
+      action: 'notify',
+    } as const;
+    const desk: Actor = { kind: 'desk', rule: 'sla' };
+    expect(told({ type: 'sla-step', ...step }, desk, 'bruno')).toEqual([
+      'bruno: sla',
+      'julia: sla',
+      'ana: sla',
+    ]);
+  });
+
   it('tell the assignee that the invited person came or wrote', () => {
     const joined = { type: 'device-joined', deviceId: id, kind: 'helper' } as const;
     expect(told(joined, { kind: 'user' }, 'ana')).toEqual(['ana: user-arrived']);

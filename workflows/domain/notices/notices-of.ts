@@ -59,6 +59,8 @@ function concerned(session: Session, event: SessionEvent, audience: Audience): r
       return session.origin === 'invitation' ? each(listed(assignee), 'user-arrived') : [];
     case 'user-wrote':
       return each(listed(assignee), 'user-wrote');
+    case 'sla-step':
+      return each([...listed(assignee), ...audience.managers], 'sla');
     case 'escalated':
       return each([...listed(assignee), ...audience.managers], 'escalated');
     case 'reopened':
