@@ -108,9 +108,12 @@ export class TechnicianWindow {
     );
   }
 
-  /** Clicks on the user's screen, at a place in its own pixels, and types there. */
+  /** Clicks on the user's screen, at a place in its own pixels, and types there; waits for a screen that is coming back. */
   async typeAt(x: number, y: number, text: string): Promise<void> {
-    const place = await this.page.locator('md-screen-view').evaluate(placeOnPage, { x, y });
+    const screen = this.page.locator('md-screen-view');
+    const place = await until('the screen to be seen', () =>
+      screen.evaluate(placeOnPage, { x, y }),
+    );
     await this.page.mouse.click(place.x, place.y);
     await this.page.keyboard.type(text, { delay: 15 });
   }
@@ -120,13 +123,14 @@ export class TechnicianWindow {
   }
 }
 
-/** Where a place of the picture, in its own pixels, stands on the page; runs in the browser. */
+/** Where a place of the picture, in its own pixels, stands on the page; undefined while no picture is seen. Runs in the browser. */
 function placeOnPage(screen: HTMLElement, { x, y }: { x: number; y: number }) {
   const box = screen.getBoundingClientRect();
   const [canvas, video] = [screen.querySelector('canvas'), screen.querySelector('video')];
   const byTiles = screen.dataset['face'] === 'tiles';
   const width = (byTiles ? canvas?.width : video?.videoWidth) ?? 0;
   const height = (byTiles ? canvas?.height : video?.videoHeight) ?? 0;
+  if (width === 0 || height === 0) return undefined;
   const scale = Math.min(box.width / width, box.height / height);
   const indent = (box.width - width * scale) / 2;
   const drop = (box.height - height * scale) / 2;
