@@ -62,6 +62,7 @@ function abilitiesOn(
   const offers: readonly (readonly [Ability, boolean])[] = [
     ['configure', here.includes('channel.configure')],
     ['staff', here.includes('channel.staff')],
+    ['manage-sos-calls', here.includes('sos-call.manage')],
     ['delete', !isDefault && here.includes('channel.delete')],
     ['make-default', !isDefault && atDesk.includes('channel.create')],
   ];

@@ -2568,7 +2568,7 @@ export interface components {
             token: string;
         };
         ManagedChannel: {
-            abilities: ("configure" | "staff" | "delete" | "make-default")[];
+            abilities: ("configure" | "staff" | "manage-sos-calls" | "delete" | "make-default")[];
             askableScopes: components["schemas"]["ConsentScope"][];
             codeLifetimeMinutes: number;
             consentTimeoutSeconds: number;

@@ -168,6 +168,9 @@ const kinds = { ...requestProblems, ...directoryProblems, ...policyProblems, ...
 /** Every problem that the API can answer with. */
 export type ProblemCode = keyof typeof kinds;
 
+/** All of them, for whoever has to have a sentence for each. */
+export const problemCodes: readonly string[] = Object.keys(kinds);
+
 /** Status and sentence of a problem. */
 export function kindOf(code: ProblemCode): ProblemKind {
   return kinds[code];

@@ -12,65 +12,77 @@ export const routes: Routes = [
     path: '',
     canActivate: [signedIn],
     children: [
-      { path: 'queue', pathMatch: 'full', redirectTo: 'queue/mine' },
-      {
-        path: 'queue/:view',
-        loadComponent: async () => (await import('./queue/queue-page.js')).QueuePage,
-      },
-      {
-        path: 'doors',
-        loadComponent: async () => (await import('./doors/doors-page.js')).DoorsPage,
-      },
-      {
-        path: 'channels',
-        loadComponent: async () => (await import('./directory/channels-page.js')).ChannelsPage,
-      },
-      {
-        path: 'groups',
-        loadComponent: async () => (await import('./directory/groups-page.js')).GroupsPage,
-      },
-      {
-        path: 'technicians',
-        loadComponent: async () =>
-          (await import('./directory/technicians-page.js')).TechniciansPage,
-      },
-      {
-        path: 'requesters',
-        loadComponent: async () => (await import('./directory/requesters-page.js')).RequestersPage,
-      },
-      {
-        path: 'audit',
-        loadComponent: async () => (await import('./audit/audit-page.js')).AuditPage,
-      },
-      { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
-      {
-        path: 'policy/:part',
-        loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
-      },
-      {
-        path: 'notices',
-        loadComponent: async () => (await import('./notices/notices-page.js')).NoticesPage,
-      },
-      { path: 'routing', pathMatch: 'full', redirectTo: 'routing/channels' },
-      {
-        path: 'routing/:part',
-        loadComponent: async () => (await import('./routing/routing-page.js')).RoutingPage,
-      },
-      {
-        path: 'webhooks',
-        loadComponent: async () => (await import('./webhooks/webhooks-page.js')).WebhooksPage,
-      },
-      {
-        path: 'reports',
-        loadComponent: async () => (await import('./reports/reports-page.js')).ReportsPage,
-      },
-      {
-        path: 'promises',
-        loadComponent: async () => (await import('./sla/promises-page.js')).PromisesPage,
-      },
       {
         path: 'sessions/:id',
         loadComponent: async () => (await import('./session/session-page.js')).SessionPage,
+      },
+      {
+        path: '',
+        loadComponent: async () => (await import('./shell/desk-frame.js')).DeskFrame,
+        children: [
+          { path: 'queue', pathMatch: 'full', redirectTo: 'queue/mine' },
+          {
+            path: 'queue/:view',
+            loadComponent: async () => (await import('./queue/queue-page.js')).QueuePage,
+          },
+          {
+            path: 'doors',
+            loadComponent: async () => (await import('./doors/doors-page.js')).DoorsPage,
+          },
+          {
+            path: 'channels',
+            loadComponent: async () => (await import('./directory/channels-page.js')).ChannelsPage,
+          },
+          {
+            path: 'groups',
+            loadComponent: async () => (await import('./directory/groups-page.js')).GroupsPage,
+          },
+          {
+            path: 'technicians',
+            loadComponent: async () =>
+              (await import('./directory/technicians-page.js')).TechniciansPage,
+          },
+          {
+            path: 'requesters',
+            loadComponent: async () =>
+              (await import('./directory/requesters-page.js')).RequestersPage,
+          },
+          {
+            path: 'customers',
+            loadComponent: async () =>
+              (await import('./directory/customers-page.js')).CustomersPage,
+          },
+          {
+            path: 'audit',
+            loadComponent: async () => (await import('./audit/audit-page.js')).AuditPage,
+          },
+          { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
+          {
+            path: 'policy/:part',
+            loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
+          },
+          {
+            path: 'notices',
+            loadComponent: async () => (await import('./notices/notices-page.js')).NoticesPage,
+          },
+          { path: 'routing', pathMatch: 'full', redirectTo: 'routing/channels' },
+          {
+            path: 'routing/:part',
+            loadComponent: async () => (await import('./routing/routing-page.js')).RoutingPage,
+          },
+          {
+            path: 'webhooks',
+            loadComponent: async () => (await import('./webhooks/webhooks-page.js')).WebhooksPage,
+          },
+          {
+            path: 'reports',
+            loadComponent: async () => (await import('./reports/reports-page.js')).ReportsPage,
+          },
+          {
+            path: 'promises',
+            loadComponent: async () => (await import('./sla/promises-page.js')).PromisesPage,
+          },
+        ],
       },
     ],
   },

@@ -50,7 +50,7 @@ export class FakeDirectory {
       case 'requester-imports':
         return json({ created: 2, updated: 1, unchanged: 0, newCustomers: ['Globex'] });
       case 'customers':
-        return json({ customers: this.customers });
+        return this.#customer(method, key, given);
       case 'switches':
         return json({ switches: this.switches.map((one) => ({ ...one, ...given })) });
       default:
@@ -98,6 +98,15 @@ export class FakeDirectory {
     return json(made);
   }
 
+  #customer(method: string, key: string, given: Record<string, unknown>): Response {
+    if (method === 'GET') return json({ customers: this.customers });
+    if (method !== 'DELETE') {
+      return take(this.customers, key, given, { key: slug(given), name: '', requesters: 0 });
+    }
+    remove(this.customers, (one) => one.key === key);
+    return new Response(null, { status: 204 });
+  }
+
   #requester(method: string, key: string, given: Record<string, unknown>): Response {
     if (method === 'GET' && key === '') return json({ requesters: this.requesters, next: null });
     const known = this.requesters.find(({ id }) => id === key) ?? requester('', null);
@@ -139,8 +148,8 @@ function channel(key: string, name: string, isDefault: boolean): ManagedChannel 
     ...{ reconnectGraceSeconds: 60, consentTimeoutSeconds: 30 },
     askableScopes: ['view', 'control', 'clipboard'],
     abilities: isDefault
-      ? ['configure', 'staff']
-      : ['configure', 'staff', 'delete', 'make-default'],
+      ? ['configure', 'staff', 'manage-sos-calls']
+      : ['configure', 'staff', 'manage-sos-calls', 'delete', 'make-default'],
   };
 }
 

@@ -7,13 +7,12 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { DeskProblem } from '../desk/desk-problem.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { SideBar } from '../shell/side-bar.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { PageHead } from '../shell/page-head.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { auditFields, filterIn } from './audit-filter.js';
 import { AuditFilters, type Narrowed } from './audit-filters.js';
@@ -25,7 +24,7 @@ import { AuditStore } from './audit-store.js';
 /** The audit log, narrowed by what stands in the address. */
 @Component({
   selector: 'md-audit-page',
-  imports: [AuditFilters, AuditHead, AuditLine, Icon, SideBar],
+  imports: [AuditFilters, AuditHead, AuditLine, Icon, PageHead, ProblemAlert],
   templateUrl: './audit-page.html',
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,7 +34,6 @@ export class AuditPage {
   readonly store = inject(AuditStore);
   readonly #router = inject(Router);
   readonly #notices = inject(Notices);
-  readonly #problemWords = inject(ProblemWords);
 
   readonly technician = input<string>();
   readonly kind = input<string>();
@@ -60,13 +58,12 @@ export class AuditPage {
   );
   readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
   readonly asking = computed(() => this.store.state() === 'asking');
-  readonly sentence = computed(() => {
+  readonly problem = computed(() => {
     const state = this.store.state();
-    return state instanceof DeskProblem ? this.#problemWords.sentence(state) : null;
+    return state instanceof DeskProblem ? state : null;
   });
 
   constructor() {
-    inject(Title).setTitle(`${this.words.t('audit.title')} · Mayday`);
     effect(() => {
       const filter = this.filter();
       untracked(() => void this.store.show(filter));

@@ -32,7 +32,10 @@ export function unreachable(): DeskProblem {
 
 /** Whatever was thrown, as a problem that can be shown. */
 export function asProblem(thrown: unknown): DeskProblem {
-  return thrown instanceof DeskProblem ? thrown : unexpected();
+  if (thrown instanceof DeskProblem) return thrown;
+  // A resource wraps what its loader threw.
+  if (thrown instanceof Error && thrown.cause instanceof DeskProblem) return thrown.cause;
+  return unexpected();
 }
 
 /** Something that this page did not foresee, such as a clipboard that may not be written to. */

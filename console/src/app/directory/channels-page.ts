@@ -3,6 +3,7 @@ import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { ChannelEditor } from './channel-editor.js';
+import { ChannelSosCalls } from './channel-sos-calls.js';
 import { ChannelStaffList } from './channel-staff-list.js';
 import { DirectoryApi } from './directory-api.js';
 import { LiveAnswer } from './live-answer.js';
@@ -13,7 +14,7 @@ import { Panel } from './panel.js';
 /** The channels that I may set up or staff. */
 @Component({
   selector: 'md-channels-page',
-  imports: [ChannelEditor, ChannelStaffList, Icon, ManageFrame, Panel],
+  imports: [ChannelEditor, ChannelSosCalls, ChannelStaffList, Icon, ManageFrame, Panel],
   template: `
     <md-manage-frame
       [heading]="words.t('channels.title')"
@@ -66,6 +67,9 @@ import { Panel } from './panel.js';
           @if (chosen(); as channel) {
             @if (channel.abilities.includes('staff')) {
               <md-channel-staff-list [channel]="channel.key" />
+            }
+            @if (channel.abilities.includes('manage-sos-calls')) {
+              <md-channel-sos-calls [channel]="channel.key" />
             }
           }
         </md-panel>

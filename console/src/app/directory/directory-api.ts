@@ -18,8 +18,16 @@ export type ChannelSettings = BodyOf<'updateChannel'>;
 export type GroupSettings = BodyOf<'updateGroup'>;
 export type NewTechnician = BodyOf<'inviteTechnician'>;
 export type TechnicianSettings = BodyOf<'editTechnician'>;
+export type CustomerSettings = BodyOf<'renameCustomer'>;
 export type RequesterSettings = BodyOf<'updateRequester'>;
 export type SwitchSetting = BodyOf<'setSwitch'>['setting'];
+
+/** Whom a list of those who ask for help is about. */
+export interface RequesterSearch {
+  readonly text: string;
+  /** The key of their customer; any when nothing. */
+  readonly customer: string;
+}
 
 /** A page of those who ask for help. */
 export interface RequesterPage {
@@ -166,8 +174,12 @@ export class DirectoryApi {
     );
   }
 
-  requesters(text: string, after: string | null): Promise<RequesterPage> {
-    const query = { ...(text === '' ? {} : { text }), ...(after === null ? {} : { after }) };
+  requesters({ text, customer }: RequesterSearch, after: string | null): Promise<RequesterPage> {
+    const query = {
+      ...(text === '' ? {} : { text }),
+      ...(customer === '' ? {} : { customer }),
+      ...(after === null ? {} : { after }),
+    };
     return this.#line.answer(this.#client.GET('/api/directory/requesters', { params: { query } }));
   }
 
@@ -202,5 +214,22 @@ export class DirectoryApi {
 
   async customers(): Promise<readonly Customer[]> {
     return (await this.#line.answer(this.#client.GET('/api/directory/customers'))).customers;
+  }
+
+  saveCustomer(customer: string | null, body: CustomerSettings, key: string): Promise<Customer> {
+    const header = this.#line.command(key);
+    return this.#line.answer(
+      customer === null
+        ? this.#client.POST('/api/directory/customers', { params: { header }, body })
+        : this.#client.PUT('/api/directory/customers/{customer}', {
+            params: { path: { customer }, header },
+            body,
+          }),
+    );
+  }
+
+  deleteCustomer(customer: string): Promise<void> {
+    const params = { path: { customer }, header: this.#line.command() };
+    return this.#line.done(this.#client.DELETE('/api/directory/customers/{customer}', { params }));
   }
 }

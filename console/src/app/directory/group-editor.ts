@@ -1,16 +1,8 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ManagedGroup } from '../desk/contract.js';
-import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
+import { DeleteButton } from './delete-button.js';
 import { DirectoryApi, type GroupSettings } from './directory-api.js';
 import { FormSending } from './form-sending.js';
 import { FormValues } from './form-values.js';
@@ -22,7 +14,7 @@ const kinds = ['skill', 'experience', 'customer'] as const;
 /** Sets a group up: its name, what holds it together, and who is in it. */
 @Component({
   selector: 'md-group-editor',
-  imports: [Icon, SendingProblem],
+  imports: [DeleteButton, SendingProblem],
   templateUrl: './group-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -40,7 +32,6 @@ export class GroupEditor {
     skill: 'groups.kind.skill',
   } as const;
   readonly sending = new FormSending();
-  readonly sure = signal(false);
   readonly mayManage = computed(() => this.group()?.abilities.includes('manage') ?? true);
   readonly technicians = new LiveAnswer(() => this.#api.technicians(), ['technicians']);
   readonly #sources = computed(

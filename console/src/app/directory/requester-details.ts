@@ -11,7 +11,7 @@ import { RouterLink } from '@angular/router';
 import type { Customer, RequesterDetail } from '../desk/contract.js';
 import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { DirectoryApi } from './directory-api.js';
 import { LiveAnswer } from './live-answer.js';
@@ -20,13 +20,9 @@ import { RequesterEditor } from './requester-editor.js';
 /** Somebody who asks for help: what is known of them, their earlier sessions and their devices. */
 @Component({
   selector: 'md-requester-details',
-  imports: [Icon, RequesterEditor, RouterLink, Since],
+  imports: [Icon, ProblemAlert, RequesterEditor, RouterLink, Since],
   template: `
-    @if (detail.problem(); as problem) {
-      <p class="alert" role="alert">
-        <md-icon name="circle-alert" />{{ problemWords.sentence(problem) }}
-      </p>
-    }
+    <md-problem-alert [problem]="detail.problem()" />
     @if (detail.value(); as known) {
       <md-requester-editor
         [requester]="known.requester"
@@ -68,7 +64,6 @@ import { RequesterEditor } from './requester-editor.js';
 })
 export class RequesterDetails {
   readonly words = inject(Words);
-  readonly problemWords = inject(ProblemWords);
   readonly #api = inject(DirectoryApi);
   readonly id = input.required<string>();
   readonly customers = input.required<readonly Customer[]>();

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
 import type { KnownRequester } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
@@ -29,12 +39,16 @@ export class RequestersPage {
   readonly desk = inject(MyDesk);
   readonly #api = inject(DirectoryApi);
   readonly #notices = inject(Notices);
-  #text = '';
+  readonly #router = inject(Router);
+  /** The customer whose people are listed, from the address; all when there is none. */
+  readonly customer = input<string>();
+  readonly #text = signal('');
+  readonly #search = computed(() => ({ text: this.#text(), customer: this.customer() ?? '' }));
   readonly #further = signal<readonly KnownRequester[]>([]);
   readonly #next = signal<string | null>(null);
   readonly customers = new LiveAnswer(() => this.#api.customers(), ['requesters']);
   readonly first = new LiveAnswer(async () => {
-    const page = await this.#api.requesters(this.#text, null);
+    const page = await this.#api.requesters(this.#search(), null);
     this.#further.set([]);
     this.#next.set(page.next);
     return page.requesters;
@@ -52,19 +66,31 @@ export class RequestersPage {
     return this.requesters().find(({ id }) => id === open)?.name ?? '';
   });
 
-  async search({ target }: Event): Promise<void> {
+  constructor() {
+    effect(() => {
+      this.#search();
+      untracked(() => void this.first.load());
+    });
+  }
+
+  search({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
-    this.#text = target.value.trim();
-    await this.first.load();
+    this.#text.set(target.value.trim());
+  }
+
+  narrow({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const queryParams = { customer: target.value || null };
+    void this.#router.navigate([], { queryParams, replaceUrl: true });
   }
 
   async showMore(): Promise<void> {
     const after = this.#next();
-    const text = this.#text;
+    const search = this.#search();
     try {
-      const page = await this.#api.requesters(text, after);
+      const page = await this.#api.requesters(search, after);
       // What was asked before somebody searched for something else belongs nowhere.
-      if (after !== this.#next() || text !== this.#text) return;
+      if (after !== this.#next() || search !== this.#search()) return;
       this.#further.update((before) => [...before, ...page.requesters]);
       this.#next.set(page.next);
     } catch (thrown) {

@@ -5,15 +5,16 @@ import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Dialog } from '../shell/dialog.js';
 import { Dialogs } from '../shell/dialogs.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Icon } from '../shell/icon.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { DoorsApi } from './doors-api.js';
 
 /** Takes the nine digits that a user reads out, however they are spaced; the session is mine at once. */
 @Component({
   selector: 'md-code-dialog',
-  imports: [Dialog, Icon],
+  imports: [Dialog, DialogFoot, Icon, ProblemAlert],
   templateUrl: './code-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -21,7 +22,6 @@ export class CodeDialog {
   readonly words = inject(Words);
   readonly desk = inject(MyDesk);
   readonly dialogs = inject(Dialogs);
-  readonly #problemWords = inject(ProblemWords);
   readonly #api = inject(DoorsApi);
   readonly #router = inject(Router);
 
@@ -42,10 +42,6 @@ export class CodeDialog {
   readonly mistyped = computed(() => {
     const read = this.read();
     return 'fault' in read && read.fault === 'wrong-digit';
-  });
-  readonly sentence = computed(() => {
-    const problem = this.problem();
-    return problem && this.#problemWords.sentence(problem);
   });
   /** One attempt has one key, so that sending it twice enters once. */
   #attempt: { readonly entry: string; readonly key: string } | null = null;

@@ -6,21 +6,21 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import { Title } from '@angular/platform-browser';
-import type { Door, SosCall } from '../desk/contract.js';
+import type { Door } from '../desk/contract.js';
 import { DeskClock } from '../desk/desk-clock.js';
-import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import type { IconName } from '../shell/icon-name.js';
 import { KeyName } from '../shell/key-name.js';
 import { Notices } from '../shell/notices.js';
-import { SideBar } from '../shell/side-bar.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { PageHead } from '../shell/page-head.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { agoText, instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { DoorsStore } from './doors-store.js';
+import { SosCard } from './sos-card.js';
 
 const icons: Readonly<Record<Door['kind'], IconName>> = {
   link: 'link',
@@ -31,7 +31,7 @@ const icons: Readonly<Record<Door['kind'], IconName>> = {
 /** Every way in that is open now, and the SOS Calls with their links. */
 @Component({
   selector: 'md-doors-page',
-  imports: [Icon, KeyName, SideBar],
+  imports: [Icon, KeyName, PageHead, ProblemAlert, SosCard],
   templateUrl: './doors-page.html',
   providers: [DoorsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,7 +43,6 @@ export class DoorsPage {
   readonly store = inject(DoorsStore);
   readonly #clock = inject(DeskClock);
   readonly #notices = inject(Notices);
-  readonly #problemWords = inject(ProblemWords);
 
   readonly icons = icons;
   readonly kindKeys = {
@@ -54,13 +53,8 @@ export class DoorsPage {
   /** The door that is about to be closed and waits for a second press. */
   readonly closing = signal<string | null>(null);
   readonly mayManage = computed(() => this.desk.mayAnywhere('sos-call.manage'));
-  readonly problem = computed(() => {
-    const problem: DeskProblem | null = this.store.problem();
-    return problem && this.#problemWords.sentence(problem);
-  });
 
   constructor() {
-    inject(Title).setTitle(`${this.words.t('doors.title')} · Mayday`);
     this.store.begin(inject(DestroyRef));
   }
 
@@ -83,18 +77,9 @@ export class DoorsPage {
     await this.#do(() => this.store.withdraw(door), this.words.t('doors.withdrawn'));
   }
 
-  async turn(call: SosCall): Promise<void> {
-    const said = this.words.t(call.paused ? 'sos.resumed' : 'sos.pausedNow');
-    await this.#do(() => this.store.turn(call), said);
-  }
-
-  edit(call: SosCall | null): void {
+  add(): void {
     const saved = () => void this.store.load();
-    this.dialogs.show({ kind: 'sos-call', call, saved });
-  }
-
-  async copy(url: string): Promise<void> {
-    await this.#do(() => navigator.clipboard.writeText(url), this.words.t('done.copied'));
+    this.dialogs.show({ kind: 'sos-call', call: null, channel: null, saved });
   }
 
   async #do(act: () => Promise<void>, said: string): Promise<void> {

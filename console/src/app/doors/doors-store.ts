@@ -54,9 +54,4 @@ export class DoorsStore {
       await this.load();
     }
   }
-
-  async turn(call: SosCall): Promise<void> {
-    await this.#api.turn(call, call.paused ? 'resume' : 'pause');
-    await this.load();
-  }
 }

@@ -5,112 +5,79 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
 } from '@angular/core';
 import type { SosCall, SosField } from '../desk/contract.js';
-import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
-import { MyDesk } from '../desk/my-desk.js';
+import { DirectoryApi } from '../directory/directory-api.js';
+import { FormSending } from '../directory/form-sending.js';
+import { FormValues } from '../directory/form-values.js';
+import { LiveAnswer } from '../directory/live-answer.js';
+import { SendingProblem } from '../directory/sending-problem.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
-import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
 import { DoorsApi } from './doors-api.js';
+import { SosFields } from './sos-fields.js';
 import { sosTermsFrom } from './sos-form.js';
-
-const kinds = ['text', 'long-text', 'choice'] as const;
-const mostFields = 12;
+import { staffOf } from './sos-staff.js';
 
 /** Makes an SOS Call or changes one: its name, where it leads, and what it asks. */
 @Component({
   selector: 'md-sos-call-dialog',
-  imports: [Dialog, Icon],
+  imports: [Dialog, DialogFoot, SendingProblem, SosFields],
   templateUrl: './sos-call-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SosCallDialog {
   readonly words = inject(Words);
-  readonly dialogs = inject(Dialogs);
-  readonly #desk = inject(MyDesk);
+  readonly #dialogs = inject(Dialogs);
   readonly #api = inject(DoorsApi);
+  readonly #directory = inject(DirectoryApi);
   readonly #notices = inject(Notices);
-  readonly #problemWords = inject(ProblemWords);
 
   readonly call = input.required<SosCall | null>();
+  /** Where a new one leads; null when that is to be chosen. */
+  readonly into = input.required<string | null>();
   readonly saved = input.required<() => void>();
 
-  readonly kinds = kinds;
-  readonly kindKeys = {
-    text: 'sos.kind.text',
-    'long-text': 'sos.kind.longText',
-    choice: 'sos.kind.choice',
-  } as const;
-  readonly channels = computed(() => this.#desk.channels());
+  readonly sending = new FormSending();
   readonly fields = linkedSignal<readonly SosField[]>(() => this.call()?.fields ?? []);
-  readonly full = computed(() => this.fields().length >= mostFields);
-  readonly busy = signal(false);
-  readonly problem = signal<DeskProblem | null>(null);
-  readonly sentence = computed(() => {
-    const problem = this.problem();
-    if (!problem) return null;
-    const places = problem.problem.errors?.map(({ path, message }) => `${path} ${message}`) ?? [];
-    return [this.#problemWords.sentence(problem), ...places].join(' ');
+  readonly channels = new LiveAnswer(async () => {
+    const channels = await this.#directory.channels();
+    return channels.filter(({ abilities }) => abilities.includes('manage-sos-calls'));
+  }, ['channels']);
+  readonly channel = linkedSignal(
+    () => this.call()?.channel ?? this.into() ?? this.channels.value()?.[0]?.key ?? null,
+  );
+  readonly #people = new LiveAnswer(
+    () => Promise.all([this.#directory.technicians(), this.#directory.groups()]),
+    ['technicians', 'groups'],
+  );
+  /** Whom its requests can be offered to first: who works in its channel, and who is named now. */
+  readonly staff = computed(() => {
+    const [technicians, groups] = this.#people.value() ?? [[], []];
+    const staff = staffOf(this.channel() ?? '', technicians, groups);
+    const named = this.call()?.technician;
+    return named && !staff.some(({ key }) => key === named.key) ? [named, ...staff] : staff;
   });
-  readonly #key = crypto.randomUUID();
 
-  add(): void {
-    this.fields.update((fields) => [...fields, { label: '', kind: 'text', required: false }]);
-  }
-
-  remove(index: number): void {
-    this.fields.update((fields) => fields.filter((_, at) => at !== index));
-  }
-
-  change(index: number, change: Partial<SosField>): void {
-    this.fields.update((fields) =>
-      fields.map((field, at) => (at === index ? { ...field, ...change } : field)),
-    );
-  }
-
-  label(index: number, event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.change(index, { label: event.target.value });
-  }
-
-  kind(index: number, event: Event): void {
-    const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
-    const kind = kinds.find((one) => one === chosen);
-    if (kind) this.change(index, { kind });
-  }
-
-  choices(index: number, event: Event): void {
-    if (!(event.target instanceof HTMLTextAreaElement)) return;
-    this.change(index, { choices: event.target.value.split('\n') });
-  }
-
-  required(index: number, event: Event): void {
-    if (event.target instanceof HTMLInputElement)
-      this.change(index, { required: event.target.checked });
+  lead(event: Event): void {
+    if (event.target instanceof HTMLSelectElement) this.channel.set(event.target.value);
   }
 
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement) || this.busy()) return;
-    this.busy.set(true);
-    const form = new FormData(event.target);
+    const channel = this.channel();
+    if (!(event.target instanceof HTMLFormElement) || channel === null) return;
+    const body = sosTermsFrom(new FormValues(event.target), this.fields());
     const call = this.call();
-    const body = sosTermsFrom(form, this.fields(), call);
-    const channel = form.get('channel');
-    try {
-      if (call) await this.#api.edit(call, body);
-      else await this.#api.create(typeof channel === 'string' ? channel : '', body, this.#key);
-      this.dialogs.close();
-      this.saved()();
-      this.#notices.done(this.words.t('sos.saved'));
-    } catch (thrown) {
-      this.problem.set(asProblem(thrown));
-    } finally {
-      this.busy.set(false);
-    }
+    const done = await this.sending.send((once) =>
+      call ? this.#api.edit(call, body) : this.#api.create(channel, body, once),
+    );
+    if (!done) return;
+    this.#dialogs.close();
+    this.saved()();
+    this.#notices.done(this.words.t('sos.saved'));
   }
 }

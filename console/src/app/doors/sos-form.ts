@@ -1,20 +1,17 @@
-import type { SosCall, SosField } from '../desk/contract.js';
+import type { FormValues } from '../directory/form-values.js';
+import type { SosField } from '../desk/contract.js';
 import type { SosCallTerms } from './doors-api.js';
 
 /** What was filled in, as the desk takes it: without what is empty. */
-export function sosTermsFrom(
-  form: FormData,
-  fields: readonly SosField[],
-  before: Pick<SosCall, 'technician'> | null,
-): SosCallTerms {
-  const description = textIn(form, 'description');
-  const technician = before?.technician?.key;
+export function sosTermsFrom(values: FormValues, fields: readonly SosField[]): SosCallTerms {
+  const description = values.maybe('description');
+  const technician = values.maybe('technician');
   return {
-    name: textIn(form, 'name'),
-    listed: form.get('listed') !== null,
+    name: values.text('name'),
+    listed: values.ticked('listed').length > 0,
     fields: fields.map(cleaned),
-    ...(description === '' ? {} : { description }),
-    ...(technician === undefined ? {} : { technician }),
+    ...(description === null ? {} : { description }),
+    ...(technician === null ? {} : { technician }),
   };
 }
 
@@ -23,9 +20,4 @@ function cleaned({ label, kind, required, choices = [] }: SosField): SosField {
   if (kind !== 'choice') return field;
   const offered = choices.map((choice) => choice.trim()).filter((choice) => choice !== '');
   return { ...field, choices: offered };
-}
-
-function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

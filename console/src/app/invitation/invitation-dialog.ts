@@ -14,6 +14,7 @@ import { DeskApi } from '../desk/desk-api.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
@@ -29,7 +30,7 @@ const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 /** Invites a person: a name and a subject are enough; then shows the link to copy. */
 @Component({
   selector: 'md-invitation-dialog',
-  imports: [Dialog, Icon],
+  imports: [Dialog, DialogFoot, Icon],
   templateUrl: './invitation-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

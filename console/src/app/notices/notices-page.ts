@@ -5,7 +5,7 @@ import { Since } from '../queue/since.js';
 import type { NoticeKind, NoticePreferences } from '../desk/contract.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
 import { NoticeInbox } from './notice-inbox.js';
 import { NoticesApi } from './notices-api.js';
@@ -13,7 +13,7 @@ import { NoticesApi } from './notices-api.js';
 /** What the desk has told me, and what I also want by mail. */
 @Component({
   selector: 'md-notices-page',
-  imports: [Icon, RouterLink, SideBar, Since],
+  imports: [Icon, PageHead, RouterLink, Since],
   templateUrl: './notices-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

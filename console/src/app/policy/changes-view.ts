@@ -3,7 +3,7 @@ import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { FindingsView } from './findings-view.js';
 import {
@@ -17,7 +17,7 @@ import {
 /** What is proposed and waits for a second person, and what was in force when. */
 @Component({
   selector: 'md-policy-changes',
-  imports: [FindingsView, Icon],
+  imports: [FindingsView, Icon, ProblemAlert],
   templateUrl: './changes-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -26,8 +26,7 @@ export class ChangesView {
   readonly #desk = inject(MyDesk);
   readonly #api = inject(PolicyApi);
   readonly #notices = inject(Notices);
-  readonly #problemWords = inject(ProblemWords);
-  readonly #problem = signal<DeskProblem | null>(null);
+  readonly problem = signal<DeskProblem | null>(null);
 
   readonly stateKeys = {
     open: 'policy.state.open',
@@ -47,10 +46,6 @@ export class ChangesView {
   /** Taking back waits for a second press. */
   readonly sure = signal(false);
   readonly mayApprove = computed(() => this.#desk.mayAtDesk('policy.approve'));
-  readonly sentence = computed(() => {
-    const problem = this.#problem();
-    return problem && this.#problemWords.sentence(problem);
-  });
 
   constructor() {
     void this.#do(() => this.#load());
@@ -124,9 +119,9 @@ export class ChangesView {
   async #do(act: () => Promise<void>): Promise<void> {
     try {
       await act();
-      this.#problem.set(null);
+      this.problem.set(null);
     } catch (thrown) {
-      this.#problem.set(asProblem(thrown));
+      this.problem.set(asProblem(thrown));
     }
   }
 }

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
@@ -6,8 +13,8 @@ import { Notices } from '../shell/notices.js';
 import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
 import { FindingsView } from './findings-view.js';
-import { Places } from './places.js';
-import { type Files, type Findings, type Policy, PolicyApi } from './policy-api.js';
+import { type Files, type Findings, PolicyApi } from './policy-api.js';
+import { PolicyNow } from './policy-now.js';
 
 /** The policy's files: to read, and for policy admins to edit, to try and to propose. */
 @Component({
@@ -22,11 +29,15 @@ export class FilesView {
   readonly #api = inject(PolicyApi);
   readonly #notices = inject(Notices);
   readonly #problemWords = inject(ProblemWords);
-  readonly #places = inject(Places);
 
-  readonly policy = signal<Policy | null>(null);
+  readonly policy = inject(PolicyNow).policy;
   /** The files as they are being edited. */
-  readonly draft = signal<Files>({});
+  readonly draft = linkedSignal<Files, Files>({
+    source: () => this.policy()?.files ?? {},
+    // What somebody is editing is theirs, whatever comes into force meanwhile.
+    computation: (files, before) =>
+      before && before.value !== before.source ? before.value : files,
+  });
   readonly file = signal('roles/channel-technician.csv');
   readonly title = signal('');
   readonly findings = signal<Findings | null>(null);
@@ -52,10 +63,6 @@ export class FilesView {
     return problem && this.#problemWords.sentence(problem);
   });
   readonly faults = computed(() => this.problem()?.problem.errors ?? []);
-
-  constructor() {
-    void this.#do(() => this.#load());
-  }
 
   isEdited(name: string): boolean {
     return this.draft()[name] !== this.policy()?.files[name];
@@ -96,13 +103,6 @@ export class FilesView {
       this.reset();
       this.title.set('');
     });
-  }
-
-  async #load(): Promise<void> {
-    const atDesk = this.#places.all().some(({ key }) => key === '*');
-    const policy = await this.#api.policy(atDesk ? '*' : this.#places.first());
-    this.policy.set(policy);
-    this.draft.set(policy.files);
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

@@ -6,9 +6,9 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import { asProblem } from '../desk/desk-problem.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { PolicyWords } from '../words/policy-words.js';
-import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
 import { Places } from './places.js';
 import { type Asked, type Explanation, type Matrix, PolicyApi } from './policy-api.js';
@@ -24,6 +24,7 @@ interface Chosen {
 /** Who can do what in a channel, role by role and person by person; any person's cell explains itself. */
 @Component({
   selector: 'md-policy-matrix',
+  imports: [ProblemAlert],
   templateUrl: './matrix-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -32,7 +33,6 @@ export class MatrixView {
   readonly policyWords = inject(PolicyWords);
   readonly places = inject(Places);
   readonly #api = inject(PolicyApi);
-  readonly #problemWords = inject(ProblemWords);
   readonly #place = signal<string | null>(null);
 
   readonly relations = ['own', 'unassigned', 'other'] as const;
@@ -40,7 +40,7 @@ export class MatrixView {
   readonly matrix = signal<Matrix | null>(null);
   readonly chosen = signal<Chosen | null>(null);
   readonly explanation = signal<Explanation | null>(null);
-  readonly problem = signal<string | null>(null);
+  readonly problem = signal<DeskProblem | null>(null);
 
   constructor() {
     effect(() => void this.#load(this.place()));
@@ -64,7 +64,7 @@ export class MatrixView {
       const channel = this.place();
       this.explanation.set(await this.#api.explain({ technician, channel, action, relation }));
     } catch (thrown) {
-      this.problem.set(this.#problemWords.sentence(asProblem(thrown)));
+      this.problem.set(asProblem(thrown));
     }
   }
 
@@ -81,7 +81,7 @@ export class MatrixView {
       this.matrix.set(await this.#api.matrix(place));
       this.problem.set(null);
     } catch (thrown) {
-      this.problem.set(this.#problemWords.sentence(asProblem(thrown)));
+      this.problem.set(asProblem(thrown));
     }
   }
 }

@@ -10,7 +10,6 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { QueueView } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
@@ -18,7 +17,7 @@ import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { KeyName } from '../shell/key-name.js';
 import { Keys } from '../shell/keys.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
 import { QueueList } from './queue-list.js';
 import { QueueListStore } from './queue-list-store.js';
@@ -29,7 +28,7 @@ const typingPause = 250;
 /** The queue: tabs, a filter that is a link, and the list. */
 @Component({
   selector: 'md-queue-page',
-  imports: [Icon, KeyName, QueueList, RouterLink, SideBar],
+  imports: [Icon, KeyName, QueueList, PageHead, RouterLink],
   templateUrl: './queue-page.html',
   providers: [QueueListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,15 +62,11 @@ export class QueuePage {
   }));
 
   constructor() {
-    const title = inject(Title);
     effect(() => {
       const filter = this.filter();
       untracked(() => {
         this.store.show(filter);
       });
-    });
-    effect(() => {
-      title.setTitle(`${this.words.t(`queue.${this.filter().view}`)} · Mayday`);
     });
     this.#bindKeys();
   }

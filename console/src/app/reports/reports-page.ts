@@ -10,7 +10,7 @@ import { RouterLink } from '@angular/router';
 import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
 import { type FigureQuery, type ReportQuery, SlaApi } from '../sla/sla-api.js';
 import { ProblemWords } from '../words/problem-words.js';
 import { instantText, spanText } from '../words/spans.js';
@@ -30,7 +30,7 @@ interface Pressed {
 /** Promises kept and missed, durations and plots over a period; every figure opens its sessions. */
 @Component({
   selector: 'md-reports-page',
-  imports: [Icon, RouterLink, SideBar],
+  imports: [Icon, PageHead, RouterLink],
   templateUrl: './reports-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Title } from '@angular/platform-browser';
-import { RouterLink, RouterLinkActive } from '@angular/router';
 import { MyDesk } from '../desk/my-desk.js';
 import { Notices } from '../shell/notices.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
+import { type PagePart, PartTabs } from '../shell/part-tabs.js';
 import { Words } from '../words/words.js';
 import { ChannelView } from './channel-view.js';
 import { RoutingNames } from './routing-names.js';
@@ -13,38 +12,23 @@ import { TrialView } from './trial-view.js';
 /** Who is asked first, where requests go, and a way to try both. */
 @Component({
   selector: 'md-routing-page',
-  imports: [ChannelView, RouterLink, RouterLinkActive, RulesView, SideBar, TrialView],
+  imports: [ChannelView, PageHead, PartTabs, RulesView, TrialView],
   template: `
-    <div class="frame">
-      <md-side-bar />
-      <main class="desk-page routing-page">
-        <header class="page-head">
-          <h1>{{ words.t('routing.title') }}</h1>
-        </header>
-        <nav class="routing-tabs" [attr.aria-label]="words.t('routing.title')">
-          @for (one of parts(); track one) {
-            <a
-              class="btn slim quiet"
-              [routerLink]="['/routing', one]"
-              routerLinkActive="on"
-              ariaCurrentWhenActive="page"
-              >{{ words.t(titles[one]) }}</a
-            >
-          }
-        </nav>
-        @switch (part()) {
-          @case ('rules') {
-            <md-routing-rules />
-          }
-          @case ('try') {
-            <md-routing-trial />
-          }
-          @default {
-            <md-routing-channel />
-          }
+    <main class="desk-page routing-page">
+      <md-page-head [heading]="words.t('routing.title')" />
+      <md-part-tabs base="/routing" [label]="words.t('routing.title')" [parts]="parts()" />
+      @switch (part()) {
+        @case ('rules') {
+          <md-routing-rules />
         }
-      </main>
-    </div>
+        @case ('try') {
+          <md-routing-trial />
+        }
+        @default {
+          <md-routing-channel />
+        }
+      }
+    </main>
   `,
   providers: [RoutingNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,18 +37,16 @@ export class RoutingPage {
   readonly words = inject(Words);
   readonly #desk = inject(MyDesk);
   readonly part = input<string>('channels');
-  readonly titles = {
-    channels: 'routing.channels',
-    rules: 'routing.rules',
-    try: 'routing.try',
-  } as const;
   /** The rules are the desk's own. */
-  readonly parts = computed<readonly (keyof typeof this.titles)[]>(() =>
-    this.#desk.mayAtDesk('channel.configure') ? ['channels', 'rules', 'try'] : ['channels', 'try'],
-  );
+  readonly parts = computed<readonly PagePart[]>(() => [
+    { path: 'channels', words: 'routing.channels' },
+    ...(this.#desk.mayAtDesk('channel.configure')
+      ? ([{ path: 'rules', words: 'routing.rules' }] as const)
+      : []),
+    { path: 'try', words: 'routing.try' },
+  ]);
 
   constructor() {
-    inject(Title).setTitle(`${this.words.t('routing.title')} · Mayday`);
     const notices = inject(Notices);
     inject(RoutingNames)
       .load()

@@ -9,6 +9,7 @@ import {
 import type { ConsentScope, SessionDetail } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Words } from '../words/words.js';
 import { ScopeChoice } from './scope-choice.js';
@@ -17,7 +18,7 @@ import { SessionCommands } from './session-commands.js';
 /** Asks the user for more than they have allowed so far. */
 @Component({
   selector: 'md-ask-more-dialog',
-  imports: [Dialog, ScopeChoice],
+  imports: [Dialog, DialogFoot, ScopeChoice],
   template: `
     <md-dialog [heading]="words.t('askMore.title', { name: session().requester.name })">
       <form class="form" (submit)="send($event)">
@@ -27,14 +28,11 @@ import { SessionCommands } from './session-commands.js';
         } @else {
           <p class="muted">{{ words.t('askMore.none') }}</p>
         }
-        <div class="dialog-foot">
-          <button class="btn quiet" type="button" (click)="dialogs.close()">
-            {{ words.t('dialog.cancel') }}
-          </button>
+        <md-dialog-foot>
           <button class="btn primary" [disabled]="chosen().length === 0">
             {{ words.t('askMore.send') }}
           </button>
-        </div>
+        </md-dialog-foot>
       </form>
     </md-dialog>
   `,

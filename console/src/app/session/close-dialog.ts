@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import type { QueueRow } from '../desk/contract.js';
 import { type Closing, DeskApi } from '../desk/desk-api.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Words } from '../words/words.js';
 import { SessionCommands } from './session-commands.js';
@@ -9,7 +10,7 @@ import { SessionCommands } from './session-commands.js';
 /** Ends a session, solved or not, with a remark for whoever comes next. */
 @Component({
   selector: 'md-close-dialog',
-  imports: [Dialog],
+  imports: [Dialog, DialogFoot],
   template: `
     <md-dialog [heading]="words.t('close.title', { name: session().requester.name })">
       <form class="form" (submit)="send($event)">
@@ -37,14 +38,11 @@ import { SessionCommands } from './session-commands.js';
           </label>
           <textarea id="close-remark" class="input" name="remark" maxlength="2000"></textarea>
         </div>
-        <div class="dialog-foot">
-          <button class="btn quiet" type="button" (click)="dialogs.close()">
-            {{ words.t('dialog.cancel') }}
-          </button>
+        <md-dialog-foot>
           <button class="btn primary" [disabled]="commands.busy(session().id)">
             {{ words.t('close.send') }}
           </button>
-        </div>
+        </md-dialog-foot>
       </form>
     </md-dialog>
   `,

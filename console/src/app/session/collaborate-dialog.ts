@@ -11,11 +11,11 @@ import type { QueueRow } from '../desk/contract.js';
 import { DeskApi, type Invitees, type NewCollaborator } from '../desk/desk-api.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
-import { Face } from '../shell/face.js';
-import { Icon } from '../shell/icon.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
+import { PersonTarget } from './person-target.js';
 import { SessionCommands } from './session-commands.js';
 
 /** What a guest can be lent, in the words of a person; each stands for actions of the policy. */
@@ -31,7 +31,7 @@ type Invitee = Invitees['technicians'][number];
 /** Asks somebody into the session; from outside the channel with what they may do and for how long. */
 @Component({
   selector: 'md-collaborate-dialog',
-  imports: [Dialog, Face, Icon],
+  imports: [Dialog, DialogFoot, PersonTarget, ProblemAlert],
   templateUrl: './collaborate-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -39,7 +39,6 @@ export class CollaborateDialog {
   readonly words = inject(Words);
   readonly dialogs = inject(Dialogs);
   readonly commands = inject(SessionCommands);
-  readonly #problemWords = inject(ProblemWords);
   readonly #api = inject(DeskApi);
 
   readonly hours = hours;
@@ -53,9 +52,9 @@ export class CollaborateDialog {
     const usable = this.invitees.value()?.actions ?? [];
     return loans.filter(({ actions }) => actions.some((action) => usable.includes(action)));
   });
-  readonly fault = computed(() => {
+  readonly problem = computed(() => {
     const thrown = this.invitees.error();
-    return thrown ? this.#problemWords.sentence(asProblem(thrown.cause ?? thrown)) : null;
+    return thrown ? asProblem(thrown) : null;
   });
 
   async send(event: SubmitEvent): Promise<void> {

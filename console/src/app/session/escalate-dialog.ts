@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import type { QueueRow } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Words } from '../words/words.js';
 import { SessionCommands } from './session-commands.js';
@@ -9,7 +10,7 @@ import { SessionCommands } from './session-commands.js';
 /** Raises a session a level, with a reason. */
 @Component({
   selector: 'md-escalate-dialog',
-  imports: [Dialog],
+  imports: [Dialog, DialogFoot],
   template: `
     <md-dialog [heading]="words.t('escalate.title', { level: session().level + 1 })">
       <form class="form" (submit)="send($event)">
@@ -26,14 +27,11 @@ import { SessionCommands } from './session-commands.js';
             data-first
           ></textarea>
         </div>
-        <div class="dialog-foot">
-          <button class="btn quiet" type="button" (click)="dialogs.close()">
-            {{ words.t('dialog.cancel') }}
-          </button>
+        <md-dialog-foot>
           <button class="btn primary" [disabled]="commands.busy(session().id)">
             {{ words.t('escalate.send') }}
           </button>
-        </div>
+        </md-dialog-foot>
       </form>
     </md-dialog>
   `,

@@ -11,11 +11,12 @@ import type { QueueRow } from '../desk/contract.js';
 import { DeskApi, type Transfer } from '../desk/desk-api.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { Dialog } from '../shell/dialog.js';
+import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
-import { Face } from '../shell/face.js';
 import { Icon } from '../shell/icon.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
+import { PersonTarget } from './person-target.js';
 import { SessionCommands } from './session-commands.js';
 
 /** How long the other side has to accept, in seconds. */
@@ -30,7 +31,7 @@ interface Target {
 /** Hands a session over: to a technician, a group or a channel's queue, warm or cold, with a note. */
 @Component({
   selector: 'md-transfer-dialog',
-  imports: [Dialog, Face, Icon],
+  imports: [Dialog, DialogFoot, Icon, PersonTarget, ProblemAlert],
   templateUrl: './transfer-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -38,7 +39,6 @@ export class TransferDialog {
   readonly words = inject(Words);
   readonly dialogs = inject(Dialogs);
   readonly commands = inject(SessionCommands);
-  readonly problemWords = inject(ProblemWords);
   readonly #api = inject(DeskApi);
 
   readonly session = input.required<QueueRow>();
@@ -48,9 +48,9 @@ export class TransferDialog {
   });
   readonly chosen = signal<Target | null>(null);
   readonly times = times;
-  readonly fault = computed(() => {
+  readonly problem = computed(() => {
     const thrown = this.targets.error();
-    return thrown ? this.problemWords.sentence(asProblem(thrown.cause ?? thrown)) : null;
+    return thrown ? asProblem(thrown) : null;
   });
 
   timeName(seconds: number): string {

@@ -41,7 +41,11 @@ import { Palette } from './palette.js';
         }
         @case ('sos-call') {
           @defer (on immediate) {
-            <md-sos-call-dialog [call]="dialog.call" [saved]="dialog.saved" />
+            <md-sos-call-dialog
+              [call]="dialog.call"
+              [into]="dialog.channel"
+              [saved]="dialog.saved"
+            />
           }
         }
         @case ('palette') {

@@ -5,7 +5,13 @@ import type { QueueRow, SessionDetail, SosCall } from '../desk/contract.js';
 export type OpenDialog =
   | { readonly kind: 'invite' }
   | { readonly kind: 'code' }
-  | { readonly kind: 'sos-call'; readonly call: SosCall | null; readonly saved: () => void }
+  | {
+      readonly kind: 'sos-call';
+      readonly call: SosCall | null;
+      /** Where a new one leads; null when that is to be chosen. */
+      readonly channel: string | null;
+      readonly saved: () => void;
+    }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'transfer'; readonly session: QueueRow }

@@ -1,44 +1,60 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
-import { InHand } from '../queue/in-hand.js';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { NoticeInbox } from '../notices/notice-inbox.js';
 import { Words } from '../words/words.js';
+import { Dialogs } from './dialogs.js';
 import { Icon } from './icon.js';
-import { MeMenu } from './me-menu.js';
-import { SideWays } from './side-ways.js';
+import { matches } from './matches.js';
+import { SideDrawer } from './side-drawer.js';
+import { SideNav } from './side-nav.js';
 
-/** The way around: the queue, the sessions in hand, and me. */
+/** The way around: beside the page, or where that is small, behind a button above it. */
 @Component({
   selector: 'md-side-bar',
-  imports: [Icon, MeMenu, SideWays, RouterLink, RouterLinkActive],
+  imports: [Icon, RouterLink, SideDrawer, SideNav],
   template: `
-    <nav class="side" [attr.aria-label]="words.t('shell.navigation')">
-      <a class="brand" routerLink="/queue/mine">Mayday</a>
-      <a class="side-link" routerLink="/queue" routerLinkActive="on">
-        <md-icon name="inbox" /><span>{{ words.t('queue.title') }}</span>
-        <b class="num">{{ inHand.total() }}</b>
-      </a>
-      @if (inHand.rows().length > 0) {
-        <h3 class="side-head">{{ words.t('shell.inHand') }}</h3>
-        <ul class="side-list">
-          @for (row of inHand.rows(); track row.id) {
-            <li>
-              <a class="side-link" [routerLink]="['/sessions', row.id]" [title]="row.subject">
-                <span class="dot" [class]="row.state" aria-hidden="true"></span>
-                <span class="clip">{{ row.requester.name }}</span>
-                <span class="visually-hidden">{{ words.state(row.state) }}</span>
-              </a>
-            </li>
+    @if (isSmall()) {
+      <header class="top-bar">
+        <button
+          class="btn quiet square"
+          type="button"
+          aria-haspopup="dialog"
+          aria-controls="side-drawer"
+          [attr.aria-expanded]="open()"
+          (click)="open.set(true)"
+        >
+          <md-icon name="menu" /><span class="visually-hidden">{{ words.t('shell.menu') }}</span>
+        </button>
+        <a class="brand" routerLink="/queue/mine">Mayday</a>
+        <span class="spread"></span>
+        <button class="btn quiet square" type="button" (click)="dialogs.show({ kind: 'palette' })">
+          <md-icon name="search" /><span class="visually-hidden">{{
+            words.t('palette.open')
+          }}</span>
+        </button>
+        <a class="btn quiet square top-bell" routerLink="/notices">
+          <md-icon name="bell" /><span class="visually-hidden">{{ words.t('notices.title') }}</span>
+          @if (inbox.unread() > 0) {
+            <b class="badge num">{{ inbox.unread() }}</b>
           }
-        </ul>
+        </a>
+      </header>
+      @if (open()) {
+        <md-side-drawer (closed)="open.set(false)" />
       }
-      <md-side-ways />
-      <span class="spread"></span>
-      <md-me-menu />
-    </nav>
+    } @else {
+      <div class="side">
+        <a class="brand" routerLink="/queue/mine">Mayday</a>
+        <md-side-nav />
+      </div>
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SideBar {
   readonly words = inject(Words);
-  readonly inHand = inject(InHand);
+  readonly dialogs = inject(Dialogs);
+  readonly inbox = inject(NoticeInbox);
+  readonly isSmall = matches('(width < 1100px)');
+  readonly open = signal(false);
 }

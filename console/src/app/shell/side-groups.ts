@@ -59,6 +59,12 @@ export const sideGroups: readonly SideGroup[] = [
         may: (desk) => desk.mayInvite(),
       },
       {
+        path: '/customers',
+        words: 'customers.title',
+        icon: 'building-2',
+        may: (desk) => desk.mayAtDesk('channel.create'),
+      },
+      {
         path: '/promises',
         words: 'sla.title',
         icon: 'calendar-clock',

@@ -12,11 +12,16 @@ import { sideGroups } from './side-groups.js';
   imports: [Icon, RouterLink, RouterLinkActive],
   template: `
     @for (group of groups(); track group.head) {
-      <h3 class="side-head">{{ words.t(group.head) }}</h3>
+      <h2 class="side-head">{{ words.t(group.head) }}</h2>
       <ul class="side-list">
         @for (way of group.ways; track way.path) {
           <li>
-            <a class="side-link" [routerLink]="way.path" routerLinkActive="on">
+            <a
+              class="side-link"
+              [routerLink]="way.path"
+              routerLinkActive="on"
+              ariaCurrentWhenActive="page"
+            >
               <md-icon [name]="way.icon" /><span class="clip">{{ words.t(way.words) }}</span>
               @if (way.path === '/notices' && inbox.unread() > 0) {
                 <b class="num">{{ inbox.unread() }}</b>

@@ -9,7 +9,7 @@ import {
 import type { Sla } from '../desk/contract.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
 import { instantText, spanText } from '../words/spans.js';
 import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
@@ -21,7 +21,7 @@ const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 /** What each channel promises for each priority, the policies behind it, and the hours by which they count. */
 @Component({
   selector: 'md-promises-page',
-  imports: [SideBar],
+  imports: [PageHead],
   templateUrl: './promises-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import type { Webhook, WebhookSettings } from '../desk/contract.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { SideBar } from '../shell/side-bar.js';
+import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
 import { WebhookCard } from './webhook-card.js';
 import { WebhookForm } from './webhook-form.js';
@@ -11,31 +11,26 @@ import { WebhooksApi } from './webhooks-api.js';
 /** The other systems that are told of sessions. */
 @Component({
   selector: 'md-webhooks-page',
-  imports: [Icon, SideBar, WebhookCard, WebhookForm],
+  imports: [Icon, PageHead, WebhookCard, WebhookForm],
   template: `
-    <div class="frame">
-      <md-side-bar />
-      <main class="desk-page">
-        <header class="page-head">
-          <h1>{{ words.t('webhooks.title') }}</h1>
-          <span class="spread"></span>
-          <button class="btn primary" (click)="adding.set(true)">
-            <md-icon name="plus" />{{ words.t('webhooks.add') }}
-          </button>
-        </header>
-        <p class="page-lead">{{ words.t('webhooks.lead') }}</p>
-        @if (adding()) {
-          <section class="card">
-            <md-webhook-form (saved)="create($event)" (left)="adding.set(false)" />
-          </section>
-        }
-        @for (webhook of webhooks(); track webhook.id) {
-          <md-webhook-card [webhook]="webhook" (changed)="load()" />
-        } @empty {
-          <p class="muted">{{ words.t(loaded() ? 'webhooks.none' : 'webhooks.wait') }}</p>
-        }
-      </main>
-    </div>
+    <main class="desk-page">
+      <md-page-head [heading]="words.t('webhooks.title')">
+        <button class="btn primary" (click)="adding.set(true)">
+          <md-icon name="plus" />{{ words.t('webhooks.add') }}
+        </button>
+      </md-page-head>
+      <p class="page-lead">{{ words.t('webhooks.lead') }}</p>
+      @if (adding()) {
+        <section class="card">
+          <md-webhook-form (saved)="create($event)" (left)="adding.set(false)" />
+        </section>
+      }
+      @for (webhook of webhooks(); track webhook.id) {
+        <md-webhook-card [webhook]="webhook" (changed)="load()" />
+      } @empty {
+        <p class="muted">{{ words.t(loaded() ? 'webhooks.none' : 'webhooks.wait') }}</p>
+      }
+    </main>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

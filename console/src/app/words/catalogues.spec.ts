@@ -1,3 +1,4 @@
+import { problemCodes } from '../../../../api/problems/problem-codes.js';
 import { en } from './en.js';
 import { ptBr } from './pt-br.js';
 
@@ -79,6 +80,12 @@ describe('the catalogues', () => {
       return !code.includes(`'${base}'`) && !assembled.some((start) => key.startsWith(start));
     });
     expect(unused).toEqual([]);
+  });
+
+  it('have a sentence for everything that the desk can refuse', () => {
+    expect(problemCodes.length).toBeGreaterThan(100);
+    const unsaid = problemCodes.filter((code) => !(`problem.${code}` in en));
+    expect(unsaid).toEqual([]);
   });
 
   it('have every icon that is shown in the sprite, and no other', async () => {

@@ -37,6 +37,7 @@ export const enDoors = {
 
   'sos.title': 'SOS Calls',
   'sos.none': 'There is no SOS Call yet.',
+  'sos.noneHere': 'No SOS Call leads here yet.',
   'sos.new': 'New SOS Call',
   'sos.edit': 'Edit',
   'sos.pause': 'Pause',
@@ -53,6 +54,9 @@ export const enDoors = {
   'sos.name': 'Name',
   'sos.nameHint': 'Such as “Tills and card terminals”',
   'sos.channel': 'Channel',
+  'sos.technician': 'Offered first to',
+  'sos.anybody': 'Nobody in particular',
+  'sos.technicianLead': 'When they are away or full, it goes as in the rest of the channel.',
   'sos.description': 'What it is for, as people read it',
   'sos.listed': 'Show it on the desk’s public page',
   'sos.listedLead': 'Otherwise only those find it who have its link.',

@@ -6,6 +6,8 @@ import { enDoors } from './en-doors.js';
 import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
 import { enPolicy } from './en-policy.js';
+import { enProblems } from './en-problems.js';
+import { enShell } from './en-shell.js';
 import { enSla } from './en-sla.js';
 import { enRouting } from './en-routing.js';
 
@@ -15,17 +17,6 @@ export const en = {
   optional: '(optional)',
   you: 'You',
   level: 'Level {{n}}',
-
-  'shell.navigation': 'Navigation',
-  'shell.inHand': 'In hand',
-  'shell.skip': 'Skip to the list',
-  'connection.lost': 'The desk cannot be reached.',
-  'connection.again': 'What you see may be out of date. Trying again…',
-  'connection.reconnecting': 'Reconnecting',
-  'connection.absent': 'Device away',
-  'dialog.close': 'Close',
-  'dialog.cancel': 'Cancel',
-  'dialog.dismiss': 'Dismiss',
 
   'signIn.title': 'Remote support desk',
   'signIn.lead': 'Sign in with your organisation’s account.',
@@ -311,8 +302,10 @@ export const en = {
   ...enDoors,
   ...enHandover,
   ...enPolicy,
+  ...enProblems,
   ...enRouting,
   ...enNotices,
+  ...enShell,
   ...enSla,
   ...enAudit,
 } as const;

@@ -39,6 +39,7 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
 
   'sos.title': 'Chamadas SOS',
   'sos.none': 'Ainda não há chamadas SOS.',
+  'sos.noneHere': 'Nenhuma chamada SOS leva a este canal ainda.',
   'sos.new': 'Nova chamada SOS',
   'sos.edit': 'Editar',
   'sos.pause': 'Pausar',
@@ -55,6 +56,9 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'sos.name': 'Nome',
   'sos.nameHint': 'Como “Caixas e maquininhas”',
   'sos.channel': 'Canal',
+  'sos.technician': 'Oferecer primeiro a',
+  'sos.anybody': 'Ninguém em particular',
+  'sos.technicianLead': 'Se a pessoa estiver ausente ou sem vaga, segue como no resto do canal.',
   'sos.description': 'Para que serve, como as pessoas leem',
   'sos.listed': 'Mostrar na página pública da central',
   'sos.listedLead': 'Senão, só a encontra quem tem o link.',

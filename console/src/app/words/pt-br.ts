@@ -6,6 +6,8 @@ import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
 import { ptBrPolicy } from './pt-br-policy.js';
+import { ptBrProblems } from './pt-br-problems.js';
+import { ptBrShell } from './pt-br-shell.js';
 import { ptBrSla } from './pt-br-sla.js';
 import { ptBrRouting } from './pt-br-routing.js';
 import type { WordKey } from './words.js';
@@ -16,17 +18,6 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   optional: '(opcional)',
   you: 'Você',
   level: 'Nível {{n}}',
-
-  'shell.navigation': 'Navegação',
-  'shell.inHand': 'Com você agora',
-  'shell.skip': 'Ir direto para a lista',
-  'connection.lost': 'Não foi possível falar com a central.',
-  'connection.again': 'O que você vê pode estar desatualizado. Tentando de novo…',
-  'connection.reconnecting': 'Reconectando',
-  'connection.absent': 'Dispositivo ausente',
-  'dialog.close': 'Fechar',
-  'dialog.cancel': 'Cancelar',
-  'dialog.dismiss': 'Dispensar',
 
   'signIn.title': 'Central de suporte remoto',
   'signIn.lead': 'Entre com a conta da sua organização.',
@@ -313,8 +304,10 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrDoors,
   ...ptBrHandover,
   ...ptBrPolicy,
+  ...ptBrProblems,
   ...ptBrRouting,
   ...ptBrNotices,
+  ...ptBrShell,
   ...ptBrSla,
   ...ptBrAudit,
 };
