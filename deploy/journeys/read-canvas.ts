@@ -9,11 +9,8 @@ export async function readCanvas(page: Page): Promise<Uint32Array> {
 
 /** Red, green, blue and alpha of each pixel in base64; runs in the browser. */
 function encodeCanvas(canvas: HTMLCanvasElement): string {
-  const copy = new OffscreenCanvas(canvas.width, canvas.height);
-  const context = copy.getContext('2d');
+  const context = canvas.getContext('2d');
   if (!context) return '';
-  // A canvas that a worker paints on cannot be read itself.
-  context.drawImage(canvas, 0, 0);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   const pieces: string[] = [];
   for (let at = 0; at < data.length; at += 32_768) {

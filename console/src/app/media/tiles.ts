@@ -2,18 +2,20 @@ import { signal } from '@angular/core';
 import type { PictureWay } from '../../../../workflows/domain/picture/picture-message.js';
 import { encodeViewer } from '../../../../workflows/domain/picture/viewer-message.js';
 import type { Size } from './picture-area.js';
-import type { PainterNews } from './tile-painter.js';
-import type { PainterOrder } from './tile-painter.worker.js';
+import { ScreenCanvas } from './screen-canvas.js';
+import type { DecoderNews } from './tile-decoder.js';
+import type { DecoderOrder } from './tile-decoder.worker.js';
 
 /** As long as the device does not begin, it is asked again: it may not have been there yet. */
 const askAgain = 500;
 
-/** The tiles of a device's screen: painted by a worker of their own, told of to the device. */
+/** The tiles of a device's screen: decoded by a worker of their own, painted, and told of to the device. */
 export class Tiles {
   readonly #way = signal<PictureWay | null>(null);
   readonly #size = signal<Size | null>(null);
   readonly #whole = signal(false);
   #worker: Worker | null = null;
+  #canvas: ScreenCanvas | null = null;
   #open = false;
   #tell: ((bytes: Uint8Array<ArrayBuffer>) => void) | null = null;
   #pictures = 0;
@@ -32,8 +34,8 @@ export class Tiles {
 
   /** Paints on this canvas from now on. */
   paintOn(element: HTMLCanvasElement): void {
-    const canvas = element.transferControlToOffscreen();
-    this.#order({ kind: 'canvas', canvas }, [canvas]);
+    this.#canvas = new ScreenCanvas(element);
+    this.#order({ kind: 'repeat' });
   }
 
   /** The way to the device is open; the tiles begin as soon as their way is open too. */
@@ -88,29 +90,36 @@ export class Tiles {
     this.#tell?.(encodeViewer({ kind: 'begin' }));
   }
 
-  #order(order: PainterOrder, transfer: Transferable[] = []): void {
+  #order(order: DecoderOrder, transfer: Transferable[] = []): void {
     this.#worker ??= this.#start();
     this.#worker.postMessage(order, transfer);
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./tile-painter.worker', import.meta.url), {
+    const worker = new Worker(new URL('./tile-decoder.worker', import.meta.url), {
       type: 'module',
     });
-    worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
+    worker.onmessage = ({ data }: MessageEvent<DecoderNews>) => {
       this.#hear(data);
     };
     return worker;
   }
 
-  #hear(news: PainterNews): void {
+  #hear(news: DecoderNews): void {
     switch (news.kind) {
+      case 'paint':
+        this.#canvas?.paint(news);
+        break;
+      case 'pointer':
+        this.#canvas?.pointAs(news.shape);
+        break;
       case 'shown':
         clearInterval(this.#asking);
         this.#tell?.(encodeViewer({ kind: 'shown', number: news.number }));
         if (news.whole) this.#painted();
         break;
       case 'size':
+        this.#canvas?.resize(news.width, news.height);
         this.#size.set({ width: news.width, height: news.height });
         break;
       case 'way':

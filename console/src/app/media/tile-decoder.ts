@@ -9,8 +9,23 @@ import {
 import type { PointerPicture } from '../../../../workflows/domain/picture/pointer-picture.js';
 import { AreaDrawer, type TileArea } from '../../../../workflows/domain/picture/tile-areas.js';
 
-/** What the painter tells. */
-export type PainterNews =
+/** Part of the screen as it is to be seen. */
+export interface ScreenPiece {
+  readonly x: number;
+  readonly y: number;
+  readonly image: ImageData;
+}
+
+/** What the decoder tells. */
+export type DecoderNews =
+  /** These pieces are painted, and over them the pointer at its place when there is one. */
+  | {
+      readonly kind: 'paint';
+      readonly pieces: readonly ScreenPiece[];
+      readonly pointer: Place | null;
+    }
+  /** What the pointer looks like from the next painting on; null when it is not seen. */
+  | { readonly kind: 'pointer'; readonly shape: PointerPicture | null }
   /** A message was dealt with; `whole` says that the picture is complete with it. */
   | { readonly kind: 'shown'; readonly number: number; readonly whole: boolean }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
@@ -18,32 +33,26 @@ export type PainterNews =
   /** Something is missing or was malformed: nothing is shown until the device begins anew. */
   | { readonly kind: 'broken' };
 
-const dark = '#181818';
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const dark = 0xff181818;
 /** More areas than these are painted in one piece. */
 const manyAreas = 24;
 
-/** Paints what the device sends on a canvas, with the pointer over it. */
-export class TilePainter {
-  readonly #tell: (news: PainterNews) => void;
+/** Makes of what the device sends the pieces that are painted; the whole screen stays with it. */
+export class TileDecoder {
+  readonly #tell: (news: DecoderNews) => void;
   readonly #drawer = new AreaDrawer();
-  #canvas: OffscreenCanvas | null = null;
-  #context: OffscreenCanvasRenderingContext2D | null = null;
-  #image = new ImageData(1, 1);
-  #words = new Uint32Array(this.#image.data.buffer);
+  #screen = { width: 1, height: 1, pixels: new Uint32Array(1) };
   #next: number | null = null;
   #areas: TileArea[] = [];
-  #pointer: PaintedPointer = new PaintedPointer();
+  #pointer = new PointerPlace();
 
-  constructor(tell: (news: PainterNews) => void) {
+  constructor(tell: (news: DecoderNews) => void) {
     this.#tell = tell;
-  }
-
-  /** Paints on this canvas from now on. */
-  paintOn(canvas: OffscreenCanvas): void {
-    this.#canvas = canvas;
-    this.#context = canvas.getContext('2d', { alpha: false });
-    this.#resizeCanvas();
-    this.#paint([wholeOf(this.#image)]);
   }
 
   /** The device was asked to begin anew: all before its first message is old. */
@@ -57,6 +66,14 @@ export class TilePainter {
     this.#next = null;
     this.#areas = [];
     this.#darken();
+  }
+
+  /** Tells the whole again, for a canvas that has seen nothing of it. */
+  repeat(): void {
+    const { width, height } = this.#screen;
+    this.#tell({ kind: 'size', width, height });
+    this.#tell({ kind: 'pointer', shape: this.#pointer.shape });
+    this.#paint([wholeOf(this.#screen)]);
   }
 
   receive(bytes: Uint8Array): void {
@@ -86,7 +103,8 @@ export class TilePainter {
         this.#paint([]);
         return true;
       case 'pointer-shape':
-        this.#pointer.shape(message.shape);
+        this.#pointer.shape = message.shape;
+        this.#tell({ kind: 'pointer', shape: message.shape });
         this.#paint([]);
         return true;
       case 'way':
@@ -97,9 +115,9 @@ export class TilePainter {
   }
 
   #draw({ width, height, complete, packed, areas }: TilesMessage): boolean {
-    if (width !== this.#image.width || height !== this.#image.height) this.#resize(width, height);
+    if (width !== this.#screen.width || height !== this.#screen.height) this.#resize(width, height);
     const bytes = packed ? unpacked(areas) : areas;
-    const drawn = bytes && this.#drawer.draw(bytes, { width, height, pixels: this.#words });
+    const drawn = bytes && this.#drawer.draw(bytes, this.#screen);
     if (!drawn) return false;
     this.#areas.push(...drawn);
     if (complete) {
@@ -110,68 +128,64 @@ export class TilePainter {
   }
 
   #resize(width: number, height: number): void {
-    this.#image = new ImageData(width, height);
-    this.#words = new Uint32Array(this.#image.data.buffer);
-    this.#resizeCanvas();
+    this.#screen = { width, height, pixels: new Uint32Array(width * height) };
     this.#tell({ kind: 'size', width, height });
-  }
-
-  #resizeCanvas(): void {
-    if (!this.#canvas) return;
-    this.#canvas.width = this.#image.width;
-    this.#canvas.height = this.#image.height;
   }
 
   /** Nothing of the screen stays to be seen. */
   #darken(): void {
-    this.#words.fill(0xff181818);
-    this.#pointer = new PaintedPointer();
-    if (!this.#context) return;
-    this.#context.fillStyle = dark;
-    this.#context.fillRect(0, 0, this.#image.width, this.#image.height);
+    this.#screen.pixels.fill(dark);
+    this.#pointer = new PointerPlace();
+    this.#tell({ kind: 'pointer', shape: null });
+    this.#paint([wholeOf(this.#screen)]);
   }
 
   #paint(areas: readonly TileArea[]): void {
-    const context = this.#context;
-    if (!context) return;
-    const pieces = areas.length > manyAreas ? [around(areas)] : areas;
-    const under = this.#pointer.painted;
-    for (const { x, y, width, height } of under ? [...pieces, under] : pieces) {
-      context.putImageData(this.#image, 0, 0, x, y, width, height);
+    const seen = areas.length > manyAreas ? [around(areas)] : areas;
+    const under = this.#pointer.leave();
+    const pieces = (under ? [...seen, under] : seen).flatMap((area) => this.#piece(area) ?? []);
+    this.#tell({ kind: 'paint', pieces, pointer: this.#pointer.stand() });
+  }
+
+  /** What is seen of an area; undefined when all of it lies outside the screen. */
+  #piece(area: TileArea): ScreenPiece | undefined {
+    const { width, height, pixels } = this.#screen;
+    const [x, y] = [Math.max(0, area.x), Math.max(0, area.y)];
+    const [right, bottom] = [
+      Math.min(width, area.x + area.width),
+      Math.min(height, area.y + area.height),
+    ];
+    if (right <= x || bottom <= y) return undefined;
+    const image = new ImageData(right - x, bottom - y);
+    const words = new Uint32Array(image.data.buffer);
+    for (let row = y; row < bottom; row += 1) {
+      const from = row * width;
+      words.set(pixels.subarray(from + x, from + right), (row - y) * image.width);
     }
-    this.#pointer.paint(context);
+    return { x, y, image };
   }
 }
 
-/** The pointer, and where it stands on the canvas. */
-class PaintedPointer {
-  place = { x: 0, y: 0 };
-  painted: TileArea | null = null;
-  #shape: (PointerPicture & { readonly image: OffscreenCanvas }) | null = null;
+/** The pointer, and where it was last painted. */
+class PointerPlace {
+  place: Place = { x: 0, y: 0 };
+  shape: PointerPicture | null = null;
+  #painted: TileArea | null = null;
 
-  shape(shape: PointerPicture): void {
-    this.#shape = { ...shape, image: imageOf(shape) };
+  /** What it covers no longer, so that the screen is seen there again. */
+  leave(): TileArea | null {
+    const painted = this.#painted;
+    this.#painted = null;
+    return painted;
   }
 
-  paint(context: OffscreenCanvasRenderingContext2D): void {
-    if (!this.#shape) return;
-    const { hotX, hotY, width, height, image } = this.#shape;
-    this.painted = { x: this.place.x - hotX, y: this.place.y - hotY, width, height };
-    context.drawImage(image, this.painted.x, this.painted.y);
+  /** Where its picture's corner stands now; null while it has no shape. */
+  stand(): Place | null {
+    if (!this.shape) return null;
+    const { hotX, hotY, width, height } = this.shape;
+    this.#painted = { x: this.place.x - hotX, y: this.place.y - hotY, width, height };
+    return this.#painted;
   }
-}
-
-function imageOf({ width, height, pixels }: PointerPicture): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height);
-  const image = new ImageData(width, height);
-  pixels.forEach((pixel, at) => {
-    const alpha = pixel >>> 24;
-    const plain = (shift: number): number =>
-      alpha === 0 ? 0 : Math.min(255, Math.round((((pixel >>> shift) & 255) * 255) / alpha));
-    image.data.set([plain(16), plain(8), plain(0), alpha], at * 4);
-  });
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-  return canvas;
 }
 
 function unpacked(areas: Uint8Array): Uint8Array | null {
@@ -184,7 +198,7 @@ function unpacked(areas: Uint8Array): Uint8Array | null {
   }
 }
 
-function wholeOf({ width, height }: ImageData): TileArea {
+function wholeOf({ width, height }: { width: number; height: number }): TileArea {
   return { x: 0, y: 0, width, height };
 }
 
