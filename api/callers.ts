@@ -15,6 +15,8 @@ export interface StaffCaller {
 export interface DeviceCaller {
   readonly kind: 'device';
   readonly deviceId: string;
+  /** The address that the request came from. */
+  readonly address: string;
   /** The session as it stood when the request came. */
   readonly session: Session;
 }

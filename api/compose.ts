@@ -11,6 +11,8 @@ import { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import { rowsOf } from '../activities/store/database.js';
 import { faultLine } from '../policies/fault.js';
 import { createApp } from './app.js';
+import { type HappeningLog, StoredHappenings } from './audit/happening-log.js';
+import { wrongPasswordIn } from './audit/sign-in-happenings.js';
 import { composeDesk } from './compose/compose-desk.js';
 import { closeServer, createDeskServer, listen } from './compose/listen.js';
 import { keysFrom } from './compose/keys-from.js';
@@ -26,7 +28,7 @@ import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
 import type { RelayRooms } from './media/media-tickets.js';
 import type { RefusedFiles } from './policy/policy-source.js';
-import { StoredRefusals } from './policy/stored-refusals.js';
+import { GatheredRefusals } from './policy/gathered-refusals.js';
 import { deriveKey } from './secrets.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { Faces } from './static/faces.js';
@@ -53,11 +55,11 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     mapping: config.signInMapping,
     onError,
   });
-  const refusals = new StoredRefusals(open.refusals, onError);
+  const happenings = new StoredHappenings(open.stores.gathered, onError);
   const opened = await openPolicy(open, {
     folder: config.policyDirectory,
     mode: config.policySource,
-    refusals,
+    refusals: new GatheredRefusals(happenings),
     onRefused: ({ faults }) => {
       // Somebody must act: what they changed is not in force.
       const told = { faults: faults.map(faultLine) };
@@ -75,7 +77,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   });
   const line = new JanusConnection(janus.url, janus.tokenSecret);
   const relayRooms = new MediaRelay(line, new RoomBook(config.secret), janus.adminKey);
-  const signIn = composeSignIn(config, opened, root);
+  const signIn = composeSignIn(config, opened, { root, happenings });
   const helperFolder = join(root, 'build/helper');
   const desk = composeDesk({
     settings: await settingsOf(config, helperFolder, root),
@@ -164,7 +166,11 @@ interface SignIn {
   readonly handler: RequestHandler | null;
 }
 
-function composeSignIn(config: ApiConfig, { inForce }: OpenPolicy, root: string): SignIn {
+function composeSignIn(
+  config: ApiConfig,
+  { inForce }: OpenPolicy,
+  { root, happenings }: { readonly root: string; readonly happenings: HappeningLog },
+): SignIn {
   const { identityProvider, demo, publicUrl, organisation, secret, port, tls } = config;
   if (identityProvider) {
     return {
@@ -182,6 +188,7 @@ function composeSignIn(config: ApiConfig, { inForce }: OpenPolicy, root: string)
     password: demo.password,
     secret: deriveKey(secret, 'demo-provider').toString('base64url'),
     authorizer: () => inForce.authorizer,
+    onWrongPassword: wrongPasswordIn(happenings),
     own: {
       host: '127.0.0.1',
       port: () => port,

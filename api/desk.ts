@@ -4,6 +4,7 @@ import type { NoticeStore } from '../activities/notices/notice-store.js';
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import type { WebhookStore } from '../activities/notices/webhook-store.js';
 import type { AuditSearch } from '../activities/audit/audit-search.js';
+import type { GatheredStore } from '../activities/audit/gathered-store.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SessionClockStore } from '../activities/promises/session-clock-store.js';
 import type { ReportStore } from '../activities/reports/report-store.js';
@@ -25,6 +26,7 @@ import type { RoutingStore } from '../activities/routing/routing-store.js';
 import type { SessionQueue } from '../activities/store/session-queue.js';
 import type { SessionRecord } from '../activities/store/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
+import type { HappeningLog } from './audit/happening-log.js';
 import type { CodeWaits } from './doors/code-waits.js';
 import type { DoorGate } from './doors/door-gate.js';
 import type { components } from './generated/openapi.js';
@@ -54,6 +56,8 @@ export interface Desk {
   readonly policyOffice: PolicyOffice;
   /** Where the policy's decisions are noted. */
   readonly decisions: DecisionJournal;
+  /** Where what happens often is noted for the audit. */
+  readonly happenings: HappeningLog;
   /** What users may be asked for, channel by channel. */
   readonly consent: Pick<ConsentRules, 'of'>;
   readonly organisation: OrganisationWatch;
@@ -122,6 +126,7 @@ export interface DeskStores extends DirectoryStores {
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryLog;
   readonly auditSearch: AuditSearch;
+  readonly gathered: GatheredStore;
   readonly sla: SlaConfiguration;
   readonly clocks: SessionClockStore;
   readonly reports: ReportStore;

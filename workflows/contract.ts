@@ -30,6 +30,8 @@ export interface Envelope<C extends SessionCommand = SessionCommand> {
   readonly actor: Actor;
   /** Null where no policy was asked: the desk's own timers, and a user's say over their own session. */
   readonly grant: Grant | null;
+  /** The address that a user's command came from, which no grant carries; kept apart like a grant's. */
+  readonly from?: string;
   readonly command: C;
 }
 

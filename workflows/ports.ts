@@ -11,6 +11,8 @@ export interface AppendRequest {
   readonly commandId: string;
   readonly actor: Actor;
   readonly grant: Grant | null;
+  /** The address that a user's command came from; absent where a grant carries one, or there is none. */
+  readonly from?: string;
   readonly events: readonly SessionEvent[];
 }
 

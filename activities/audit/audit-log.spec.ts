@@ -5,11 +5,13 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { rowOf, rowsOf } from '../store/database.js';
 import type { Bundle, Head, Leaf, Line } from './bundle.js';
-import { bundleOf, NothingSealedError, writeBundle } from './export-bundle.js';
+import { writeBundle } from './export-bundle.js';
 import { LogKeyLostError, rotateLogKey } from './log-key.js';
+import { bundleOf } from './log-part.js';
+import { NothingSealedError } from './log-period.js';
 import { makeSealedLog, type SealedLog, workOn } from './sealed-log-testing.js';
-import { verifyBundle } from './verify.js';
 import { verifyDatabase } from './verify-database.js';
+import { verifyBundle } from './verifier/log-verifier.js';
 
 const everything = { from: null, to: null, checkpoint: null };
 
@@ -176,7 +178,7 @@ describe('The audit log', () => {
         readFileSync(log.files.checkpoints, 'utf8').split('\n')[0] ?? '',
       ) as Head;
       const older = await bundleOf(app, { from: to ?? null, to: null, checkpoint: first.size });
-      const trust = { ...log.trust(), checkpoint: first };
+      const trust = { ...log.trust(), checkpoints: [first] };
       expect((await verifyBundle(older, trust)).findings).toEqual([]);
       const late = new Date(Date.now() + 86_400_000);
       await expectAsync(

@@ -10,11 +10,13 @@ export interface Bundle {
   readonly keys: readonly Line[];
   readonly heads: readonly Line[];
   readonly entries: AsyncIterable<Line> | Iterable<Line>;
+  /** Erasures after the part, which explain why it lacks texts. */
+  readonly erasures: readonly Line[];
 }
 
 /** What a bundle says of itself: from which leaf to which, and the proofs that tie it to other sizes. */
 export interface About {
-  readonly format: 'mayday-audit-1';
+  readonly format: 'mayday-audit-2';
   readonly log: string;
   readonly from: { readonly size: number; readonly frontier: readonly string[] };
   readonly to: number;
@@ -64,20 +66,62 @@ export interface Leaf {
   }[];
 }
 
+/** An entry that is proved to be in the log by the path from its leaf to the root of a head (RFC 9162, 2.1.3). */
+export interface Proven {
+  readonly leaf: number;
+  readonly hash: string;
+  readonly entry: Entry;
+  readonly path: readonly string[];
+}
+
+/** The key's own word that the desk was restored: heads of more leaves than were kept no longer count. */
+export interface Restored {
+  readonly log: string;
+  readonly restored: { readonly lost: number; readonly kept: number };
+  readonly at: string;
+  readonly key: string;
+  readonly signature: string;
+}
+
+/** A line of the file of checkpoints. */
+export type KeptLine = Head | Restored;
+
+/** Proofs about single entries and sizes, which need nothing else of the log. */
+export interface Proof {
+  readonly format: 'mayday-proof-1';
+  readonly log: string;
+  readonly keys: readonly LogKey[];
+  readonly heads: readonly Head[];
+  /** An entry, whole, and the path from it to the head of a size; null where only sizes are compared. */
+  readonly inclusion: {
+    readonly size: number;
+    readonly leaf: Leaf;
+    readonly path: readonly string[];
+  } | null;
+  readonly consistency: readonly Consistency[];
+}
+
 /** What the verifier reads of an entry. */
 export interface Entry {
   readonly subject: { readonly kind: string; readonly key: string };
   readonly position: number;
   readonly previous: string | null;
   readonly kind: string;
-  readonly data: { readonly digest?: string; readonly message?: string; readonly texts?: number };
+  readonly data: {
+    readonly digest?: string;
+    readonly message?: string;
+    /** How many texts an erasure took, and the digests that stood for them. */
+    readonly texts?: number;
+    readonly gone?: readonly string[];
+  };
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /** What the verifier holds that did not come with the bundle. */
 export interface Trust {
   readonly publicKey: string | null;
-  readonly checkpoint: Head | null;
+  /** In the order in which they were kept; the last must be proved, the others wherever the entries reach. */
+  readonly checkpoints: readonly KeptLine[];
 }
 
 /** What was found: nothing is wrong where there are no findings. */
@@ -88,4 +132,6 @@ export interface Verdict {
   readonly texts: number;
   readonly size: number;
   readonly lastHead: Head | null;
+  /** Checkpoints that no longer count since the desk was restored. */
+  readonly givenUp: number;
 }

@@ -1,10 +1,10 @@
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { hasEnded } from '../../workflows/domain/session/session.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { columnsOf } from '../store/session-columns.js';
 import { lockSession, sessionEvents } from '../store/session-record.js';
 import type { Doing } from './erasure.js';
+import { writeErasure } from './write-erasure.js';
 
 /** What of a session goes: its chat alone, or all that says who it was and what about. */
 export type SessionPart = 'chat' | 'session';
@@ -32,19 +32,21 @@ export async function eraseSession(
 ): Promise<number> {
   const { session } = await lockSession(tx, sessionId);
   if (!session || !hasEnded(session)) throw new SessionOpenError(sessionId);
-  const messages = await rowsOf(tx, erasingChat, { sessionId });
-  const texts = part === 'session' ? await rowsOf(tx, erasingTexts, { sessionId }) : [];
+  const messages = await rowsOf<ErasedText>(tx, erasingChat, { sessionId });
+  const texts = part === 'session' ? await rowsOf<ErasedText>(tx, erasingTexts, { sessionId }) : [];
   if (part === 'session') await forgetPerson(tx, sessionId);
-  const erased = messages.length + texts.length;
-  if (erased > 0) {
-    await writeAudit(tx, {
-      kind: 'erasure',
-      ...doing,
-      subject: { kind: 'session', key: sessionId },
-      data: { part, texts: erased },
-    });
+  const erased = [...messages, ...texts];
+  if (erased.length > 0) {
+    const digests = erased.flatMap(({ digest }) => digest ?? []);
+    const subject = { kind: 'session', key: sessionId } as const;
+    await writeErasure(tx, subject, { part, texts: erased.length, digests }, doing);
   }
-  return erased;
+  return erased.length;
+}
+
+interface ErasedText {
+  /** Null for chat from before it was salted. */
+  readonly digest: string | null;
 }
 
 async function forgetPerson(tx: Database, sessionId: string): Promise<void> {
@@ -55,11 +57,14 @@ async function forgetPerson(tx: Database, sessionId: string): Promise<void> {
   for (const statement of forgetting) await rowsOf(tx, statement, row);
 }
 
-const erasingChat = 'delete from messages where session_id = :sessionId returning 1 as gone';
+const erasingChat = `
+  delete from messages where session_id = :sessionId
+  returning encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') as digest
+`;
 
 const erasingTexts = `
   delete from personal_texts where subject_kind = 'session' and subject_key = :sessionId
-  returning 1 as gone
+  returning encode(digest, 'hex') as digest
 `;
 
 const forgetting = [

@@ -1,7 +1,7 @@
 import type { NewAuditEntry } from '../store/audit-entry.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { eraseSession } from './erase-session.js';
+import { writeErasure } from './write-erasure.js';
 
 /** Who erases, under which decision of the policy, and by which rule. */
 export type Doing = Pick<NewAuditEntry, 'actor' | 'action' | 'revision' | 'from'>;
@@ -53,13 +53,10 @@ export function erasePerson(
     const sessions = await rowsOf<{ id: string }>(tx, findingSessions, { id });
     let texts = 0;
     for (const session of sessions) texts += await eraseSession(tx, session.id, 'session', doing);
-    texts += (await rowsOf(tx, erasingTexts, { id })).length;
-    await writeAudit(tx, {
-      kind: 'erasure',
-      ...doing,
-      subject: { kind: 'requester', key: id },
-      data: { part: 'person', sessions: sessions.length, texts },
-    });
+    const own = await rowsOf<{ digest: string }>(tx, erasingTexts, { id });
+    texts += own.length;
+    const gone = { part: 'person', texts: own.length, digests: own.map(({ digest }) => digest) };
+    await writeErasure(tx, { kind: 'requester', key: id }, gone, doing);
     await rowsOf(tx, 'delete from requesters where id = :id', { id });
     return { sessions: sessions.length, texts };
   });
@@ -75,5 +72,5 @@ const findingSessions = `
 
 const erasingTexts = `
   delete from personal_texts where subject_kind = 'requester' and subject_key = :id
-  returning 1 as gone
+  returning encode(digest, 'hex') as digest
 `;

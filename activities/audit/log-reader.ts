@@ -1,6 +1,7 @@
 import { chainedFrom, entryColumns, type EntryRow } from '../store/audit-entry-rows.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { Head, Leaf, Line } from './bundle.js';
+import { digestsIn } from './verifier/texts.js';
 
 type KeptText = Leaf['texts'][number];
 
@@ -25,41 +26,50 @@ export async function* leavesOf(db: Database, from: number, to: number): AsyncGe
     const rows = await rowsOf<LeafRow>(db, readingLeaves, { start, end });
     const leaves = rows.map(leafFrom);
     const texts = await textsOf(db, leaves);
+    const byLeaf = new Map(leaves.map((one) => [one?.leaf, one]));
     for (let leaf = start; leaf < end; leaf += 1) {
-      const found = leaves.find((one) => one?.leaf === leaf);
+      const found = byLeaf.get(leaf);
       yield { place: `leaf ${leaf}`, value: found ? withTexts(found, texts) : null };
     }
   }
 }
 
-/** The signed heads from a size on, the last of each size. */
-export async function headsFrom(db: Database, size: number): Promise<readonly Head[]> {
+/** The signed heads of a part and of a checkpoint, the last of each size, and the last of all. */
+export async function headsOf(
+  db: Database,
+  ends: { readonly from: number; readonly to: number; readonly checkpoint: number },
+): Promise<readonly Head[]> {
   const rows = await rowsOf<Omit<Head, 'at' | 'root'> & { at: Date; root: Buffer }>(
     db,
     `select distinct on (size) size::float8 as size, root, at, key, signature,
        (select id from audit_keys where handed_over_by is null) as log
-     from audit_heads where size >= :size order by size, id desc`,
-    { size },
+     from audit_heads where (size >= :from and size <= :to) or size = :checkpoint
+       or size = (select size from audit_heads order by id desc limit 1)
+     order by size, id desc`,
+    ends,
   );
   return rows.map(({ at, root, ...head }) => {
     return { ...head, at: at.toISOString(), root: root.toString('hex') };
   });
 }
 
-/** Every digest of a personal text that a leaf speaks of. */
-export function digestsIn({ entry, events }: Pick<Leaf, 'entry' | 'events'>): readonly string[] {
-  const message = entry.kind === 'message' ? referencesIn(entry.data) : [];
-  return [...Object.values(entry.texts), ...message, ...referencesIn(events ?? [])];
+/** The erasures from a leaf on that are about subjects of an earlier part, each with its leaf. */
+export async function erasuresAfter(
+  db: Database,
+  part: { readonly from: number; readonly to: number; readonly end: number },
+): Promise<readonly Omit<Leaf, 'texts'>[]> {
+  const rows = await rowsOf<LeafRow>(db, readingErasures, part);
+  return rows.flatMap((row) => leafFrom(row) ?? []);
 }
 
-function referencesIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    name === 'text' && typeof member === 'string' ? [member] : referencesIn(member),
-  );
+/** One leaf with all that it answers for, or null where there is none. */
+export async function leafOfEntry(db: Database, entryId: string): Promise<Leaf | null> {
+  const [row] = await rowsOf<LeafRow>(db, readingEntry, { entryId });
+  const leaf = row && leafFrom(row);
+  return leaf ? withTexts(leaf, await textsOf(db, [leaf])) : null;
 }
 
-const readingLeaves = `
+const selectLeaves = `
   select l.leaf::float8 as leaf, ${entryColumns}, (
     select jsonb_agg(jsonb_build_object('type', v.type, 'sequence', v.sequence, 'at', v.at,
       'by', v.by, 'data', v.data) order by v.sequence)
@@ -67,7 +77,19 @@ const readingLeaves = `
     where e.kind = 'command' and v.session_id = e.session_id and v.command_id = e.command_id
   ) as events
   from audit_leaves l left join audit_entries e on e.id = l.entry_id
-  where l.leaf >= :start and l.leaf < :end order by l.leaf
+`;
+
+const readingLeaves = `${selectLeaves} where l.leaf >= :start and l.leaf < :end order by l.leaf`;
+
+const readingEntry = `${selectLeaves} where e.id = cast(:entryId as bigint)`;
+
+const readingErasures = `${selectLeaves}
+  where e.kind = 'erasure' and l.leaf >= :to and l.leaf < :end
+    and (e.subject_kind, e.subject_key) in (
+      select p.subject_kind, p.subject_key
+      from audit_leaves part join audit_entries p on p.id = part.entry_id
+      where part.leaf >= :from and part.leaf < :to)
+  order by l.leaf
 `;
 
 function leafFrom(row: LeafRow): Omit<Leaf, 'texts'> | null {

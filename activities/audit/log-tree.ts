@@ -1,6 +1,14 @@
 import { type Database, rowsOf } from '../store/database.js';
 import { type Node, type Place, placesOf, type Range, rootOf } from './merkle.js';
 
+/** The log's tree lacks a part of itself: somebody took it out of the database. */
+export class LogTreeDamagedError extends Error {
+  constructor({ level, index }: Place) {
+    super(`The log lacks the ${index}th subtree of level ${level}.`);
+    this.name = 'LogTreeDamagedError';
+  }
+}
+
 /** The log's Merkle tree as the database keeps it: every perfect subtree. */
 export class LogTree {
   readonly #db: Database;
@@ -20,6 +28,11 @@ export class LogTree {
     const nodes = await this.#nodes(places.flat());
     const hashes = new Map(nodes.map((node) => [nameOf(node), node.hash]));
     return places.map((some) => rootOf(some.map((place) => hashOf(hashes, place))));
+  }
+
+  /** The hashes of ranges, as proofs write them. */
+  async path(ranges: readonly Range[]): Promise<readonly string[]> {
+    return (await this.hashes(ranges)).map((hash) => hash.toString('hex'));
   }
 
   async #nodes(places: readonly Place[]): Promise<readonly Node[]> {
@@ -50,6 +63,6 @@ function nameOf({ level, index }: Place): string {
 
 function hashOf(hashes: ReadonlyMap<string, Buffer>, place: Place): Buffer {
   const hash = hashes.get(nameOf(place));
-  if (!hash) throw new Error(`The log lacks the ${place.index}th subtree of level ${place.level}.`);
+  if (!hash) throw new LogTreeDamagedError(place);
   return hash;
 }

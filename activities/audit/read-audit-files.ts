@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Head } from './bundle.js';
 import type { SealerFiles } from './sealer.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,11 +21,4 @@ export function publicKeyIn(file: string): string {
     ? createPublicKey(createPrivateKey(text))
     : createPublicKey(text);
   return key.export({ format: 'pem', type: 'spki' }).toString();
-}
-
-/** The last checkpoint of a file; null where there is none yet. */
-export function lastCheckpoint(file: string): Head | null {
-  if (!existsSync(file)) return null;
-  const last = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '';
-  return last === '' ? null : (JSON.parse(last) as Head);
 }

@@ -8,7 +8,8 @@ import { makeTestDatabase, type TestDatabase } from '../store/database-testing.j
 import { LiveBell } from '../store/live-bell.js';
 import { MessageStore } from '../store/message-store.js';
 import { SessionRecord } from '../store/session-record.js';
-import type { Head, Trust } from './bundle.js';
+import type { Trust } from './bundle.js';
+import { CheckpointFile } from './checkpoint-file.js';
 import { Sealer, type SealerFiles } from './sealer.js';
 
 /** A desk's audit log in a database of its own, sealed again and again while it grew. */
@@ -18,7 +19,7 @@ export interface SealedLog {
   readonly sealer: Sealer;
   readonly folder: string;
   readonly sessions: readonly string[];
-  /** The public key and the last checkpoint, as somebody else keeps them. */
+  /** The public key and the checkpoints, as somebody else keeps them. */
   trust(): Trust;
   drop(): Promise<void>;
 }
@@ -78,7 +79,8 @@ export async function workOn({ app }: TestDatabase, round: number): Promise<stri
 
 function trustIn({ key, checkpoints }: SealerFiles): Trust {
   const half = createPublicKey(createPrivateKey(readFileSync(key)));
-  const lines = readFileSync(checkpoints, 'utf8').trimEnd().split('\n');
-  const checkpoint = JSON.parse(lines.at(-1) ?? 'null') as Head | null;
-  return { publicKey: half.export({ format: 'pem', type: 'spki' }).toString(), checkpoint };
+  return {
+    publicKey: half.export({ format: 'pem', type: 'spki' }).toString(),
+    checkpoints: [...new CheckpointFile(checkpoints).lines()],
+  };
 }

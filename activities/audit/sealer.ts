@@ -1,6 +1,6 @@
-import { appendFileSync } from 'node:fs';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import type { Head } from './bundle.js';
+import { CheckpointFile, lastOf } from './checkpoint-file.js';
 import { openLogKey, signed, type SigningKey } from './log-key.js';
 import { LogTree } from './log-tree.js';
 import { grown, leafHash, type Node, rootOf } from './merkle.js';
@@ -13,6 +13,20 @@ export interface SealerFiles {
   readonly checkpoints: string;
 }
 
+/**
+ * The database no longer holds what was signed: it was restored from a backup, or somebody cut the log
+ * off. Nothing is sealed before somebody has said which.
+ */
+export class LogCutError extends Error {
+  constructor(signed: Head, size: number) {
+    super(
+      `A log of ${signed.size} entries was signed ${signed.at}, and the database's, of ${size}, is not its continuation. ` +
+        'If it was restored from a backup, say so: desk audit restored.',
+    );
+    this.name = 'LogCutError';
+  }
+}
+
 const batch = 2_000;
 const longestSilenceMs = 60_000;
 
@@ -20,24 +34,38 @@ const longestSilenceMs = 60_000;
 export class Sealer {
   readonly #db: Database;
   readonly #files: SealerFiles;
+  readonly #checkpoints: CheckpointFile;
 
   constructor(db: Database, files: SealerFiles) {
     this.#db = db;
     this.#files = files;
+    this.#checkpoints = new CheckpointFile(files.checkpoints);
   }
 
   /** Seals all that waits; a log that rests is signed again each minute and by each new key. Gives the heads that were signed. */
   async seal(): Promise<readonly Head[]> {
     const key = await openLogKey(this.#db, this.#files.key);
+    await this.#requireContinuation();
     const heads: Head[] = [];
     for (;;) {
       const { head, taken } = await this.#db.transaction((tx) => sealIn(tx, key));
       if (head) {
-        appendFileSync(this.#files.checkpoints, `${JSON.stringify(head)}\n`);
+        this.#checkpoints.append(head);
         heads.push(head);
       }
       if (taken < batch) return heads;
     }
+  }
+
+  /** Two logs under one key would be worth as much as none. */
+  async #requireContinuation(): Promise<void> {
+    const signed = lastOf(this.#checkpoints.lines());
+    if (!signed || signed.size === 0) return;
+    const found = await rowOf<{ size: number; root: string | null }>(this.#db, continuing, {
+      size: signed.size,
+    });
+    const isContinued = found !== null && found.size >= signed.size && found.root === signed.root;
+    if (!isContinued) throw new LogCutError(signed, found?.size ?? 0);
   }
 }
 
@@ -63,6 +91,11 @@ async function sealIn(tx: Database, key: SigningKey): Promise<Sealed> {
   const head = await addHead(tx, key, { size: last.size + entries.length, root });
   return { head, taken: entries.length };
 }
+
+const continuing = `
+  select (select size from audit_heads order by id desc limit 1)::float8 as size,
+    (select encode(root, 'hex') from audit_heads where size = :size order by id desc limit 1) as root
+`;
 
 // In the order of their ids the entries of each subject stand in the order of their chain.
 const taking = `

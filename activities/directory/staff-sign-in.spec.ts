@@ -30,6 +30,8 @@ const rui: SignedInPerson = {
   claimed: [],
 };
 
+const place = { revision: 'a-revision', from: '192.0.2.7' };
+
 describe('Signing in with groups of the identity provider', () => {
   let test: TestDirectory;
   let signIn: StaffSignIn;
@@ -46,10 +48,10 @@ describe('Signing in with groups of the identity provider', () => {
   });
 
   it('lets somebody unknown in only if their groups bring something', async () => {
-    expect(await signIn.admit(rui)).toEqual({ kind: 'unknown' });
-    expect(await signIn.admit({ ...rui, claimed: ['cooks'] })).toEqual({ kind: 'unknown' });
+    expect(await signIn.admit(rui, place)).toEqual({ kind: 'unknown' });
+    expect(await signIn.admit({ ...rui, claimed: ['cooks'] }, place)).toEqual({ kind: 'unknown' });
     expect(await test.stores.technicians.find('rui-alves')).toBeNull();
-    const admission = await signIn.admit({ ...rui, claimed: ['desk-owners'] });
+    const admission = await signIn.admit({ ...rui, claimed: ['desk-owners'] }, place);
     expect(admission).toEqual({ kind: 'admitted', technician: 'rui-alves' });
     expect(await test.stores.technicians.find('rui-alves')).toEqual(
       jasmine.objectContaining({
@@ -69,32 +71,32 @@ describe('Signing in with groups of the identity provider', () => {
 
   it('takes away what it brought when the claim goes, and leaves what people gave', async () => {
     const elena = { ...rui, subject: 'subject-of-elena', keys: ['elena'], address: null };
-    await signIn.admit({ ...elena, claimed: ['desk-l1', 'desk-owners'] });
+    await signIn.admit({ ...elena, claimed: ['desk-l1', 'desk-owners'] }, place);
     const before = await test.stores.technicians.find('elena');
     expect(before?.groups).toEqual([
       { key: 'level-1', source: 'sign-in' },
       { key: 'level-2', source: 'person' },
     ]);
-    await signIn.admit({ ...elena, claimed: ['desk-l1'] });
+    await signIn.admit({ ...elena, claimed: ['desk-l1'] }, place);
     expect((await test.stores.technicians.find('elena'))?.roles).toEqual([]);
-    await signIn.admit(elena);
+    await signIn.admit(elena, place);
     expect((await test.stores.technicians.find('elena'))?.groups).toEqual([
       { key: 'level-2', source: 'person' },
     ]);
     const ana = { ...rui, subject: 'subject-of-ana', keys: ['ana'], address: null };
-    await signIn.admit({ ...ana, claimed: ['desk-l1'] });
-    await signIn.admit(ana);
+    await signIn.admit({ ...ana, claimed: ['desk-l1'] }, place);
+    await signIn.admit(ana, place);
     expect((await test.stores.technicians.find('ana'))?.groups).toEqual([
       { key: 'level-1', source: 'person' },
     ]);
   });
 
   it('knows people by their subject once it is known, whatever they are called then', async () => {
-    await signIn.admit({ ...rui, subject: 'one', keys: ['ana'], address: null });
-    const renamed = await signIn.admit({ ...rui, subject: 'one', keys: ['bruno'], address: null });
+    await signIn.admit({ ...rui, subject: 'one', keys: ['ana'], address: null }, place);
+    const renamed = await signIn.admit({ ...rui, subject: 'one', keys: ['bruno'], address: null }, place);
     expect(renamed).toEqual({ kind: 'admitted', technician: 'ana' });
     // Somebody else who is now called so at the provider is not Ana.
-    const another = await signIn.admit({ ...rui, subject: 'two', keys: ['ana'], address: null });
+    const another = await signIn.admit({ ...rui, subject: 'two', keys: ['ana'], address: null }, place);
     expect(another).toEqual({ kind: 'unknown' });
   });
 
@@ -103,13 +105,13 @@ describe('Signing in with groups of the identity provider', () => {
       test.database.owner,
       "update technicians set address = 'Carla@Northwind.example' where key = 'carla'",
     );
-    const admission = await signIn.admit({ ...rui, address: 'carla@northwind.example' });
+    const admission = await signIn.admit({ ...rui, address: 'carla@northwind.example' }, place);
     expect(admission).toEqual({ kind: 'admitted', technician: 'carla' });
   });
 
   it('lets nobody in who is disabled, whatever they would be brought', async () => {
     const otto = { ...rui, subject: 'otto', keys: ['otto'], claimed: ['desk-owners'] };
-    expect(await signIn.admit(otto)).toEqual({ kind: 'disabled' });
+    expect(await signIn.admit(otto, place)).toEqual({ kind: 'disabled', technician: 'otto' });
     expect((await test.stores.technicians.find('otto'))?.bound).toBe(false);
   });
 });

@@ -23,7 +23,10 @@ export interface SignedInPerson {
 export type Admission =
   | { readonly kind: 'admitted'; readonly technician: string }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'disabled' };
+  | { readonly kind: 'disabled'; readonly technician: string };
+
+/** Where somebody signs in from, and under which policy. */
+export type SignInPlace = Pick<Doer, 'revision' | 'from'>;
 
 const signInDoer: Doer = {
   actor: { kind: 'desk', rule: 'sign-in' },
@@ -48,11 +51,11 @@ export class StaffSignIn {
   }
 
   /** Binds them to their technician at the first time; an unknown person comes in only if something is brought. */
-  admit(person: SignedInPerson): Promise<Admission> {
+  admit(person: SignedInPerson, place: SignInPlace): Promise<Admission> {
     const brought = broughtBy(this.#mapping, person.claimed);
     return this.#writer.change(signInDoer, async ({ tx }): Promise<Admission> => {
       const known = await knownAs(tx, person);
-      if (known?.disabled === true) return { kind: 'disabled' };
+      if (known?.disabled === true) return { kind: 'disabled', technician: known.key };
       const bringsSomething = brought.groups.length + brought.roles.length > 0;
       if (!known && !bringsSomething) return { kind: 'unknown' };
       const technician = known?.key ?? (await this.#create(tx, person));
@@ -65,6 +68,7 @@ export class StaffSignIn {
       const changes = await bring(tx, technician, brought);
       await writeAudit(tx, {
         ...signInDoer,
+        ...place,
         kind: 'sign-in',
         actor: { kind: 'technician', key: technician },
         subject: { kind: 'technician', key: technician },

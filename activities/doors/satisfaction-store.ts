@@ -16,7 +16,7 @@ export class SatisfactionStore {
   }
 
   /** Keeps an answer; the last one counts. */
-  async put(sessionId: string, { score, words }: Satisfaction): Promise<void> {
+  async put(sessionId: string, { score, words }: Satisfaction, from: string): Promise<void> {
     await this.#db.transaction(async (tx) => {
       await rowsOf(tx, putting, { sessionId, score, words });
       await writeAudit(tx, {
@@ -26,6 +26,7 @@ export class SatisfactionStore {
         subject: { kind: 'session', key: sessionId },
         data: { score },
         ...(words === null ? {} : { texts: { words } }),
+        from,
       });
     });
   }

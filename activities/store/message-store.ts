@@ -26,6 +26,8 @@ export interface NewMessage {
   /** Null is the user. */
   readonly technician: string | null;
   readonly grant: Grant | null;
+  /** The address that a user's message came from. */
+  readonly from?: string;
   readonly text: string;
 }
 
@@ -86,6 +88,7 @@ async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | R
   const actor: Actor = technician === null ? { kind: 'user' } : { kind: side, key: technician };
   const events = judge(session, { type: 'wrote', side }, { actor, now: Date.now() });
   if (isRefusal(events)) return events;
+  const from = message.from === undefined ? {} : { from: message.from };
   const { digest, salt } = salted(text);
   const bindings = { id, sessionId, side, technician, text, salt };
   const [written] = await rowsOf<MessageColumns>(tx, writing, bindings);
@@ -93,12 +96,14 @@ async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | R
   const commandId = `wrote:${id}`;
   const expectedSequence = session?.sequence ?? 0;
   if (events.length > 0) {
-    await appendIn(tx, { sessionId, expectedSequence, commandId, actor, grant, events });
+    const append = { sessionId, expectedSequence, commandId, actor, grant, events };
+    await appendIn(tx, { ...append, ...from });
   }
   await writeAudit(tx, {
     kind: 'message',
     actor,
     ...underGrant(grant),
+    ...from,
     subject: { kind: 'session', key: sessionId },
     data: { message: id, text: digest },
   });

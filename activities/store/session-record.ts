@@ -208,7 +208,8 @@ async function write(
   if (!session) throw new Error(`Nothing was to be appended to session ${sessionId}.`);
   const stored = events.map(storedOf);
   const rows = stored.map(({ row }) => row);
-  const from = saltedByName(grant?.from === undefined ? {} : { from: grant.from });
+  const address = grant?.from ?? request.from;
+  const from = saltedByName(address === undefined ? {} : { from: address });
   const content = {
     kind: 'command',
     actor,

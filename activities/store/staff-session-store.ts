@@ -1,3 +1,4 @@
+import { writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 
 /** A technician's sign-in, kept by the desk; the browser holds only its id, the table only the id's hash. */
@@ -6,6 +7,13 @@ export interface StaffSession {
   readonly technician: string;
   readonly csrfToken: string;
   readonly expiresAt: Date;
+}
+
+/** Who signs out, where, and under which policy. */
+export interface SigningOut {
+  readonly technician: string;
+  readonly revision: string;
+  readonly from: string;
 }
 
 /** A sign-in that nobody used for so long is over, in milliseconds. */
@@ -45,6 +53,28 @@ export class StaffSessionStore {
   /** Ends a sign-in; ending it again does nothing. */
   async end(idHash: string): Promise<void> {
     await rowsOf(this.#db, 'delete from staff_sessions where id_hash = :idHash', { idHash });
+  }
+
+  /** Ends a sign-in on its own technician's word, which the audit keeps; once. */
+  async signOut(idHash: string, { technician, revision, from }: SigningOut): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      const ended = await rowOf(
+        tx,
+        'delete from staff_sessions where id_hash = :idHash returning technician',
+        { idHash },
+      );
+      if (!ended) return;
+      const who = { kind: 'technician', key: technician } as const;
+      await writeAudit(tx, {
+        kind: 'sign-in',
+        actor: who,
+        action: 'sign-out',
+        revision,
+        subject: who,
+        data: {},
+        from,
+      });
+    });
   }
 
   /** Notes that consoles are open, for all streams of a process at once. */

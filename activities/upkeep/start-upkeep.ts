@@ -1,10 +1,10 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Authorizer } from '../../policies/authorize.js';
-import { gatherRefusals } from '../audit/gather-refusals.js';
+import { gather } from '../audit/gather.js';
 import { LogKeyLostError } from '../audit/log-key.js';
 import { RetentionStore } from '../audit/retention.js';
-import { Sealer, type SealerFiles } from '../audit/sealer.js';
+import { LogCutError, Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
@@ -58,7 +58,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),
-    piece('refusals', 30 * seconds, () => gatherRefusals(db)),
+    piece('gathering', 30 * seconds, () => gather(db)),
     piece('sealing', 10 * seconds, sealing(options)),
     piece('retention', 6 * 3_600 * seconds, () => letGo(db)),
     piece('forgetting', 600 * seconds, () => forget(db)),
@@ -108,7 +108,8 @@ function sealing({ db, audit, log }: UpkeepOptions): () => Promise<void> {
     try {
       await sealer?.seal();
     } catch (error) {
-      if (!(error instanceof LogKeyLostError)) throw error;
+      // Somebody must act: nothing of this mends itself.
+      if (!(error instanceof LogKeyLostError || error instanceof LogCutError)) throw error;
       log.error({ err: error }, 'The audit is not sealed any more.');
     }
   };

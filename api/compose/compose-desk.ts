@@ -1,5 +1,6 @@
 import { janusToken } from '../../activities/media/janus-token.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
+import { StoredHappenings } from '../audit/happening-log.js';
 import type { JanusConfig } from '../config.js';
 import type { Desk, DeskSettings } from '../desk.js';
 import { CodeWaits } from '../doors/code-waits.js';
@@ -98,6 +99,7 @@ export function composeDesk(parts: DeskParts): Desk {
     policy,
     policyOffice: opened.office,
     decisions: opened.journal,
+    happenings: new StoredHappenings(stores.gathered, onError),
     consent,
     organisation: watch,
     views,

@@ -1,4 +1,5 @@
 import { AuditSearch } from '../../activities/audit/audit-search.js';
+import { GatheredStore } from '../../activities/audit/gathered-store.js';
 import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { ProposalStore } from '../../activities/policy/proposal-store.js';
@@ -29,7 +30,6 @@ import { directoryBellChannel, LiveBell } from '../../activities/store/live-bell
 import { LiveFeed } from '../../activities/store/live-feed.js';
 import { MediaSessionStore } from '../../activities/store/media-session-store.js';
 import { MessageStore } from '../../activities/store/message-store.js';
-import { RefusalStore } from '../../activities/store/refusal-store.js';
 import { SessionQueue } from '../../activities/store/session-queue.js';
 import { SessionRecord } from '../../activities/store/session-record.js';
 import { StaffSessionStore } from '../../activities/store/staff-session-store.js';
@@ -40,7 +40,6 @@ export interface OpenStores {
   readonly db: Database;
   readonly stores: DeskStores;
   readonly policyStores: PolicyStores;
-  readonly refusals: RefusalStore;
   readonly feed: LiveFeed;
 }
 
@@ -97,6 +96,7 @@ export function openStores({
     webhooks: new WebhookStore(db),
     deliveries: new DeliveryLog(db),
     auditSearch: new AuditSearch(db),
+    gathered: new GatheredStore(db),
     sla: new SlaConfiguration(db),
     clocks: new SessionClockStore(db),
     reports: new ReportStore(db),
@@ -109,5 +109,5 @@ export function openStores({
     decisions: new DecisionStore(db),
   };
   const feed = new LiveFeed(db, { url, pollMs, onError });
-  return { db, stores, policyStores, refusals: new RefusalStore(db), feed };
+  return { db, stores, policyStores, feed };
 }

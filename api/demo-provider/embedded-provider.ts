@@ -15,6 +15,8 @@ export interface EmbeddedProviderOptions {
   /** A secret of this installation, to derive the provider's own from. */
   readonly secret: string;
   readonly authorizer: () => Authorizer;
+  /** Hears of every password that was not the right one. */
+  readonly onWrongPassword: (technician: string, address: string) => void;
   readonly own: OwnAddress;
   readonly styleFile: string;
 }
@@ -29,7 +31,7 @@ const clientId = 'mayday';
 
 /** Puts the demonstration's identity provider together. */
 export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvider {
-  const { publicUrl, organisation, password, secret, authorizer, own, styleFile } = options;
+  const { publicUrl, organisation, password, secret, authorizer, own, styleFile, onWrongPassword } = options;
   const provider = createDemoProvider({
     publicUrl,
     clientId,
@@ -42,7 +44,7 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
   });
   const people = () => demoPeople(authorizer());
   const handler = express.Router({ strict: true, caseSensitive: true });
-  handler.use(peoplePicker({ provider, organisation, password, people, styleFile }));
+  handler.use(peoplePicker({ provider, organisation, password, people, styleFile, onWrongPassword }));
   handler.use(provider.callback());
   const config: IdentityProviderConfig = {
     issuer: demoIssuer(publicUrl),

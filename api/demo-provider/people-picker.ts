@@ -16,6 +16,7 @@ export interface PeoplePickerOptions {
   readonly people: () => readonly DemoPerson[];
   /** The style sheet's file. */
   readonly styleFile: string;
+  readonly onWrongPassword: (technician: string, address: string) => void;
 }
 
 const attemptsPerMinute = 60;
@@ -60,6 +61,7 @@ async function choose(
     return;
   }
   if (!equalInConstantTime(fieldOf(request.body, 'password'), options.password)) {
+    options.onWrongPassword(person.key, request.ip ?? '');
     sendPage(options, request, response, person.key, 'wrong');
     return;
   }

@@ -13,6 +13,8 @@ export interface BegunRequest {
   readonly id: string;
   readonly actor: Envelope['actor'];
   readonly grant: Envelope['grant'];
+  /** The address of a user who asks by themselves. */
+  readonly from?: string;
   readonly request: Omit<RequestCommand, 'type' | 'device' | 'sessionId'>;
 }
 
@@ -20,13 +22,13 @@ export interface BegunRequest {
 export async function beginWithDevice(
   { commands, stores, settings }: Pick<Desk, 'commands' | 'stores' | 'settings'>,
   device: AskingDevice,
-  { id, actor, grant, request }: BegunRequest,
+  { request, ...envelope }: BegunRequest,
 ): Promise<void> {
   const { sessionId, kind } = device;
   const deviceId = deviceIdOf(sessionId, device.keyHash);
   const bound = { id: deviceId, kind };
   const command: RequestCommand = { ...request, type: 'request', sessionId, device: bound };
-  await commands.send(sessionId, { id, actor, grant, command });
+  await commands.send(sessionId, { ...envelope, command });
   // By its link the device comes back after a restart, and the user after the end.
   await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
   await stores.devices.admit({ ...device, id: deviceId });

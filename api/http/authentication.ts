@@ -29,7 +29,7 @@ function requireCsrfToken(request: Request, csrfToken: string): void {
 
 /** The device behind the request's bearer token, as long as its session could still go on. */
 export async function authenticateDevice(
-  request: Pick<Request, 'headers'>,
+  request: Pick<Request, 'headers' | 'ip'>,
   { stores, now }: Pick<Doors, 'stores' | 'now'>,
 ): Promise<DeviceCaller> {
   const token = bearerOf(request.headers.authorization);
@@ -38,7 +38,7 @@ export async function authenticateDevice(
   if (!known || !session || !isStillGood(session, known.deviceId, now())) {
     throw new ProblemError('device-token-unknown');
   }
-  return { kind: 'device', deviceId: known.deviceId, session };
+  return { kind: 'device', deviceId: known.deviceId, session, address: request.ip ?? '' };
 }
 
 function isStillGood(session: Session, deviceId: string, now: number): boolean {

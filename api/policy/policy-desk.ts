@@ -96,7 +96,8 @@ export class PolicyDesk {
       return this.permitOnSession(caller, session, 'session.start');
     }
     if (this.#isBesideThePolicy(session, technician, action)) {
-      return { caller, channel, grant: { action, revision: this.authorizer.revision } };
+      const { revision } = this.authorizer;
+      return { caller, channel, grant: { action, revision, from: caller.address } };
     }
     const decision = this.#decide({ technician, channel, action, relation });
     // Who may claim, but comes second, hears who was faster instead of a lesson on roles.

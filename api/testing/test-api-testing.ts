@@ -20,6 +20,8 @@ import {
 import { WebhookSecrets } from '../../activities/notices/webhook-secret.js';
 import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
 import { createApp } from '../app.js';
+import { StoredHappenings } from '../audit/happening-log.js';
+import { wrongPasswordIn } from '../audit/sign-in-happenings.js';
 import { keysFrom } from '../compose/keys-from.js';
 import { composeDesk } from '../compose/compose-desk.js';
 import { closeServer, createDeskServer, listen } from '../compose/listen.js';
@@ -108,6 +110,7 @@ export async function openTestApi({
     password,
     secret: randomToken(),
     authorizer: () => opened.inForce.authorizer,
+    onWrongPassword: wrongPasswordIn(new StoredHappenings(open.stores.gathered, onError)),
     own: {
       host: '127.0.0.1',
       port: () => port,

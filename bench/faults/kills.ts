@@ -52,7 +52,7 @@ async function run(seed: number, runs: number): Promise<FaultProgress> {
       progress = { done: index + 1, violations };
       keepProgress(seed, progress);
     }
-    const { findings } = await verifyDatabase(db, { publicKey: null, checkpoint: null });
+    const { findings } = await verifyDatabase(db, { publicKey: null, checkpoints: [] });
     const audit = findings.map((one) => `after all of them, I6: ${one}`);
     for (const violation of audit) console.log(`    ${violation}`);
     return { ...progress, violations: [...progress.violations, ...audit] };

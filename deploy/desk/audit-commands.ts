@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AuditAnswers, type Against, type Period } from './audit-answers.js';
+import { AuditAnswers, type Against, type Period, type Proving } from './audit-answers.js';
 import { DeskHouse } from './desk-house.js';
 import { RetentionAnswers, type Trial } from './retention-answers.js';
 import type { Surroundings } from './program.js';
@@ -35,7 +35,40 @@ export function addAuditCommands(program: Command, surroundings: Surroundings): 
     .action(async () => {
       print(await answers.rotateKey());
     });
+  audit
+    .command('restored')
+    .description('goes on with the log of a database that was restored from a backup')
+    .action(async () => {
+      print(await answers.resume());
+    });
+  addProofCommands(audit, answers, print);
   addRetentionCommands(program, new RetentionAnswers(house), print);
+}
+
+function addProofCommands(
+  audit: Command,
+  answers: AuditAnswers,
+  print: Surroundings['print'],
+): void {
+  audit
+    .command('prove <entry>')
+    .description('the proof that one entry is in the log, for verify.mjs')
+    .option('--checkpoint <file>', 'a checkpoint to which the proof must lead')
+    .action(async (entry: string, proving: Proving) => {
+      print(await answers.prove(entry, proving));
+    });
+  audit
+    .command('prove-growth <size> [later]')
+    .description('the proof that the log of one signed size became that of another, or the last')
+    .action(async (from: string, to: string | undefined) => {
+      print(await answers.proveGrowth(from, to));
+    });
+  audit
+    .command('verifier')
+    .description('the program of one file that verifies bundles and proofs')
+    .action(() => {
+      print(answers.verifier());
+    });
 }
 
 function addRetentionCommands(

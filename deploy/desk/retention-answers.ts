@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os';
-import { type Doing, erasePerson, PersonUnknownError } from '../../activities/audit/erasure.js';
+import { erasePerson, PersonUnknownError } from '../../activities/audit/erasure.js';
 import { SessionOpenError } from '../../activities/audit/erase-session.js';
 import { retentionClasses, RetentionStore } from '../../activities/audit/retention.js';
 import { DeskFailure } from './desk-failure.js';
 import type { DeskHouse } from './desk-house.js';
+import { doingOf } from './doing-of.js';
 
 /** Whether it is only to be said what would go. */
 export interface Trial {
@@ -72,9 +72,4 @@ export class RetentionAnswers {
 
 function gone(dryRun: boolean): string {
   return dryRun ? 'would be erased' : 'erased';
-}
-
-function doingOf(action: string): Doing {
-  const rule = `command-line ${userInfo().username}`;
-  return { actor: { kind: 'desk', rule }, action, revision: null };
 }

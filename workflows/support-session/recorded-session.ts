@@ -93,7 +93,7 @@ export class RecordedSession {
   }
 
   async #store(envelope: Envelope, events: readonly SessionEvent[]): Promise<AppendResult> {
-    const { id: commandId, actor, grant } = envelope;
+    const { id: commandId, actor, grant, from } = envelope;
     const expectedSequence = this.#sequence;
     try {
       return await this.#append({
@@ -102,6 +102,7 @@ export class RecordedSession {
         commandId,
         actor,
         grant,
+        ...(from === undefined ? {} : { from }),
         events,
       });
     } catch (error) {

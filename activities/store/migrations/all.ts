@@ -17,6 +17,7 @@ import { up as retention } from './0009c-retention-and-search.js';
 import { up as notices } from './0010-notices.js';
 import { up as queueIndexes } from './0011-spine.js';
 import { up as invitedIndex } from './0011b-invited.js';
+import { up as gathering } from './0013-audit.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -44,4 +45,5 @@ export const steps: readonly Step[] = [
   { name: '0010-notices', up: notices },
   { name: '0011-spine', up: queueIndexes },
   { name: '0011b-invited', up: invitedIndex },
+  { name: '0013-audit', up: gathering },
 ];

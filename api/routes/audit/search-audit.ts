@@ -1,5 +1,6 @@
 import type { AuditQuestion, FoundEntry } from '../../../activities/audit/audit-search.js';
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { auditLook } from '../../audit/looks.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 
@@ -8,7 +9,8 @@ export const searchAudit: ChannelOperation<'searchAudit'> = {
   access: 'channel',
   action: 'audit.read',
   channelOf: () => atDesk,
-  async handle({ query }, { stores }) {
+  async handle({ query }, { stores }, permit) {
+    await stores.gathered.note(auditLook(permit, 'search'));
     const { entries, next } = await stores.auditSearch.page(questionIn(query));
     return { status: 200, body: { entries: entries.map(shown), next } };
   },

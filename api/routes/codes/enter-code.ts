@@ -5,6 +5,7 @@ import type { Desk } from '../../desk.js';
 import { answerEvenly } from '../../doors/answer-evenly.js';
 import { beginWithDevice, type BegunRequest } from '../../doors/begin-with-device.js';
 import { chargesOfEntry } from '../../doors/charges.js';
+import { wrongCode } from '../../doors/code-happenings.js';
 import { codeHash } from '../../doors/code-digits.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import type { Permit } from '../../policy/permit.js';
@@ -22,7 +23,11 @@ export const enterCode: ChannelOperation<'enterCode'> = {
     const { stores, views } = desk;
     const terms = await stores.directory.termsOf(permit.channel);
     if (!terms) throw new ProblemError('channel-unknown');
-    const code = await answerEvenly(() => redeemed(request, desk, permit));
+    const code = await answerEvenly(async () => {
+      const found = await redeemed(request, desk, permit);
+      if (!found) desk.happenings.note(wrongCode(permit));
+      return found;
+    });
     const { sessionId, deviceKeyHash: keyHash, tokenHash, kind, info } = code;
     const device = { sessionId, keyHash, tokenHash, kind, info };
     await beginWithDevice(desk, device, begun(request, permit, code, terms));

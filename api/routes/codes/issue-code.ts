@@ -2,6 +2,7 @@ import type { IssuedCode } from '../../../activities/doors/code-store.js';
 import { mostLiveCodes } from '../../../workflows/domain/codes/door-budgets.js';
 import type { Desk } from '../../desk.js';
 import { chargesOfIssue, sourceOf } from '../../doors/charges.js';
+import { codeHappening } from '../../doors/code-happenings.js';
 import { drawCode } from '../../doors/code-digits.js';
 import type { OperationRequest, PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
@@ -18,6 +19,7 @@ export const issueCode: PublicOperation<'issueCode'> = {
     if ((await stores.codes.live()) >= mostLiveCodes) throw new ProblemError('codes-all-taken');
     const deviceToken = randomToken();
     const { code, issuedAt, expiresAt } = await issue(request, desk, deviceToken);
+    desk.happenings.note(codeHappening('issued', request.address));
     const remainingMs = expiresAt.getTime() - issuedAt.getTime();
     return {
       status: 201,

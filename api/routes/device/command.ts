@@ -12,7 +12,7 @@ interface CommandAnswer {
 /** Sends a user's command to their session and shows what became of it. */
 export async function command(
   desk: Pick<Desk, 'commands' | 'views'>,
-  { session }: DeviceCaller,
+  { session, address }: DeviceCaller,
   id: string,
   what: SendableCommand,
 ): Promise<CommandAnswer> {
@@ -20,6 +20,7 @@ export async function command(
     id,
     actor: { kind: 'user' },
     grant: null,
+    from: address,
     command: what,
   });
   return { status: 200, body: await desk.views.device(session.id) };

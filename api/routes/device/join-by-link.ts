@@ -11,7 +11,7 @@ import { hashOf, randomToken } from '../../secrets.js';
 /** Trades a link for a token of this device; the first device is bound to the session. */
 export const joinByLink: PublicOperation<'joinByLink'> = {
   access: 'public',
-  async handle({ body }, desk) {
+  async handle({ body, address }, desk) {
     const { token, deviceKey, kind, info } = body;
     const keyHash = hashOf(deviceKey);
     const { session, deviceId } = await followLinkAs(desk, token, keyHash);
@@ -20,7 +20,9 @@ export const joinByLink: PublicOperation<'joinByLink'> = {
     }
     const deviceToken = randomToken();
     const tokenHash = hashOf(deviceToken);
-    if (!hasEnded(session)) await join(desk, session.id, { type: 'join-device', deviceId, kind });
+    if (!hasEnded(session)) {
+      await join(desk, session.id, address, { type: 'join-device', deviceId, kind });
+    }
     await desk.stores.devices.admit({
       id: deviceId,
       sessionId: session.id,
@@ -36,8 +38,10 @@ export const joinByLink: PublicOperation<'joinByLink'> = {
 async function join(
   { commands }: Pick<Desk, 'commands'>,
   sessionId: string,
+  from: string,
   command: SendableCommand,
 ): Promise<void> {
-  const envelope = { id: randomUUID(), actor: { kind: 'user' }, grant: null, command } as const;
+  const user = { kind: 'user' } as const;
+  const envelope = { id: randomUUID(), actor: user, grant: null, from, command };
   await commands.send(sessionId, envelope).catch(asLinkProblem);
 }

@@ -5,12 +5,13 @@ import { shownMessage } from '../../sessions/chat-message.js';
 /** The user writes to the technician. */
 export const sendDeviceMessage: DeviceOperation<'sendDeviceMessage'> = {
   access: 'device',
-  async handle({ headers, body }, { stores, policy }, { session }) {
+  async handle({ headers, body }, { stores, policy }, { session, address }) {
     const written = await stores.messages.add({
       id: headers['Idempotency-Key'],
       sessionId: session.id,
       technician: null,
       grant: null,
+      from: address,
       text: body.text,
     });
     if (isRefused(written)) throw refusalProblem(written, policy.authorizer);

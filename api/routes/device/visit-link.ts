@@ -7,13 +7,14 @@ import { maybePersonOf } from '../../sessions/people.js';
 /** What a link is about, before anything is shared. Binds nothing, but the desk notes the first visit. */
 export const visitLink: PublicOperation<'visitLink'> = {
   access: 'public',
-  async handle({ body }, desk) {
+  async handle({ body, address }, desk) {
     const session = await followLink(desk, body.token);
     if (session.linkOpenedAt === null) {
       await desk.commands.send(session.id, {
         id: idFrom(`open-link ${session.id}`),
         actor: { kind: 'user' },
         grant: null,
+        from: address,
         command: { type: 'open-link' },
       });
     }

@@ -1,13 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
 import { reportLines } from '../../../activities/reports/report-table.js';
+import { reportExport } from '../../audit/looks.js';
 import type { SelfOperation } from '../../operation.js';
 import { reportRequest } from '../../reports/report-query.js';
 
 /** The report, a figure a line. */
 export const getSlaReportCsv: SelfOperation<'getSlaReportCsv'> = {
   access: 'each-row',
-  async handle({ query }, { stores, policy, now }, { technician }) {
-    const request = reportRequest(query, policy.authorizer, technician, now());
+  async handle({ query }, { stores, policy, now }, caller) {
+    const { authorizer } = policy;
+    const request = reportRequest(query, authorizer, caller.technician, now());
+    // Nobody takes away what is not noted first.
+    await stores.gathered.note(reportExport(caller, authorizer.revision, 'csv', request));
     const lines = reportLines(await stores.reports.report(request));
     const header = ['section', 'of', 'figure', 'value'];
     const text = stringify([header, ...lines], {

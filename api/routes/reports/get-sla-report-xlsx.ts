@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { reportLines } from '../../../activities/reports/report-table.js';
+import { reportExport } from '../../audit/looks.js';
 import type { SelfOperation } from '../../operation.js';
 import { reportRequest } from '../../reports/report-query.js';
 import { timelessZip } from '../../reports/timeless-zip.js';
@@ -9,8 +10,11 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** The report as a workbook, numbers as numbers. */
 export const getSlaReportXlsx: SelfOperation<'getSlaReportXlsx'> = {
   access: 'each-row',
-  async handle({ query }, { stores, policy, now }, { technician }) {
-    const request = reportRequest(query, policy.authorizer, technician, now());
+  async handle({ query }, { stores, policy, now }, caller) {
+    const { authorizer } = policy;
+    const request = reportRequest(query, authorizer, caller.technician, now());
+    // Nobody takes away what is not noted first.
+    await stores.gathered.note(reportExport(caller, authorizer.revision, 'xlsx', request));
     const lines = reportLines(await stores.reports.report(request));
     const header = ['section', 'of', 'figure', 'value'].map((value) => ({
       value,

@@ -61,7 +61,7 @@ function deviceOf({ body, headers }: Asked, call: SosCall) {
 }
 
 async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Promise<BegunRequest> {
-  const { body, headers } = asked;
+  const { body, headers, address } = asked;
   const [rules, open] = await Promise.all([stores.routing.rules(), stores.routing.openChannels()]);
   const { channel } = chooseChannel(rules, factsOf(asked, call), open);
   const terms = await stores.directory.termsOf(channel);
@@ -74,6 +74,7 @@ async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Pro
     id: headers['Idempotency-Key'],
     actor: { kind: 'user' },
     grant: null,
+    from: address,
     request: {
       origin: 'sos-call',
       ticket: null,

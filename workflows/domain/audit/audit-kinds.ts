@@ -32,5 +32,6 @@ export const auditKinds = [
   'export',
   'sign-in',
   'erasure',
+  'door',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -61,6 +61,7 @@ export const enAudit = {
   'audit.kind.sign-in': 'Sign-in',
   'audit.kind.erasure': 'Erased',
   'audit.kind.repair': 'Put right',
+  'audit.kind.door': 'Codes',
   'audit.subject.session': 'Session',
   'audit.subject.technician': 'Technician',
   'audit.subject.group': 'Group',

@@ -63,6 +63,7 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'audit.kind.sign-in': 'Entrada',
   'audit.kind.erasure': 'Apagado',
   'audit.kind.repair': 'Corrigido',
+  'audit.kind.door': 'Códigos',
   'audit.subject.session': 'Atendimento',
   'audit.subject.technician': 'Técnico',
   'audit.subject.group': 'Grupo',
