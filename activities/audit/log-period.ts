@@ -17,7 +17,10 @@ export class NothingSealedError extends Error {
 }
 
 /** The sizes of the signed heads around a period: all of its entries lie between them. */
-export async function endsOf(db: Database, { from, to }: Period): Promise<{ from: number; to: number }> {
+export async function endsOf(
+  db: Database,
+  { from, to }: Period,
+): Promise<{ from: number; to: number }> {
   if (from && to && from >= to) throw new NothingSealedError('The period ends before it begins.');
   const found = await rowOf<PeriodEnds>(db, findingEnds, { from, to });
   if (found?.last == null) throw new NothingSealedError('Nothing has been sealed yet.');

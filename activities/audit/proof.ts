@@ -32,7 +32,8 @@ export function proofOfEntry(
       { entryId },
     );
     if (!known) return null;
-    if (!known.chained) throw new NothingSealedError('The entry is from before the log was sealed.');
+    if (!known.chained)
+      throw new NothingSealedError('The entry is from before the log was sealed.');
     const leaf = await leafOfEntry(tx, entryId);
     if (!leaf) throw new NothingSealedError('The entry waits for its seal: ask in a minute.');
     const last = await lastHead(tx);

@@ -93,10 +93,16 @@ describe('Signing in with groups of the identity provider', () => {
 
   it('knows people by their subject once it is known, whatever they are called then', async () => {
     await signIn.admit({ ...rui, subject: 'one', keys: ['ana'], address: null }, place);
-    const renamed = await signIn.admit({ ...rui, subject: 'one', keys: ['bruno'], address: null }, place);
+    const renamed = await signIn.admit(
+      { ...rui, subject: 'one', keys: ['bruno'], address: null },
+      place,
+    );
     expect(renamed).toEqual({ kind: 'admitted', technician: 'ana' });
     // Somebody else who is now called so at the provider is not Ana.
-    const another = await signIn.admit({ ...rui, subject: 'two', keys: ['ana'], address: null }, place);
+    const another = await signIn.admit(
+      { ...rui, subject: 'two', keys: ['ana'], address: null },
+      place,
+    );
     expect(another).toEqual({ kind: 'unknown' });
   });
 

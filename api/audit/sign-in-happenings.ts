@@ -3,11 +3,7 @@ import type { HappeningLog } from './happening-log.js';
 
 /** Why nobody came in. */
 export type FailedSignIn =
-  | 'begun-elsewhere'
-  | 'refused-by-provider'
-  | 'unknown'
-  | 'disabled'
-  | 'wrong-password';
+  'begun-elsewhere' | 'refused-by-provider' | 'unknown' | 'disabled' | 'wrong-password';
 
 /** Somebody who did not come in: whom the desk knows by their key, others by what they are called. */
 export interface TurnedAway {
@@ -43,8 +39,6 @@ export function wrongPasswordIn(
   happenings: HappeningLog,
 ): (technician: string, address: string) => void {
   return (technician, address) => {
-    happenings.note(
-      turnedAway({ outcome: 'wrong-password', technician, address, revision: null }),
-    );
+    happenings.note(turnedAway({ outcome: 'wrong-password', technician, address, revision: null }));
   };
 }

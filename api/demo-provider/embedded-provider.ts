@@ -31,7 +31,8 @@ const clientId = 'mayday';
 
 /** Puts the demonstration's identity provider together. */
 export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvider {
-  const { publicUrl, organisation, password, secret, authorizer, own, styleFile, onWrongPassword } = options;
+  const { publicUrl, organisation, password, secret, authorizer, own, styleFile, onWrongPassword } =
+    options;
   const provider = createDemoProvider({
     publicUrl,
     clientId,
@@ -44,7 +45,9 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
   });
   const people = () => demoPeople(authorizer());
   const handler = express.Router({ strict: true, caseSensitive: true });
-  handler.use(peoplePicker({ provider, organisation, password, people, styleFile, onWrongPassword }));
+  handler.use(
+    peoplePicker({ provider, organisation, password, people, styleFile, onWrongPassword }),
+  );
   handler.use(provider.callback());
   const config: IdentityProviderConfig = {
     issuer: demoIssuer(publicUrl),

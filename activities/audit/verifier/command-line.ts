@@ -15,7 +15,8 @@ import { verifyBundle } from './log-verifier.js';
 import { verifyProof } from './proof-verifier.js';
 import { readBundle, readJson, readLines } from './read-files.js';
 
-const usage = 'node verify.mjs [DIR or PROOF.json] [--key PUBLIC_KEY.pem] [--checkpoint CHECKPOINTS.jsonl]';
+const usage =
+  'node verify.mjs [DIR or PROOF.json] [--key PUBLIC_KEY.pem] [--checkpoint CHECKPOINTS.jsonl]';
 
 /** What was asked for, and what it is held against. */
 interface Asked {
@@ -65,7 +66,8 @@ async function checkBundle({ place, trust }: Asked): Promise<Checked> {
     readBundle(place),
     trust,
   );
-  const lost = givenUp > 0 ? ` ${givenUp} checkpoints were given up when the desk was restored.` : '';
+  const lost =
+    givenUp > 0 ? ` ${givenUp} checkpoints were given up when the desk was restored.` : '';
   return {
     findings,
     summary: `${entries} entries up to size ${size}, ${heads} heads, ${texts} texts: all as signed.${lost}`,

@@ -72,7 +72,8 @@ class LogVerifier {
   leaf({ place, value }: Log.Line): void {
     const found = value as Log.Leaf;
     const { leaf, hash, entry, events } = found;
-    if (leaf !== this.#size) this.#findings.add(place, `leaf ${this.#size} was to come, not ${leaf}`);
+    if (leaf !== this.#size)
+      this.#findings.add(place, `leaf ${this.#size} was to come, not ${leaf}`);
     this.#expectHash(place, entry, hash);
     this.#chains.follow(place, entry, hash);
     const { digest } = entry.data;
@@ -108,11 +109,13 @@ class LogVerifier {
       this.#findings.add('heads.jsonl', `has ${this.#heads.count} of ${heads}`);
     }
     for (const size of [from.size, to]) {
-      if (size > 0 && !this.#heads.of(size)) this.#findings.add('heads.jsonl', `has none of size ${size}`);
+      if (size > 0 && !this.#heads.of(size))
+        this.#findings.add('heads.jsonl', `has none of size ${size}`);
     }
     for (const one of consistency) this.#connect(one);
     const lastHead = this.#heads.last;
-    if (!this.#isTied(lastHead?.size ?? 0)) this.#findings.add('bundle.json', 'lacks its last proof');
+    if (!this.#isTied(lastHead?.size ?? 0))
+      this.#findings.add('bundle.json', 'lacks its last proof');
     this.#texts.conclude();
     this.#holdAgainstTrust();
     const { all: findings } = this.#findings;

@@ -49,7 +49,8 @@ export class SignedHeads {
   takeHead({ place, value }: Log.Line): Log.Head {
     const head = value as Log.Head;
     const before = this.#last;
-    if (!this.isSigned(head)) this.#findings.add(place, 'the head is not signed by a key of the log');
+    if (!this.isSigned(head))
+      this.#findings.add(place, 'the head is not signed by a key of the log');
     if (before && (head.size < before.size || this.#rank(head) < this.#rank(before))) {
       this.#findings.add(place, 'the head is older than the one before it');
     }

@@ -73,7 +73,10 @@ export class Texts {
 }
 
 /** Every digest of a personal text that a leaf speaks of. */
-export function digestsIn({ entry, events }: Pick<Log.Leaf, 'entry' | 'events'>): readonly string[] {
+export function digestsIn({
+  entry,
+  events,
+}: Pick<Log.Leaf, 'entry' | 'events'>): readonly string[] {
   const message = entry.kind === 'message' ? referencesIn(entry.data) : [];
   return [...Object.values(entry.texts), ...message, ...referencesIn(events ?? [])];
 }
