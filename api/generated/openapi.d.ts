@@ -2186,7 +2186,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        AuditKind: "command" | "refusal" | "repair" | "message" | "administration" | "look" | "export" | "sign-in" | "erasure";
+        AuditKind: "command" | "refusal" | "repair" | "message" | "administration" | "look" | "export" | "sign-in" | "erasure" | "door";
         AuditState: {
             /** @description The key that signed */
             key: string | null;
