@@ -14,11 +14,10 @@ import { createApp } from './app.js';
 import { type HappeningLog, StoredHappenings } from './audit/happening-log.js';
 import { wrongPasswordIn } from './audit/sign-in-happenings.js';
 import { composeDesk } from './compose/compose-desk.js';
-import { closeServer, createDeskServer, listen } from './compose/listen.js';
+import { openDoors } from './compose/open-doors.js';
 import { keysFrom } from './compose/keys-from.js';
 import { openPolicy, type OpenPolicy } from './compose/open-policy.js';
 import { openStores, type OpenStores } from './compose/open-stores.js';
-import { startRounds } from './compose/start-rounds.js';
 import type { ApiConfig } from './config.js';
 import { embedProvider } from './demo-provider/embedded-provider.js';
 import type { DeskSettings } from './desk.js';
@@ -108,26 +107,17 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     trustedProxies: config.trustedProxies,
     checkAnswers: false,
   });
-  await open.feed.start();
-  desk.staffStreams.start();
-  desk.deviceStreams.start();
-  desk.relay.start();
-  open.feed.onDirectoryChange(() => {
-    desk.organisation.look().catch(onError);
-    desk.policyOffice.source.follow().catch(onError);
+  const doors = await openDoors(app, desk, {
+    feed: open.feed,
+    host: config.host,
+    port: config.port,
+    tls: config.tls,
+    onError,
   });
-  const rounds = startRounds(desk, onError);
-  const server = createDeskServer(app, desk.relay, config.tls);
-  await listen(server, config.host, config.port);
   log.info({ address: config.publicUrl.origin }, 'The desk is open.');
   return {
     async stop() {
-      rounds.stop();
-      desk.staffStreams.stop();
-      desk.deviceStreams.stop();
-      desk.relay.stop();
-      await closeServer(server, closingGraceMs);
-      await open.feed.stop();
+      await doors.close(closingGraceMs);
       await desk.decisions.flush().catch(onError);
       line.close();
       await connection.close();

@@ -24,10 +24,9 @@ import { StoredHappenings } from '../audit/happening-log.js';
 import { wrongPasswordIn } from '../audit/sign-in-happenings.js';
 import { keysFrom } from '../compose/keys-from.js';
 import { composeDesk } from '../compose/compose-desk.js';
-import { closeServer, createDeskServer, listen } from '../compose/listen.js';
+import { openDoors } from '../compose/open-doors.js';
 import { openPolicy } from '../compose/open-policy.js';
 import { openStores } from '../compose/open-stores.js';
-import { startRounds } from '../compose/start-rounds.js';
 import { embedProvider } from '../demo-provider/embedded-provider.js';
 import type { TlsConfig } from '../config.js';
 import type { Desk } from '../desk.js';
@@ -164,17 +163,13 @@ export async function openTestApi({
     trustedProxies: 0,
     checkAnswers: true,
   });
-  await open.feed.start();
-  desk.staffStreams.start();
-  desk.deviceStreams.start();
-  desk.relay.start();
-  open.feed.onDirectoryChange(() => {
-    desk.organisation.look().catch(onError);
-    desk.policyOffice.source.follow().catch(onError);
+  const doors = await openDoors(app, desk, {
+    feed: open.feed,
+    host: '127.0.0.1',
+    port,
+    tls: tls ?? null,
+    onError,
   });
-  const rounds = startRounds(desk, onError);
-  const server = createDeskServer(app, desk.relay, tls ?? null);
-  await listen(server, '127.0.0.1', port);
   const url = publicUrl.origin;
   return {
     url,
@@ -192,12 +187,7 @@ export async function openTestApi({
       return new TestClient(url, { Cookie: cookie, 'X-CSRF-Token': csrfToken });
     },
     async close() {
-      rounds.stop();
-      desk.staffStreams.stop();
-      desk.deviceStreams.stop();
-      desk.relay.stop();
-      await closeServer(server, 100);
-      await open.feed.stop();
+      await doors.close(100);
       line.close();
       await tester.close();
     },

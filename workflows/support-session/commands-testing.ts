@@ -6,14 +6,8 @@ import { judge } from '../domain/session/judge.js';
 import type { Session } from '../domain/session/session.js';
 import type { AppendRequest } from '../ports.js';
 import type { RequestCommand, SessionCommand } from '../domain/session/commands.js';
+import { requestCommand } from '../domain/session/story-testing.js';
 import type { Actor } from '../domain/session/vocabulary.js';
-
-/** Times long enough to be told apart in a spec. */
-export const terms = {
-  reconnectGraceMs: 60_000,
-  consentTimeoutMs: 30_000,
-  reopenWindowMs: 604_800_000,
-};
 
 export const user: Actor = { kind: 'user' };
 
@@ -27,29 +21,7 @@ export function requestOf(
   sessionId: string,
   changes: Partial<RequestCommand> = {},
 ): RequestCommand {
-  return {
-    type: 'request',
-    sessionId,
-    origin: 'invitation',
-    ticket: null,
-    sosCall: null,
-    requesterId: null,
-    device: null,
-    subject: 'The printer prints blank pages',
-    channel: 'general',
-    priority: 'normal',
-    requester: {
-      name: 'Noor Rahman',
-      address: null,
-      language: 'en',
-      customer: null,
-      department: null,
-    },
-    assignee: 'ana',
-    lifetimeMs: 28_800_000,
-    terms,
-    ...changes,
-  };
+  return requestCommand({ sessionId, ...changes });
 }
 
 /** A command in an envelope of its own, by Ana unless told otherwise. */

@@ -2,13 +2,13 @@ import type { Envelope } from '../contract.js';
 import type { SessionEventType } from '../domain/session/events.js';
 import { openQueue } from '../domain/routing/channel-routing.js';
 import type { StaffMember } from '../domain/routing/staff.js';
+import { terms } from '../domain/session/story-testing.js';
 import {
   appendOf,
   envelopeOf,
   requestOf,
   situationWith,
   technician,
-  terms,
   user,
 } from './commands-testing.js';
 import { FakePorts } from './fake-ports-testing.js';

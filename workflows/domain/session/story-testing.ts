@@ -14,6 +14,13 @@ export const ana: Actor = { kind: 'technician', key: 'ana' };
 export const bruno: Actor = { kind: 'technician', key: 'bruno' };
 export const user: Actor = { kind: 'user' };
 
+/** Times long enough to be told apart in a spec. */
+export const terms = {
+  reconnectGraceMs: 60_000,
+  consentTimeoutMs: 30_000,
+  reopenWindowMs: 7 * 86_400_000,
+};
+
 /** An invitation for eight hours, in Ana's name unless told otherwise. */
 export function requestCommand(changes: Partial<RequestCommand> = {}): RequestCommand {
   return {
@@ -36,7 +43,7 @@ export function requestCommand(changes: Partial<RequestCommand> = {}): RequestCo
     },
     assignee: 'ana',
     lifetimeMs: 8 * 3_600_000,
-    terms: { reconnectGraceMs: 60_000, consentTimeoutMs: 30_000, reopenWindowMs: 7 * 86_400_000 },
+    terms,
     ...changes,
   };
 }
