@@ -1,6 +1,8 @@
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
+import { evenAnswers } from './doors/even-answers.js';
+import { guessesLetThrough } from './doors/guesses-let-through.js';
 import { kills } from './faults/kills.js';
 import { longSession } from './long-session.js';
 import type { Measurement } from './measurement.js';
@@ -9,6 +11,8 @@ import { policyGoal } from './policy-goal.js';
 import { exactText } from './screen/exact-text.js';
 import { helperBurden } from './screen/helper-burden.js';
 import { lineBurden } from './screen/line-burden.js';
+import { commitRate } from './push/commit-rate.js';
+import { livePush } from './push/live-push.js';
 import { reportCost } from './report-cost.js';
 import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
@@ -21,7 +25,9 @@ export const goals: readonly Measurement[] = [
   creationCost,
   claimCost,
   refusalCost,
+  livePush,
   firstPage,
+  commitRate,
   policyGoal,
   clickToPicture,
   helperBurden,
@@ -30,6 +36,8 @@ export const goals: readonly Measurement[] = [
   slaGoal,
   reportCost,
   secondStart,
+  evenAnswers,
+  guessesLetThrough,
   kills,
   longSession,
 ];

@@ -1,5 +1,5 @@
 import type { PairedRatio } from './paired-ratio.js';
-import { atMost, ratioVerdict, together } from './verdict.js';
+import { atLeast, atMost, largeRatioVerdict, ratioVerdict, together } from './verdict.js';
 
 function ratioOf(median: number): PairedRatio {
   return { median, low: median, high: median, pairs: 10 };
@@ -18,6 +18,15 @@ describe('A verdict', () => {
   it('judges a ratio when the control is steady', () => {
     expect(ratioVerdict(ratioOf(0.5), 0.5, ratioOf(0.9))).toBe('met');
     expect(ratioVerdict(ratioOf(0.51), 0.5, ratioOf(1.1))).toBe('missed');
+  });
+
+  it('asks the other way round of what should be large', () => {
+    expect(atLeast(0.95, 0.95)).toBe('met');
+    expect(atLeast(0.94, 0.95)).toBe('missed');
+    expect(atLeast(NaN, 0.95)).toBe('inconclusive');
+    expect(largeRatioVerdict(ratioOf(0.95), 0.95, ratioOf(1.1))).toBe('met');
+    expect(largeRatioVerdict(ratioOf(0.94), 0.95, ratioOf(1))).toBe('missed');
+    expect(largeRatioVerdict(ratioOf(2), 0.95, ratioOf(1.2))).toBe('inconclusive');
   });
 
   it('says nothing when the same thing differs from itself', () => {

@@ -12,10 +12,23 @@ export function atMost(figure: number, goal: number): Verdict {
   return figure <= goal ? 'met' : 'missed';
 }
 
-/** Judges a ratio by its median, unless the same thing measured against itself came out different. */
+/** Whether a figure that should be large is large enough. */
+export function atLeast(figure: number, goal: number): Verdict {
+  return atMost(-figure, -goal);
+}
+
+/** Judges a ratio that should be small by its median, unless the same thing measured against itself came out different. */
 export function ratioVerdict(ratio: PairedRatio, goal: number, control: PairedRatio): Verdict {
-  const steady = control.median >= controlBounds.low && control.median <= controlBounds.high;
-  return steady ? atMost(ratio.median, goal) : 'inconclusive';
+  return isSteady(control) ? atMost(ratio.median, goal) : 'inconclusive';
+}
+
+/** The same for a ratio that should be large. */
+export function largeRatioVerdict(ratio: PairedRatio, goal: number, control: PairedRatio): Verdict {
+  return isSteady(control) ? atLeast(ratio.median, goal) : 'inconclusive';
+}
+
+function isSteady({ median }: PairedRatio): boolean {
+  return median >= controlBounds.low && median <= controlBounds.high;
 }
 
 /** The verdict over several figures of one goal: as bad as the worst of them. */
