@@ -43,6 +43,14 @@ describe('The store of budgets', () => {
     expect(await budgets.charge(of('carla'))).toBe(1);
   });
 
+  it('tells what a charge would come to, and leaves it at that', async () => {
+    const charge = of('davi');
+    expect(await budgets.levelWith(charge)).toBe(1);
+    await budgets.charge(charge);
+    expect(await budgets.levelWith(charge)).toBeCloseTo(2, 3);
+    expect(await budgets.levelWith(charge)).toBeCloseTo(2, 3);
+  });
+
   it('takes a piece of work once', async () => {
     const until = new Date(Date.now() + 60_000);
     const spent = await Promise.all([1, 2, 3].map(() => budgets.spend('a-challenge', until)));

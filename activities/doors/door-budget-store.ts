@@ -29,6 +29,16 @@ export class DoorBudgetStore {
     return row.level;
   }
 
+  /** Tells the level that a charge would reach, without charging. */
+  async levelWith({ kind, subject, units, budget }: Charge): Promise<number> {
+    const row = await rowOf<{ level: number }>(this.#db, looking, {
+      kind,
+      subject,
+      perDay: budget.perDay,
+    });
+    return (row?.level ?? 0) + units;
+  }
+
   /** Gives a charge back that was not needed. */
   async refund({ kind, subject, units }: Charge): Promise<void> {
     await rowsOf(
@@ -68,4 +78,10 @@ const charging = `
       * extract(epoch from excluded.at - known.at) / 86400) + :units,
     at = excluded.at
   returning level
+`;
+
+const looking = `
+  select greatest(0, level - :perDay::double precision
+    * extract(epoch from clock_timestamp() - at) / 86400) as level
+  from door_budgets where kind = :kind and subject = :subject
 `;

@@ -24,33 +24,37 @@ export interface DeriveOptions {
  */
 export async function deriveNotices(options: DeriveOptions): Promise<number> {
   const { db, bell } = options;
-  const read = await db.transaction(async (tx) => {
+  const { read, told } = await db.transaction(async (tx) => {
     const events = await takeUntold(tx);
     const sessions = new Map<string, Session | null>();
-    for (const untold of events) await tell(tx, options, sessions, untold);
-    return events.length;
+    let notices = 0;
+    for (const untold of events) notices += await tell(tx, options, sessions, untold);
+    return { read: events.length, told: notices };
   });
-  if (read > 0) bell.ring();
+  // What concerns nobody is no reason for every process to look.
+  if (told > 0) bell.ring();
   return read;
 }
 
+/** Gives how many people are told. */
 async function tell(
   tx: Database,
   { record, mails }: DeriveOptions,
   sessions: Map<string, Session | null>,
   { sessionId, event }: UntoldEvent,
-): Promise<void> {
+): Promise<number> {
   if (!sessions.has(sessionId)) sessions.set(sessionId, await record.find(sessionId));
   const session = sessions.get(sessionId);
-  if (!session) return;
+  if (!session) return 0;
   const notices = noticesOf(session, event, await findAudience(tx, session));
   const source = { sessionId, sequence: event.sequence, at: new Date(event.at) };
   for (const notice of notices) await write(tx, notice, source, mails);
   const type = webhookTypeOf(event.type);
-  if (type === null) return;
+  if (type === null) return notices.length;
   const payload = JSON.stringify(webhookPayload(type, session, event));
   const { channel } = session;
   await rowsOf(tx, queueWebhooks, { ...source, type, payload, channel });
+  return notices.length;
 }
 
 interface Source {

@@ -6,7 +6,7 @@ import { doneWork, workFor } from './door-work.js';
 
 /** What the gate is made with. */
 export interface DoorGateOptions {
-  readonly budgets: Pick<DoorBudgetStore, 'charge' | 'refund' | 'spend'>;
+  readonly budgets: Pick<DoorBudgetStore, 'charge' | 'levelWith' | 'refund' | 'spend'>;
   readonly key: Buffer;
   readonly now: () => number;
 }
@@ -26,34 +26,40 @@ export class DoorGate {
   }
 
   /**
-   * Charges the budgets before anything is tried, so that of many at once each counts. Throws
-   * `work-wanted` with a piece of work when one is used up and no good proof comes along.
+   * Charges the budgets before anything is tried, so that of many at once each counts: one's own
+   * first, so that whoever must work leaves alone what others share. Throws `work-wanted` with a
+   * piece of work when one is used up and no good proof comes along.
    */
   async pass(
     whose: string,
     charges: readonly Charge[],
     proof: Proof | undefined,
   ): Promise<Passage> {
-    const levels = await Promise.all(charges.map((one) => this.#options.budgets.charge(one)));
-    const refund = async (): Promise<void> => {
-      await Promise.all(charges.map((one) => this.#options.budgets.refund(one)));
-    };
-    const bits = Math.max(
-      ...charges.map(({ budget }, index) => bitsFor(levels[index] ?? 0, budget)),
-    );
-    if (bits > 0 && !(await this.#isPaid(whose, bits, proof))) {
-      await refund();
-      const { key, now } = this.#options;
-      throw new ProblemError('work-wanted', { work: workFor(key, whose, bits, now()) });
-    }
-    return { refund };
-  }
-
-  async #isPaid(whose: string, bits: number, proof: Proof | undefined): Promise<boolean> {
     const { key, now, budgets } = this.#options;
     const done = proof ? doneWork(key, whose, proof, now()) : null;
-    // What was asked for before others raised the price no longer pays it.
-    if (!done || done.bits < bits) return false;
-    return budgets.spend(done.challengeHash, done.until);
+    const charged: Charge[] = [];
+    const refund = async (): Promise<void> => {
+      await Promise.all(charged.map((one) => budgets.refund(one)));
+    };
+    let wanted = 0;
+    for (const one of charges) {
+      charged.push(one);
+      wanted = Math.max(wanted, bitsFor(await budgets.charge(one), one.budget));
+      // What was asked for before others raised the price no longer pays it.
+      if ((done?.bits ?? 0) < wanted) break;
+    }
+    if (wanted === 0) return { refund };
+    if (done && done.bits >= wanted && (await budgets.spend(done.challengeHash, done.until))) {
+      return { refund };
+    }
+    await refund();
+    const bits = Math.max(wanted, await this.#wantedBy(charges.slice(charged.length)));
+    throw new ProblemError('work-wanted', { work: workFor(key, whose, bits, now()) });
+  }
+
+  /** What further budgets would want, so that one piece of work pays for all of them. */
+  async #wantedBy(charges: readonly Charge[]): Promise<number> {
+    const levels = await Promise.all(charges.map((one) => this.#options.budgets.levelWith(one)));
+    return Math.max(0, ...charges.map(({ budget }, index) => bitsFor(levels[index] ?? 0, budget)));
   }
 }
