@@ -5,6 +5,7 @@ import { MediaLink, type MediaDoor } from './media/media-link.js';
 import { ScreenVideo } from './media/screen-video.js';
 import { TileFeed } from './media/tiles/tile-feed.js';
 import type { ViewerEnd } from './media/viewer.js';
+import type { ControlPause } from '../workflows/domain/picture/control-pause.js';
 import { decodeViewer } from '../workflows/domain/picture/viewer-message.js';
 import { ControlGate } from './control-gate.js';
 import type { Desktop } from './platform/desktop.js';
@@ -26,12 +27,14 @@ export class ScreenShare {
   readonly #receiver = new ControlReceiver();
   readonly #handsChanged: () => void;
   readonly #screen: LiveScreen;
+  readonly #feeds = new Set<TileFeed>();
   /** The viewers for whom tiles would be too much. */
   readonly #videoViewers = new Set<TileFeed>();
   #video: ScreenVideo | undefined;
   #link: MediaLink | undefined;
   #sending = false;
   #paused = false;
+  #terms: ShareTerms | undefined;
   #hands: NodeJS.Timeout | undefined;
 
   /** @param handsChanged told when the person takes the mouse, and when they have let it go for a while */
@@ -52,9 +55,11 @@ export class ScreenShare {
     this.#gate.set({ ...terms, allowed: terms.view && terms.control && !terms.paused });
     this.#receiver.setDriver(terms.driver);
     this.#paused = terms.paused;
+    this.#terms = terms;
     if (wasOpen && !this.#gate.isOpen(performance.now())) this.#desktop.releaseAll();
     if (terms.view) this.#show(door);
     else this.close();
+    this.#tellPause();
   }
 
   /** The person touched their own mouse or keyboard. */
@@ -63,7 +68,7 @@ export class ScreenShare {
     this.#gate.touched(performance.now());
     const had = this.personHasMouse;
     this.#awaitHands();
-    if (!had) this.#handsChanged();
+    if (!had) this.#handsMoved();
   }
 
   /** Shows nothing more and lets go of everything. */
@@ -104,6 +109,8 @@ export class ScreenShare {
       },
       now: () => performance.now(),
     });
+    this.#feeds.add(feed);
+    feed.controlPaused(this.#pause);
     const watch = this.#screen.listen(feed);
     return {
       hear: (bytes) => {
@@ -112,6 +119,7 @@ export class ScreenShare {
         else this.#control(technician, bytes);
       },
       close: () => {
+        this.#feeds.delete(feed);
         watch.close();
         feed.close();
         this.#needsVideo(feed, false);
@@ -131,11 +139,30 @@ export class ScreenShare {
     if (message && this.#gate.isOpen(performance.now())) this.#desktop.inject(message);
   }
 
+  #handsMoved(): void {
+    this.#handsChanged();
+    this.#tellPause();
+  }
+
+  /** Whoever drives sees why nothing moves. */
+  #tellPause(): void {
+    for (const feed of this.#feeds) feed.controlPaused(this.#pause);
+  }
+
+  get #pause(): ControlPause | null {
+    const terms = this.#terms;
+    if (!terms?.control) return null;
+    if (terms.paused) return 'paused-by-user';
+    if (terms.questionOpen) return 'question';
+    if (!terms.leaseHolds) return 'desk-unreachable';
+    return this.personHasMouse ? 'user-active' : null;
+  }
+
   #awaitHands(): void {
     clearTimeout(this.#hands);
     this.#hands = setTimeout(() => {
       this.#hands = undefined;
-      this.#handsChanged();
+      this.#handsMoved();
     }, this.#gate.personLeft(performance.now()));
   }
 }

@@ -212,6 +212,15 @@ describe('The screen for one viewer', () => {
     }
   });
 
+  it('says why control is not taken, also to who comes while it is not', () => {
+    scene.feed.controlPaused('question');
+    scene.begin();
+    scene.feed.controlPaused('question');
+    scene.feed.controlPaused(null);
+    const said = scene.arrive().filter((message) => message.kind === 'control');
+    expect(said.map(({ pause }) => pause)).toEqual(['question', null]);
+  });
+
   it('has another size when the screen has', () => {
     scene.begin();
     scene.paint(1);

@@ -1,3 +1,4 @@
+import type { ControlPause } from '../../../workflows/domain/picture/control-pause.js';
 import {
   encodePicture,
   type PictureMessage,
@@ -46,6 +47,7 @@ export class TileFeed implements LiveListener {
   #pointer = { x: 0, y: 0 };
   #pointerDue = false;
   #shape: PointerShape | undefined;
+  #pause: ControlPause | null = null;
   /** Until tiles have taken the video's place: the number with which they are whole, or null while that is not sent. */
   #handover: { number: number | null } | undefined;
   #looking: NodeJS.Timeout | undefined;
@@ -92,6 +94,13 @@ export class TileFeed implements LiveListener {
     if (canSendPointer(shape)) this.#post({ kind: 'pointer-shape', shape });
   }
 
+  /** Control is taken from now on, or why not. */
+  controlPaused(pause: ControlPause | null): void {
+    if (pause === this.#pause) return;
+    this.#pause = pause;
+    this.#post({ kind: 'control', pause });
+  }
+
   hidden(): void {
     this.#screen = undefined;
     this.#sent?.forget();
@@ -112,6 +121,7 @@ export class TileFeed implements LiveListener {
     this.#window.clear();
     this.#sent?.forget();
     this.#post({ kind: 'way', way: this.#way });
+    if (this.#pause) this.#post({ kind: 'control', pause: this.#pause });
     if (this.#shape) this.pointerShaped(this.#shape);
     this.#pointerDue = true;
     if (this.#way !== 'video') this.#handover = { number: null };

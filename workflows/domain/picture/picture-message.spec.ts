@@ -6,6 +6,7 @@ import {
   tilesHeadLength,
   writeTilesHead,
 } from './picture-message.js';
+import { controlPauses } from './control-pause.js';
 import { canSendPointer } from './pointer-picture.js';
 import { decodeViewer, encodeViewer } from './viewer-message.js';
 
@@ -30,6 +31,11 @@ const message = fc.oneof(
     kind: fc.constant('way' as const),
     number,
     way: fc.constantFrom('tiles', 'video', 'nothing'),
+  }),
+  fc.record({
+    kind: fc.constant('control' as const),
+    number,
+    pause: fc.constantFrom(null, ...controlPauses),
   }),
 );
 
@@ -79,7 +85,8 @@ describe('A message from the device', () => {
     );
     expect(decodePicture(new Uint8Array(longestPictureMessage + 1).fill(1))).toBeNull();
     expect(decodePicture(Uint8Array.of(2, 3, 0, 0, 0, 1, 0))).toBeNull();
-    expect(decodePicture(Uint8Array.of(1, 4, 0, 0, 0, 1, 0))).toBeNull();
+    expect(decodePicture(Uint8Array.of(1, 5, 0, 0, 0, 1, 0))).toBeNull();
+    expect(decodePicture(Uint8Array.of(1, 4, 0, 0, 0, 1, 5))).toBeNull();
     expect(decodePicture(Uint8Array.of(1, 3, 0, 0, 0, 1, 9))).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { controlPauses, type ControlPause } from './control-pause.js';
 import { readPointerShape, writePointerShape, type PointerPicture } from './pointer-picture.js';
 
 /**
@@ -15,7 +16,9 @@ export type PictureMessage =
       readonly y: number;
     }
   | { readonly kind: 'pointer-shape'; readonly number: number; readonly shape: PointerPicture }
-  | { readonly kind: 'way'; readonly number: number; readonly way: PictureWay };
+  | { readonly kind: 'way'; readonly number: number; readonly way: PictureWay }
+  /** Whether control is taken from now on by the device, or why not; null where it is. */
+  | { readonly kind: 'control'; readonly number: number; readonly pause: ControlPause | null };
 
 /** Parts of the screen that changed. */
 export interface TilesMessage {
@@ -44,7 +47,8 @@ export const mostAreasBytes = 40_000;
 /** The largest side of a screen. */
 const mostSide = 16_384;
 const version = 1;
-const kinds = ['tiles', 'pointer-place', 'pointer-shape', 'way'] as const;
+const kinds = ['tiles', 'pointer-place', 'pointer-shape', 'way', 'control'] as const;
+const pauses = [null, ...controlPauses] as const;
 const ways = ['tiles', 'video', 'nothing'] as const;
 const headLength = 6;
 /** Bytes of a tiles message before its areas. */
@@ -85,6 +89,11 @@ export function encodePicture(
       head(bytes, message.kind, message.number).setUint8(headLength, ways.indexOf(message.way));
       return bytes;
     }
+    case 'control': {
+      const bytes = new Uint8Array(headLength + 1);
+      head(bytes, message.kind, message.number).setUint8(headLength, pauses.indexOf(message.pause));
+      return bytes;
+    }
   }
 }
 
@@ -110,6 +119,10 @@ export function decodePicture(bytes: Uint8Array): PictureMessage | null {
     case 'way': {
       const way = rest === 1 ? ways[view.getUint8(headLength)] : undefined;
       return way === undefined ? null : { kind: 'way', number, way };
+    }
+    case 'control': {
+      const pause = rest === 1 ? pauses[view.getUint8(headLength)] : undefined;
+      return pause === undefined ? null : { kind: 'control', number, pause };
     }
     default:
       return null;

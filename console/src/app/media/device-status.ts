@@ -1,17 +1,12 @@
-/** Why the device does not take control just now, or null while it does. */
-export type PauseReason = 'user-active' | 'desk-unreachable' | 'question' | 'paused-by-user';
+import {
+  type ControlPause,
+  isControlPause,
+} from '../../../../workflows/domain/picture/control-pause.js';
 
-/** What the device says of itself beside the picture. */
+/** What a device that shows its screen from a browser says of itself beside the picture. */
 export type DeviceStatus =
   | { readonly type: 'screen'; readonly width: number; readonly height: number }
-  | { readonly type: 'control'; readonly paused: boolean; readonly reason: PauseReason | null };
-
-const reasons: readonly unknown[] = [
-  'user-active',
-  'desk-unreachable',
-  'question',
-  'paused-by-user',
-];
+  | { readonly type: 'control'; readonly paused: boolean; readonly reason: ControlPause | null };
 
 /** A status of the device, or null for anything else that comes over the channel. */
 export function deviceStatusOf(data: unknown): DeviceStatus | null {
@@ -24,7 +19,7 @@ export function deviceStatusOf(data: unknown): DeviceStatus | null {
   if (found?.['type'] === 'control') {
     const reason = found['reason'];
     const paused = found['paused'] === true;
-    return { type: 'control', paused, reason: isReason(reason) ? reason : null };
+    return { type: 'control', paused, reason: isControlPause(reason) ? reason : null };
   }
   return null;
 }
@@ -42,8 +37,4 @@ function fieldsOf(data: unknown): Readonly<Record<string, unknown>> | null {
 
 function isSize(value: unknown): value is number {
   return typeof value === 'number' && value > 0;
-}
-
-function isReason(value: unknown): value is PauseReason {
-  return reasons.includes(value);
 }

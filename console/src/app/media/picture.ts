@@ -67,7 +67,8 @@ export class Picture {
   /** Why the device takes no control just now; null while it does. */
   readonly paused = computed(() => {
     const control = this.#control();
-    return control?.paused ? (control.reason ?? 'paused-by-user') : null;
+    const told = control?.paused ? (control.reason ?? 'paused-by-user') : null;
+    return this.tiles.controlPause() ?? told;
   });
 
   constructor() {

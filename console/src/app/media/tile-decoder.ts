@@ -1,4 +1,5 @@
 import { inflateSync } from 'fflate';
+import type { ControlPause } from '../../../../workflows/domain/picture/control-pause.js';
 import {
   decodePicture,
   mostAreasBytes,
@@ -30,6 +31,7 @@ export type DecoderNews =
   | { readonly kind: 'shown'; readonly number: number; readonly whole: boolean }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   | { readonly kind: 'way'; readonly way: PictureWay }
+  | { readonly kind: 'control'; readonly pause: ControlPause | null }
   /** Something is missing or was malformed: nothing is shown until the device begins anew. */
   | { readonly kind: 'broken' };
 
@@ -110,6 +112,9 @@ export class TileDecoder {
       case 'way':
         if (message.way === 'nothing') this.#darken();
         this.#tell({ kind: 'way', way: message.way });
+        return true;
+      case 'control':
+        this.#tell({ kind: 'control', pause: message.pause });
         return true;
     }
   }

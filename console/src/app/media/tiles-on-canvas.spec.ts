@@ -67,6 +67,15 @@ describe('tiles on a canvas', () => {
     ]);
   });
 
+  it('bring along why control is not taken', () => {
+    const { decoder, told } = painting();
+    decoder.receive(encodePicture({ kind: 'control', number: 1, pause: 'user-active' }));
+    expect(told).toEqual([
+      { kind: 'control', pause: 'user-active' },
+      { kind: 'shown', number: 1, whole: false },
+    ]);
+  });
+
   it('show what belongs together at once', () => {
     const { decoder, colourAt } = painting();
     decoder.receive(tiles(1, 0x111111));

@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import type { ControlPause } from '../../../../workflows/domain/picture/control-pause.js';
 import type { PictureWay } from '../../../../workflows/domain/picture/picture-message.js';
 import { encodeViewer } from '../../../../workflows/domain/picture/viewer-message.js';
 import type { Size } from './picture-area.js';
@@ -14,6 +15,7 @@ export class Tiles {
   readonly #way = signal<PictureWay | null>(null);
   readonly #size = signal<Size | null>(null);
   readonly #whole = signal(false);
+  readonly #controlPause = signal<ControlPause | null>(null);
   #worker: Worker | null = null;
   #canvas: ScreenCanvas | null = null;
   #open = false;
@@ -24,6 +26,8 @@ export class Tiles {
   /** How the device wants its screen shown; null while it has said nothing. */
   readonly way = this.#way.asReadonly();
   readonly size = this.#size.asReadonly();
+  /** Why the device takes no control just now; null while it does. */
+  readonly controlPause = this.#controlPause.asReadonly();
   /** Whether the canvas shows the screen as it is, and not as it was before a video. */
   readonly whole = this.#whole.asReadonly();
 
@@ -60,6 +64,7 @@ export class Tiles {
     this.#open = false;
     this.#way.set(null);
     this.#whole.set(false);
+    this.#controlPause.set(null);
   }
 
   /** Nothing stays to be seen. */
@@ -87,6 +92,7 @@ export class Tiles {
 
   #ask(): void {
     this.#order({ kind: 'begin' });
+    this.#controlPause.set(null);
     this.#tell?.(encodeViewer({ kind: 'begin' }));
   }
 
@@ -125,6 +131,9 @@ export class Tiles {
       case 'way':
         if (this.#way() === 'video' && news.way === 'tiles') this.#whole.set(false);
         this.#way.set(news.way);
+        break;
+      case 'control':
+        this.#controlPause.set(news.pause);
         break;
       case 'broken':
         this.#begin();
