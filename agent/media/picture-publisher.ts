@@ -1,5 +1,6 @@
 import { MediaHandle, type JanusLine } from './media-handle.js';
 import type { Place } from './screen-publisher.js';
+import { sendIfOpen } from './send-if-open.js';
 import type { DataChannel } from './webrtc.js';
 
 /** Sends the screen's tiles to one technician, as a feed of the room that only they may take. */
@@ -39,6 +40,6 @@ export class PicturePublisher {
 
   /** What cannot leave now is lost; the viewer notices and asks anew. */
   send(bytes: Uint8Array): void {
-    if (this.#channel.readyState === 'open') this.#channel.send(bytes);
+    sendIfOpen(this.#channel, bytes);
   }
 }
