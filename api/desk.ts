@@ -31,7 +31,9 @@ import type { CodeWaits } from './doors/code-waits.js';
 import type { DoorGate } from './doors/door-gate.js';
 import type { components } from './generated/openapi.js';
 import type { CookieJar } from './http/cookies.js';
+import type { DeskSight } from './live/desk-sight.js';
 import type { DeviceStreams } from './live/device-streams.js';
+import type { GuestPasses } from './live/guest-passes.js';
 import type { Presence } from './live/presence.js';
 import type { StaffStreams } from './live/staff-streams.js';
 import type { RelayDoor } from './media/relay-door.js';
@@ -68,6 +70,9 @@ export interface Desk {
   readonly presence: Presence;
   readonly staffStreams: StaffStreams;
   readonly deviceStreams: DeviceStreams;
+  readonly guestPasses: GuestPasses;
+  /** How far this process may be behind what was decided. */
+  readonly sight: DeskSight;
   readonly doorGate: DoorGate;
   readonly codeWaits: CodeWaits;
   readonly media: MediaTickets;

@@ -68,6 +68,7 @@ export class LiveFeed {
   #reading: Promise<void> | null = null;
   #again = false;
   #open = false;
+  #readAt = 0;
 
   constructor(db: Database, options: LiveFeedOptions) {
     this.#db = db;
@@ -78,6 +79,7 @@ export class LiveFeed {
   async start(): Promise<void> {
     this.#epoch = await epochOf(this.#db);
     this.#place = await presentPlace(this.#db);
+    this.#readAt = this.#place.at.getTime();
     this.#open = true;
     await this.#listen();
     this.#wait();
@@ -93,6 +95,11 @@ export class LiveFeed {
     this.#connection = null;
     await connection?.end();
     await this.#reading;
+  }
+
+  /** When the last look that succeeded began: what was committed before has been told. Milliseconds since 1970. */
+  get readAt(): number {
+    return this.#readAt;
   }
 
   /** The place up to which listeners have been told. */
@@ -183,8 +190,10 @@ export class LiveFeed {
   }
 
   async #readOnce(): Promise<void> {
+    const began = Date.now();
     const rows = await readAfter(this.#db, this.#place, pageSize);
     const last = rows.at(-1);
+    if (rows.length < pageSize) this.#readAt = began;
     if (!last || !this.#open) return;
     this.#place = last;
     this.#again ||= rows.length === pageSize;

@@ -69,6 +69,26 @@ export class MediaSessionStore {
     this.#bell.ring();
   }
 
+  /** Relay sessions whose socket nobody has seen for `quietMs`, but somebody within `keptMs`. */
+  async unattended(quietMs: number, keptMs: number): Promise<readonly MediaSession[]> {
+    const rows = await rowsOf<{
+      janus_session_id: string;
+      session_id: string;
+      participant: string;
+    }>(
+      this.#db,
+      `select janus_session_id, session_id, participant from media_sessions
+       where last_seen_at > clock_timestamp() - make_interval(secs => :kept)
+         and last_seen_at <= clock_timestamp() - make_interval(secs => :quiet)`,
+      { kept: keptMs / 1_000, quiet: quietMs / 1_000 },
+    );
+    return rows.map((row) => ({
+      janusSessionId: row.janus_session_id,
+      sessionId: row.session_id,
+      participant: row.participant,
+    }));
+  }
+
   /** The participants of a session who had their socket in the last 30 seconds. */
   async watching(sessionId: string): Promise<ReadonlySet<string>> {
     const rows = await rowsOf<{ participant: string }>(

@@ -69,27 +69,29 @@ export class DeskLive {
     this.#hear(source, 'message', (message) => {
       this.#listener.message(message as SchemaChatMessage);
     });
-    this.#hear(source, 'lease', () => undefined);
+    this.#hear(source, 'lease', (lease) => {
+      this.#renew(lease as { readonly ageMs: number });
+    });
     this.#awaitSound();
   }
 
-  /** Any event from the desk is a sign of life. */
+  /** Any event from the desk is a sign of life, though only its lease vouches for what is allowed. */
   #hear(source: EventSource, name: string, receive: (data: unknown) => void): void {
     source.addEventListener(name, (event) => {
       if (source !== this.#source) return;
-      this.#renew();
+      this.#awaitSound();
       receive(JSON.parse(String(event.data)));
     });
   }
 
-  #renew(): void {
-    this.#lease.renew(performance.now());
-    this.#awaitSound();
+  #renew({ ageMs }: { readonly ageMs: number }): void {
+    const now = performance.now();
+    this.#lease.renew(now, ageMs);
     clearTimeout(this.#lapse);
     this.#lapse = setTimeout(() => {
       this.#tell(false);
-    }, this.#lease.left(performance.now()));
-    this.#tell(true);
+    }, this.#lease.left(now));
+    this.#tell(this.#lease.holds(now));
   }
 
   #tell(reachable: boolean): void {

@@ -4,9 +4,12 @@ const leaseMs = 5000;
 export class Lease {
   #until = Number.NEGATIVE_INFINITY;
 
-  /** The desk gave a sign of life. */
-  renew(now: number): void {
-    this.#until = now + leaseMs;
+  /**
+   * The desk vouches for what is allowed.
+   * @param ageMs for how long something may have changed without whoever speaks for the desk knowing
+   */
+  renew(now: number, ageMs: number): void {
+    this.#until = Math.max(this.#until, now - ageMs + leaseMs);
   }
 
   holds(now: number): boolean {

@@ -49,7 +49,7 @@ export class FakeDesk {
       void this.#answer(request, response);
     });
     this.#lease = setInterval(() => {
-      if (this.leases) this.#send('lease', { at: new Date().toISOString() });
+      if (this.leases) this.#send('lease', { at: new Date().toISOString(), ageMs: 0 });
     }, 1000);
   }
 

@@ -7,6 +7,8 @@ import { CodeWaits } from '../doors/code-waits.js';
 import { DoorGate } from '../doors/door-gate.js';
 import type { Readiness } from '../health/readiness.js';
 import { DeviceStreams } from '../live/device-streams.js';
+import { DeskSight } from '../live/desk-sight.js';
+import { GuestPasses } from '../live/guest-passes.js';
 import { Presence } from '../live/presence.js';
 import { StaffStreams } from '../live/staff-streams.js';
 import { MediaTickets, type RelayRooms } from '../media/media-tickets.js';
@@ -68,8 +70,10 @@ export function composeDesk(parts: DeskParts): Desk {
     now,
     onError,
   });
+  const sight = new DeskSight({ feedReadAt: () => feed.readAt, now });
   const deviceStreams = new DeviceStreams({
     feed,
+    sight,
     views,
     policy,
     devices,
@@ -93,9 +97,20 @@ export function composeDesk(parts: DeskParts): Desk {
       staffStreams.directoryChanged(parts);
     },
   });
+  const guestPasses = new GuestPasses({
+    feed,
+    now,
+    onEnd(session, guest) {
+      relay.follow(session);
+      deviceStreams.refresh(session.id);
+      staffStreams.rightEnded(guest);
+    },
+  });
   return {
     settings,
     now,
+    sight,
+    guestPasses,
     policy,
     policyOffice: opened.office,
     decisions: opened.journal,

@@ -3,8 +3,9 @@ import { repeat, type Repeated } from '../repeat.js';
 
 /** All that the process does by the clock; each round is written once and stopped with the rest. */
 export function startRounds(desk: Desk, onError: (error: unknown) => void): Repeated {
-  const { deviceStreams, staffStreams, presence, relay, stores, organisation } = desk;
+  const { deviceStreams, staffStreams, presence, relay, stores, organisation, sight } = desk;
   const { source } = desk.policyOffice;
+  desk.guestPasses.start();
   const rounds = [
     repeat(
       1_000,
@@ -22,6 +23,7 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
       onError,
     ),
     repeat(10_000, () => relay.beat(), onError),
+    repeat(1_000, () => relay.endLost(), onError),
     repeat(
       10_000,
       () => {
@@ -31,8 +33,8 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
       onError,
     ),
     // A right that is taken away ends within half a second, also when the notice of it was lost.
-    repeat(400, () => organisation.look(), onError),
-    repeat(400, () => source.follow(), onError),
+    repeat(400, () => sight.look('organisation', () => organisation.look()), onError),
+    repeat(400, () => sight.look('policy', () => source.follow()), onError),
     // Changed files stand still for two looks before they count: a second at most.
     repeat(500, () => source.lookAtFiles(), onError),
     repeat(2_000, () => desk.decisions.flush(), onError),
@@ -57,6 +59,7 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
   return {
     stop() {
       for (const round of rounds) round.stop();
+      desk.guestPasses.stop();
     },
   };
 }

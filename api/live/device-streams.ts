@@ -9,6 +9,7 @@ import type { SessionCommands } from '../../activities/commands/session-commands
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { shownMessage } from '../sessions/chat-message.js';
 import type { SessionViews } from '../sessions/session-views.js';
+import type { DeskSight } from './desk-sight.js';
 import { encodeEvent, type EventSink } from './event-sink.js';
 
 interface Stream {
@@ -24,6 +25,7 @@ export interface DeviceStreamsOptions {
   readonly policy: PolicyDesk;
   readonly devices: Pick<DeviceStore, 'renew'>;
   readonly commands: Pick<SessionCommands, 'send'>;
+  readonly sight: Pick<DeskSight, 'ageMs'>;
   readonly now: () => number;
   readonly onError: (error: unknown, sessionId: string) => void;
 }
@@ -81,7 +83,7 @@ export class DeviceStreams {
     await this.#show(stream);
   }
 
-  /** Tells every device that the desk is there; a helper without it pauses control. */
+  /** Tells every device that the desk is there, and how far it sees; a helper without it pauses control. */
   beat(): void {
     const lease = this.#lease();
     for (const { sink } of this.#streams) sink.send(lease);
@@ -90,6 +92,11 @@ export class DeviceStreams {
   /** Rights have changed: a device must know at once who may no longer drive. */
   rightsChanged(): void {
     for (const stream of this.#streams) void this.#show(stream);
+  }
+
+  /** Rights in one session have changed though nothing has happened in it. */
+  refresh(sessionId: string): void {
+    for (const stream of this.#streams) if (stream.sessionId === sessionId) void this.#show(stream);
   }
 
   /** Notes in the store which devices are there. */
@@ -163,6 +170,7 @@ export class DeviceStreams {
   }
 
   #lease(): Buffer {
-    return encodeEvent('lease', { at: new Date(this.#options.now()).toISOString() });
+    const { sight, now } = this.#options;
+    return encodeEvent('lease', { at: new Date(now()).toISOString(), ageMs: sight.ageMs() });
   }
 }

@@ -93,6 +93,13 @@ export class StaffStreams {
     }
   }
 
+  /** Somebody's right in a session has run out: they read again. */
+  rightEnded(technician: string): void {
+    const reset = encodeEvent('reset', {});
+    for (const console of this.#consoles)
+      if (console.technician === technician) console.sink.send(reset);
+  }
+
   /** Parts of the directory have changed: screens that show them read them again. */
   directoryChanged(parts: readonly DirectoryPart[]): void {
     const event = encodeEvent('directory', { parts });

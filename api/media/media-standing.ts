@@ -1,6 +1,6 @@
 import { collaboratorIn, hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
-import type { TicketHolder } from './media-ticket.js';
+import type { PictureHolder } from './media-ticket.js';
 import { closes, type RelayClose } from './relay-close.js';
 
 /**
@@ -9,7 +9,7 @@ import { closes, type RelayClose } from './relay-close.js';
  */
 export function whyNoPicture(
   session: Session,
-  holder: TicketHolder,
+  holder: PictureHolder,
   policy: PolicyDesk,
 ): RelayClose | null {
   if (hasEnded(session)) return closes.ended;
@@ -18,7 +18,7 @@ export function whyNoPicture(
   return isEntitled(session, holder, policy) ? null : closes.notAllowed;
 }
 
-function isEntitled(session: Session, holder: TicketHolder, policy: PolicyDesk): boolean {
+function isEntitled(session: Session, holder: PictureHolder, policy: PolicyDesk): boolean {
   if (holder.kind === 'device') return session.device?.id === holder.deviceId;
   const { technician } = holder;
   // Who was asked in and has not come sees nothing yet: the user is told of everybody who looks.

@@ -1,9 +1,15 @@
+import type { Session } from '../../workflows/domain/session/session.js';
 import { isSigned, sign } from '../secrets.js';
 
 /** Whose end of the picture a ticket opens. */
 export type TicketHolder =
   | { readonly kind: 'device'; readonly deviceId: string }
   | { readonly kind: 'technician'; readonly technician: string; readonly signInHash: string };
+
+/** Who has the picture, without the sign-in by which they came. */
+export type PictureHolder =
+  | Extract<TicketHolder, { kind: 'device' }>
+  | Omit<Extract<TicketHolder, { kind: 'technician' }>, 'signInHash'>;
 
 /** What a ticket says; whoever holds it may connect once or more until it expires. */
 export interface TicketClaims {
@@ -34,7 +40,13 @@ export function openTicket(key: Buffer, ticket: string, now: number): TicketClai
   return claims.expiresAt > now ? claims : null;
 }
 
+/** Whom a participant id stands for, where a sign-in does not matter. */
+export function holderOf(participant: string, { device }: Pick<Session, 'device'>): PictureHolder {
+  if (participant === 'device') return { kind: 'device', deviceId: device?.id ?? '' };
+  return { kind: 'technician', technician: participant.slice('tech-'.length) };
+}
+
 /** The participant id in the relay's room. */
-export function participantOf(holder: TicketHolder): string {
+export function participantOf(holder: PictureHolder): string {
   return holder.kind === 'device' ? 'device' : `tech-${holder.technician}`;
 }

@@ -1,5 +1,8 @@
 import WebSocket from 'ws';
-import type { MediaSessionStore } from '../../activities/store/media-session-store.js';
+import type {
+  MediaSession,
+  MediaSessionStore,
+} from '../../activities/store/media-session-store.js';
 import { type JanusRequest, readJanusRequest } from './janus-request.js';
 import { idOf, objectOf } from './json-value.js';
 import { participantOf, type TicketClaims } from './media-ticket.js';
@@ -46,15 +49,16 @@ export class RelayConnection {
   }
 
   /** The relay sessions that live on this connection. */
-  get sessions(): readonly number[] {
-    return [...this.#owned];
+  get sessions(): readonly MediaSession[] {
+    return [...this.#owned].map((session) => this.#mediaSession(session));
   }
 
   /** Ends the client's right: its relay sessions end at once, then its socket. */
   revoke(why: RelayClose): void {
     for (const session of this.#owned) {
-      this.#sendUpstream({ janus: 'destroy', session_id: session, transaction: 'revoked' });
-      this.#forget(session);
+      const destroy = { janus: 'destroy', session_id: session, transaction: 'revoked' };
+      // Whoever cannot be ended by this way is lost with the socket, and ended by another.
+      if (this.#sendUpstream(destroy)) this.#forget(session);
     }
     this.close(why);
   }
@@ -169,12 +173,12 @@ export class RelayConnection {
   #remember(session: number): Promise<void> {
     this.#owned.add(session);
     this.#options.onOwned(session);
+    return this.#options.mediaSessions.add(this.#mediaSession(session));
+  }
+
+  #mediaSession(session: number): MediaSession {
     const { sessionId, holder } = this.claims;
-    return this.#options.mediaSessions.add({
-      janusSessionId: String(session),
-      sessionId,
-      participant: participantOf(holder),
-    });
+    return { janusSessionId: String(session), sessionId, participant: participantOf(holder) };
   }
 
   #forget(session: number): void {
@@ -182,9 +186,11 @@ export class RelayConnection {
     this.#options.mediaSessions.remove(String(session)).catch(this.#options.onError);
   }
 
-  #sendUpstream(message: object): void {
+  /** Answers whether there is a socket to send by. */
+  #sendUpstream(message: object): boolean {
     const { upstream, janusToken } = this.#options;
-    if (upstream.readyState !== WebSocket.OPEN) return;
+    if (upstream.readyState !== WebSocket.OPEN) return false;
     upstream.send(JSON.stringify({ ...message, token: janusToken() }));
+    return true;
   }
 }

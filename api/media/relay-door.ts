@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import WebSocket, { WebSocketServer } from 'ws';
-import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { LiveFeed } from '../../activities/store/live-feed.js';
 import type { MediaSessionStore } from '../../activities/store/media-session-store.js';
 import type { SessionRecord } from '../../activities/store/session-record.js';
 import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
@@ -34,6 +34,8 @@ export interface RelayDoorOptions {
 
 const largestFrame = 131_072;
 const upstreamPatienceMs = 5_000;
+/** Beats come every ten seconds: what three of them have left out has nobody any more. */
+const unattendedMs = 30_000;
 
 /** The one door to Janus for browsers and helpers: ticket and policy at the door, and ever after. */
 export class RelayDoor {
@@ -51,13 +53,15 @@ export class RelayDoor {
 
   constructor(options: RelayDoorOptions) {
     this.#options = options;
-    this.#lost = new LostSessions(options.janusUrl, options.janusToken);
+    this.#lost = new LostSessions(options);
   }
 
   start(): void {
     this.#unsubscribe = this.#options.feed.subscribe((changes) => {
-      for (const change of changes) this.#follow(change);
+      for (const { kind, row } of changes) if (kind === 'session') this.follow(row.session);
     });
+    // A process that is gone has left relay sessions behind, whose rights may have ended meanwhile.
+    this.#adopt(0).catch(this.#options.onError);
   }
 
   /** Closes every socket so that clients come again; their relay sessions wait for them at Janus. */
@@ -92,18 +96,31 @@ export class RelayDoor {
   /** Notes which relay sessions have their socket, and looks for clients that are gone. */
   async beat(): Promise<void> {
     for (const connection of this.#connections) connection.beat();
-    const sessions = [...this.#connections].flatMap((connection) => connection.sessions);
-    await this.#options.mediaSessions.seen(sessions.map(String));
+    await this.#options.mediaSessions.seen([...this.#attended()]);
+    await this.#adopt(unattendedMs);
     await this.recheck();
+  }
+
+  /** Tries again to end at Janus what could not be ended when its right did. */
+  endLost(): Promise<void> {
+    return this.#lost.endCondemned();
   }
 
   /** Asks again whether everybody connected still may be; for changes that no session tells of. */
   async recheck(): Promise<void> {
     await Promise.all([...this.#connections].map((connection) => this.#recheckOne(connection)));
-    const { policy, now } = this.#options;
-    const isOff = ({ holder }: TicketClaims): boolean =>
-      holder.kind === 'technician' && !policy.isEnabled(holder.technician);
-    await this.#lost.endWhere(isOff, now()).catch(this.#options.onError);
+    await this.#lost.recheck().catch(this.#options.onError);
+  }
+
+  /** Ends for whom the session, as it is now, has no picture any more. */
+  follow(session: Session): void {
+    const { policy, onError } = this.#options;
+    for (const connection of this.#connections) {
+      if (connection.claims.sessionId !== session.id) continue;
+      const hindrance = whyNoPicture(session, connection.claims.holder, policy);
+      if (hindrance) connection.revoke(hindrance);
+    }
+    this.#lost.follow(session).catch(onError);
   }
 
   /** Ends what a sign-in that is over has open here. */
@@ -141,6 +158,8 @@ export class RelayDoor {
 
   #connect(client: WebSocket, upstream: WebSocket, claims: TicketClaims, right: RelayRight): void {
     const { janusToken, mediaSessions, onError } = this.#options;
+    const { sessionId, holder } = claims;
+    const participation = { sessionId, participant: participantOf(holder) };
     const connection = new RelayConnection({
       client,
       upstream,
@@ -149,16 +168,16 @@ export class RelayDoor {
       janusToken,
       mediaSessions,
       // A page that was loaded again has left its name in the room.
-      onBegin: () => this.#lost.endOf(claims, this.#options.now()).catch(onError),
+      onBegin: () => this.#lost.endOf(participation).catch(onError),
       onOwned: (session) => {
-        this.#lost.found(session);
+        this.#lost.found(String(session));
       },
       onError,
     });
     this.#connections.add(connection);
     client.on('close', () => {
       this.#connections.delete(connection);
-      this.#lost.add(claims, connection.sessions, this.#options.now());
+      this.#lost.add(connection.sessions);
     });
     client.resume();
     // Between the first look and now, the feed told nobody of this connection.
@@ -178,21 +197,13 @@ export class RelayDoor {
     });
   }
 
-  #follow({ kind, row }: Change): void {
-    if (kind !== 'session') return;
-    for (const connection of this.#connections) {
-      if (connection.claims.sessionId !== row.session.id) continue;
-      const hindrance = whyNoPicture(row.session, connection.claims.holder, this.#options.policy);
-      if (hindrance) connection.revoke(hindrance);
-    }
-    this.#endLost(row.session);
+  #attended(): ReadonlySet<string> {
+    const sessions = [...this.#connections].flatMap((connection) => connection.sessions);
+    return new Set(sessions.map(({ janusSessionId }) => janusSessionId));
   }
 
-  #endLost(session: Session): void {
-    const { policy, now, onError } = this.#options;
-    const hasNoRight = ({ sessionId, holder }: TicketClaims): boolean =>
-      sessionId === session.id && whyNoPicture(session, holder, policy) !== null;
-    this.#lost.endWhere(hasNoRight, now()).catch(onError);
+  #adopt(quietMs: number): Promise<void> {
+    return this.#lost.adopt(quietMs, this.#attended());
   }
 
   async #recheckOne(connection: RelayConnection): Promise<void> {

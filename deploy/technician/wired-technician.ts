@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto';
+import { setInterval as every } from 'node:timers';
+import { JanusClient, type JanusEvent } from '../../agent/media/janus-client.js';
+import { MediaHandle, type JanusLine } from '../../agent/media/media-handle.js';
+import { sendIfOpen } from '../../agent/media/send-if-open.js';
+import { TechnicianChannel } from '../../agent/media/technician-channel.js';
+import type { DataChannel } from '../../agent/media/webrtc.js';
+import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
+import { encodeControl, macLength } from '../../workflows/domain/control/control-message.js';
+import { decodePicture } from '../../workflows/domain/picture/picture-message.js';
+import { encodeViewer } from '../../workflows/domain/picture/viewer-message.js';
+
+const betweenInputs = 15;
+
+/**
+ * A technician's end of a session's media without a browser: takes every picture, moves the mouse all the
+ * time under whichever driver's key they were last given, and notes when the last picture came.
+ */
+export class WiredTechnician {
+  readonly #ticket: SchemaMediaTicket;
+  readonly #client: JanusClient;
+  readonly #line: JanusLine;
+  #own: MediaHandle | undefined;
+  #channel: DataChannel | undefined;
+  #picture: TechnicianChannel | undefined;
+  #driver: SchemaMediaTicket['driver'];
+  #moving: NodeJS.Timeout | undefined;
+  #counter = 0;
+  #left = false;
+  lastPictureAt = Number.NEGATIVE_INFINITY;
+
+  private constructor(ticket: SchemaMediaTicket, client: JanusClient) {
+    this.#ticket = ticket;
+    this.#driver = ticket.driver;
+    this.#client = client;
+    this.#line = { client, handles: new Map() };
+  }
+
+  /** Joins the room of a ticket of this desk. */
+  static async join(desk: string, ticket: SchemaMediaTicket): Promise<WiredTechnician> {
+    const address = new URL(ticket.socketPath, desk.replace(/^http/, 'ws'));
+    const client = await JanusClient.open(
+      address,
+      ticket.ticket,
+      (handle, event) => { technician.#hear(handle, event); },
+      () => undefined,
+    );
+    const technician = new WiredTechnician(ticket, client);
+    await client.create();
+    await technician.#enter();
+    return technician;
+  }
+
+  /** Goes on under another driver's key. */
+  drive({ driver }: Pick<SchemaMediaTicket, 'driver'>): void {
+    this.#driver = driver;
+  }
+
+  leave(): void {
+    this.#left = true;
+    clearInterval(this.#moving);
+    for (const handle of [...this.#line.handles.values()]) handle.close();
+    this.#client.close();
+  }
+
+  async #enter(): Promise<void> {
+    const { room, participant, iceServers } = this.#ticket;
+    const id = await this.#client.attach();
+    const own = new MediaHandle(this.#line, id, iceServers, () => undefined);
+    this.#own = own;
+    const { data } = await this.#client.ask(id, {
+      request: 'join',
+      ptype: 'publisher',
+      room,
+      id: participant,
+    });
+    const channel = own.peer.createDataChannel('control', { ordered: true });
+    channel.onopen = () => {
+      this.#channel = channel;
+    };
+    const offer = await own.peer.createOffer();
+    await own.peer.setLocalDescription(offer);
+    const { jsep } = await this.#client.ask(id, { request: 'publish' }, offer);
+    if (jsep) await own.describe(jsep);
+    this.#meet(data);
+    this.#moving = every(() => {
+      this.#move();
+    }, betweenInputs);
+  }
+
+  #hear(handle: number, event: JanusEvent): void {
+    this.#line.handles.get(handle)?.hear(event);
+    if (handle === this.#own?.id) this.#meet(event.data);
+  }
+
+  #meet({ publishers }: Readonly<Record<string, unknown>>): void {
+    const feed = this.#ticket.participant.replace(/^tech-/, 'screen-');
+    if (!Array.isArray(publishers)) return;
+    const isThere = publishers.some((one) => (Object(one) as { id?: unknown }).id === feed);
+    if (isThere) void this.#take(feed);
+  }
+
+  async #take(feed: string): Promise<void> {
+    if (this.#left) return;
+    this.#picture?.handle.close();
+    this.#picture = await TechnicianChannel.open(
+      this.#line,
+      this.#ticket,
+      feed,
+      (bytes) => {
+        this.#see(bytes);
+      },
+      () => {
+        void this.#take(feed);
+      },
+    );
+  }
+
+  #see(bytes: Uint8Array): void {
+    const message = decodePicture(bytes);
+    if (!message) return;
+    if (message.kind === 'tiles') this.lastPictureAt = performance.now();
+    this.#say(encodeViewer({ kind: 'shown', number: message.number }));
+  }
+
+  #move(): void {
+    // Until the first picture the device may not know of us yet.
+    if (this.lastPictureAt < 0) this.#say(encodeViewer({ kind: 'begin' }));
+    if (!this.#driver) return;
+    this.#counter += 1;
+    const { epoch, key } = this.#driver;
+    const place = { x: (this.#counter % 100) / 100, y: 0.5 };
+    const said = encodeControl({ epoch, counter: this.#counter }, { kind: 'pointer-move', ...place });
+    const code = createHmac('sha256', Buffer.from(key, 'base64url')).update(said).digest();
+    this.#say(Buffer.concat([said, code.subarray(0, macLength)]));
+  }
+
+  #say(bytes: Uint8Array): void {
+    if (this.#channel) sendIfOpen(this.#channel, bytes);
+  }
+}
