@@ -42,7 +42,9 @@ export class WiredTechnician {
     const client = await JanusClient.open(
       address,
       ticket.ticket,
-      (handle, event) => { technician.#hear(handle, event); },
+      (handle, event) => {
+        technician.#hear(handle, event);
+      },
       () => undefined,
     );
     const technician = new WiredTechnician(ticket, client);
@@ -130,7 +132,10 @@ export class WiredTechnician {
     this.#counter += 1;
     const { epoch, key } = this.#driver;
     const place = { x: (this.#counter % 100) / 100, y: 0.5 };
-    const said = encodeControl({ epoch, counter: this.#counter }, { kind: 'pointer-move', ...place });
+    const said = encodeControl(
+      { epoch, counter: this.#counter },
+      { kind: 'pointer-move', ...place },
+    );
     const code = createHmac('sha256', Buffer.from(key, 'base64url')).update(said).digest();
     this.#say(Buffer.concat([said, code.subarray(0, macLength)]));
   }
