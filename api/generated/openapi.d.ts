@@ -341,7 +341,7 @@ export interface paths {
         };
         /**
          * Changes to the session, as they happen; also the device's lease
-         * @description Server-sent events. `session` carries a DeviceSession (also at once on opening); `message` a ChatMessage; `lease` comes every second with `{ "at" }`: without one for five seconds a helper pauses control. While this stream is open the device counts as connected.
+         * @description Server-sent events. `session` carries a DeviceSession (also at once on opening); `message` a ChatMessage; `lease` comes every second with `{ "at", "ageMs" }`, where the age says for how long something may have changed without this process of the desk knowing: a helper pauses control five seconds after what it last heard was true. While this stream is open the device counts as connected.
          */
         get: operations["deviceLive"];
         put?: never;
