@@ -51,7 +51,7 @@ export async function composeWorker(
   const client = new Client({ connection, namespace }).workflow;
   const commands = new SessionCommands({ client, taskQueue, record, withinMs: 10_000 });
   const endRoom = (sessionId: string) => relay.endRoom(sessionId);
-  const notices = composeNotices(config, db, record, { client, taskQueue });
+  const notices = composeNotices(config, db, record, { client, taskQueue, policy: inForce });
   const activities = { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities };
   const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
   const upkeep = startUpkeep({

@@ -63,6 +63,7 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
   const notices = composeNotices(settings, database.app, record, {
     client: client.workflow,
     taskQueue,
+    policy: () => policy.current(),
   });
   const addWorker = async () =>
     startWorker({

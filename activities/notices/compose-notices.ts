@@ -1,4 +1,5 @@
 import type { WorkflowClient } from '@temporalio/client';
+import type { Authorizer } from '../../policies/authorize.js';
 import type { DeliveryPorts } from '../../workflows/notice-delivery/contract.js';
 import { type Database, rowOf } from '../store/database.js';
 import { Directory } from '../directory/directory.js';
@@ -27,6 +28,13 @@ export interface NoticeSettings {
   readonly secret: Buffer;
 }
 
+/** What of the worker notices need: where deliveries run, and who decides now. */
+export interface NoticeSurroundings {
+  readonly client: WorkflowClient;
+  readonly taskQueue: string;
+  readonly policy: () => Promise<Authorizer>;
+}
+
 /** The worker's part in telling: the activities that deliver, and the round that finds what there is to tell. */
 export interface NoticeParts {
   readonly activities: DeliveryPorts;
@@ -40,7 +48,7 @@ export function composeNotices(
   settings: NoticeSettings,
   db: Database,
   record: SessionRecord,
-  { client, taskQueue }: { readonly client: WorkflowClient; readonly taskQueue: string },
+  { client, taskQueue, policy }: NoticeSurroundings,
 ): NoticeParts {
   const { mail, publicUrl, organisation, secret } = settings;
   const log = new DeliveryLog(db);
@@ -63,7 +71,7 @@ export function composeNotices(
   return {
     activities,
     async round() {
-      await deriveNotices({ db, record, bell, mails: mail !== null });
+      await deriveNotices({ db, record, bell, policy, mails: mail !== null });
       await startDeliveries(log, client, taskQueue);
     },
     close() {

@@ -1,3 +1,5 @@
+import type { Authorizer } from '../../policies/authorize.js';
+import type { AudienceOf } from '../../workflows/domain/notices/audience.js';
 import { mailedByDefault } from '../../workflows/domain/notices/notice-kinds.js';
 import { type Notice, noticesOf } from '../../workflows/domain/notices/notices-of.js';
 import { webhookTypeOf } from '../../workflows/domain/notices/webhook-types.js';
@@ -5,7 +7,7 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/live-bell.js';
 import type { SessionRecord } from '../store/session-record.js';
-import { findAudience } from './find-audience.js';
+import { readAudiences } from './find-audience.js';
 import { takeUntold, type UntoldEvent } from './notice-cursor.js';
 import { webhookPayload } from './webhook-payload.js';
 
@@ -14,6 +16,8 @@ export interface DeriveOptions {
   readonly db: Database;
   readonly record: Pick<SessionRecord, 'find'>;
   readonly bell: LiveBell;
+  /** Who decides now. */
+  readonly policy: () => Promise<Authorizer>;
   /** Whether there is a mail server; without one nobody is promised a mail. */
   readonly mails: boolean;
 }
@@ -23,12 +27,15 @@ export interface DeriveOptions {
  * goes outside. Gives how many events it read; again after a crash it tells nobody twice.
  */
 export async function deriveNotices(options: DeriveOptions): Promise<number> {
-  const { db, bell } = options;
+  const { db, bell, policy } = options;
+  const authorizer = await policy();
   const { read, told } = await db.transaction(async (tx) => {
     const events = await takeUntold(tx);
-    const sessions = new Map<string, Session | null>();
+    if (events.length === 0) return { read: 0, told: 0 };
+    const audienceOf = await readAudiences(tx, authorizer);
+    const round: Round = { ...options, tx, audienceOf, sessions: new Map() };
     let notices = 0;
-    for (const untold of events) notices += await tell(tx, options, sessions, untold);
+    for (const untold of events) notices += await tell(round, untold);
     return { read: events.length, told: notices };
   });
   // What concerns nobody is no reason for every process to look.
@@ -36,17 +43,20 @@ export async function deriveNotices(options: DeriveOptions): Promise<number> {
   return read;
 }
 
+/** What is read once for all the events of a round. */
+interface Round extends Pick<DeriveOptions, 'record' | 'mails'> {
+  readonly tx: Database;
+  readonly audienceOf: AudienceOf;
+  readonly sessions: Map<string, Session | null>;
+}
+
 /** Gives how many people are told. */
-async function tell(
-  tx: Database,
-  { record, mails }: DeriveOptions,
-  sessions: Map<string, Session | null>,
-  { sessionId, event }: UntoldEvent,
-): Promise<number> {
+async function tell(round: Round, { sessionId, event }: UntoldEvent): Promise<number> {
+  const { tx, record, mails, audienceOf, sessions } = round;
   if (!sessions.has(sessionId)) sessions.set(sessionId, await record.find(sessionId));
   const session = sessions.get(sessionId);
   if (!session) return 0;
-  const notices = noticesOf(session, event, await findAudience(tx, session));
+  const notices = noticesOf(session, event, audienceOf);
   const source = { sessionId, sequence: event.sequence, at: new Date(event.at) };
   for (const notice of notices) await write(tx, notice, source, mails);
   const type = webhookTypeOf(event.type);

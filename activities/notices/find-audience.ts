@@ -1,44 +1,51 @@
-import type { Audience } from '../../workflows/domain/notices/notices-of.js';
-import type { Session } from '../../workflows/domain/session/session.js';
+import type { Authorizer } from '../../policies/authorize.js';
+import type { Audience, AudienceOf, Reachable } from '../../workflows/domain/notices/audience.js';
+import type { ChannelRouting } from '../../workflows/domain/routing/channel-routing.js';
+import { openQueue } from '../../workflows/domain/routing/channel-routing.js';
+import type { Role } from '../../workflows/domain/policy/roles.js';
+import { mayClaimIn } from '../routing/staff-snapshot.js';
 import { type Database, rowsOf } from '../store/database.js';
 
-interface Member {
-  readonly place: 'manager' | 'staff' | 'group';
-  readonly group: string | null;
-  readonly technician: string;
-  readonly present: boolean;
-}
-
-/** Who is meant by the channel's managers, its staff and its groups at this moment; the disabled never are. */
-export async function findAudience(db: Database, session: Session): Promise<Audience> {
-  const found = await rowsOf<Member>(db, membersQuery, { channel: session.channel });
-  const of = (place: Member['place']) => found.filter((member) => member.place === place);
-  return {
-    managers: keys(of('manager')),
-    // Who is away is not told of work that others can take.
-    queue: keys(of('staff').filter(({ present }) => present)),
-    membersOf: (group) =>
-      keys(of('group').filter((member) => member.group === group && member.present)),
+/** Whom the desk could tell of something at this moment, read once for a whole round of events. */
+export async function readAudiences(db: Database, authorizer: Authorizer): Promise<AudienceOf> {
+  const people = await rowsOf<Reachable>(db, peopleQuery);
+  const routings = await rowsOf<RoutingRow>(db, 'select channel, document from channel_routing');
+  const routingOf = new Map(routings.map(({ channel, document }) => [channel, document]));
+  const known = new Map<string, Audience>();
+  return (channel) => {
+    const found = known.get(channel) ?? {
+      managers: managersOf(authorizer, channel),
+      routing: routingOf.get(channel) ?? openQueue,
+      people,
+      mayClaim: (technician: string) => mayClaimIn(authorizer, channel, technician),
+    };
+    known.set(channel, found);
+    return found;
   };
 }
 
-function keys(members: readonly Member[]): readonly string[] {
-  return [...new Set(members.map(({ technician }) => technician))];
+interface RoutingRow {
+  readonly channel: string;
+  readonly document: ChannelRouting;
 }
 
-const membersQuery = `
-  with holders as (
-    select r.role, t.key, t.availability = 'available' as present
-    from role_assignments r
-      left join group_members m on r.holder_kind = 'group' and m."group" = r.holder
-      join technicians t on not t.disabled
-        and t.key = case r.holder_kind when 'technician' then r.holder else m.technician end
-    where r.place = :channel and r.role in ('channel-technician', 'channel-manager')
-  )
-  select 'manager' as place, null as "group", key as technician, present from holders
-    where role = 'channel-manager'
-  union all select 'staff', null, key, present from holders
-  union all
-  select 'group', m."group", t.key, t.availability = 'available'
-    from group_members m join technicians t on t.key = m.technician and not t.disabled
+/** Who runs a channel; where nobody does, whoever runs them all. */
+function managersOf(authorizer: Authorizer, channel: string): readonly string[] {
+  const own = holdersOf(authorizer, channel, 'channel-manager');
+  return own.length > 0 ? own : holdersOf(authorizer, channel, 'technician-manager');
+}
+
+function holdersOf({ people }: Authorizer, channel: string, wanted: Role): readonly string[] {
+  return people.organisation.technicians
+    .filter(({ key, disabled }) => {
+      return !disabled && people.rolesIn(key, channel).some(({ role }) => role === wanted);
+    })
+    .map(({ key }) => key);
+}
+
+// Who is away is not told of work that others can take.
+const peopleQuery = `
+  select t.key,
+    array(select m."group" from group_members m where m.technician = t.key) as groups
+  from technicians t where not t.disabled and t.availability = 'available' order by t.key
 `;

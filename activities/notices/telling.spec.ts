@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { Webhook } from 'standardwebhooks';
 import {
+  appendOf,
   envelopeOf,
   requestOf,
   technician,
   user,
 } from '../../workflows/support-session/commands-testing.js';
+import { type ChannelRouting, openQueue } from '../../workflows/domain/routing/channel-routing.js';
 import type { RequestCommand } from '../../workflows/domain/session/commands.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowOf, rowsOf } from '../store/database.js';
 import { readDemonstration } from '../store/read-demonstration.js';
@@ -18,6 +21,7 @@ import { HttpReceiver } from './http-receiver-testing.js';
 import { NoticePreferences } from './notice-preferences.js';
 import { SmtpReceiver } from './smtp-receiver-testing.js';
 import { WebhookSecrets } from './webhook-secret.js';
+import { webhookPayload } from './webhook-payload.js';
 import { type WebhookSettings, WebhookStore } from './webhook-store.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -63,6 +67,15 @@ describe('Telling people and other systems', () => {
       { sessionId },
     );
     return rows.map(({ told }) => told);
+  }
+
+  async function routed(channel: string, routing: ChannelRouting): Promise<void> {
+    await rowsOf(
+      desk.database.owner,
+      `insert into channel_routing (channel, document) values (:channel, :document)
+       on conflict (channel) do update set document = excluded.document`,
+      { channel, document: JSON.stringify(routing) },
+    );
   }
 
   async function hooked(changes: Partial<WebhookSettings> = {}): Promise<string> {
@@ -211,5 +224,52 @@ describe('Telling people and other systems', () => {
     const { deliveries } = await log.page(null, null, 50);
     const refused = deliveries.find((delivery) => delivery.id === id);
     expect(refused?.attempts[0]?.problem).toContain('There is no such mailbox.');
+  });
+
+  it('tells only the tiers that are drawn in, one after the other, and a manager of what is raised', async () => {
+    const tiers = [
+      { groups: ['level-2'], technicians: [], waitSeconds: 600 },
+      { groups: ['level-1'], technicians: [], waitSeconds: 600 },
+    ];
+    await routed('general', { ...openQueue, tiers });
+    const id = await invited({ assignee: null });
+    await desk.notices.round();
+    expect((await noticesOf(id)).toSorted()).toEqual(['elena: new-work', 'farid: new-work']);
+    await desk.commands.send(id, envelopeOf({ type: 'escalate', reason: null }));
+    await desk.notices.round();
+    const since = (await noticesOf(id)).slice(2).toSorted();
+    expect(since).toEqual(['carla: new-work', 'davi: new-work', 'julia: escalated']);
+    await routed('general', openQueue);
+  });
+
+  it('tells nobody of new work where the desk asks one after the other', async () => {
+    await routed('general', { ...openQueue, mode: 'least-busy' });
+    const id = await invited({ assignee: null });
+    await desk.notices.round();
+    expect(await noticesOf(id)).toEqual([]);
+    await routed('general', openQueue);
+  });
+
+  it('tells whoever runs every channel of what is raised in one that nobody runs', async () => {
+    const id = await invited({ channel: 'finance', assignee: 'elena' });
+    await desk.commands.send(
+      id,
+      envelopeOf({ type: 'escalate', reason: null }, technician('elena')),
+    );
+    await desk.notices.round();
+    expect(await noticesOf(id)).toContain('kofi: escalated');
+  });
+
+  it('tells other systems of a step of a promise, with the clock and when it falls due', () => {
+    const facts = { clock: 'response', turn: 1, percent: 80, dueAt: 60_000 } as const;
+    const step = { ...facts, type: 'sla-step', action: 'notify', sequence: 9, at: 48_000 } as const;
+    const session = fold(null, appendOf('a-session', null, requestOf('a-session')).events);
+    if (!session) throw new Error('There is no session.');
+    const by = { kind: 'desk', rule: 'sla' } as const;
+    const told = webhookPayload('session.sla-step', session, { ...step, by });
+    expect(told.data.step).toEqual({
+      ...{ clock: 'response', turn: 1, percent: 80 },
+      dueAt: '1970-01-01T00:01:00.000Z',
+    });
   });
 });

@@ -24,7 +24,19 @@ export interface WebhookPayload {
       readonly outcome: string | null;
     };
     readonly by: Actor;
+    /** The promise whose share is used up; absent where the event is no such step. */
+    readonly step?: ToldStep;
   };
+}
+
+/** A step of a promise: which clock, how much of its target is used up, and when it falls due. */
+interface ToldStep {
+  readonly clock: string;
+  /** Which promise of a clock that repeats, counted from 1. */
+  readonly turn: number;
+  readonly percent: number;
+  /** ISO 8601 in UTC. */
+  readonly dueAt: string;
 }
 
 /** The call that tells another system of an event; the session is as it stands when it is written. */
@@ -45,6 +57,13 @@ export function webhookPayload(
         outcome: session.ending?.outcome ?? null,
       },
       by: event.by,
+      ...(event.type === 'sla-step' ? { step: told(event) } : {}),
     },
   };
+}
+
+type SlaStep = Extract<SessionEvent, { type: 'sla-step' }>;
+
+function told({ clock, turn, percent, dueAt }: SlaStep): ToldStep {
+  return { clock, turn, percent, dueAt: new Date(dueAt).toISOString() };
 }

@@ -26,10 +26,13 @@ export function claimersOnly(authorizer: Authorizer, channel: string): readonly 
 export function claimersIn(authorizer: Authorizer, channel: string): readonly string[] {
   return authorizer.people.organisation.technicians
     .map(({ key }) => key)
-    .filter((key) => {
-      const may = authorizer.abilities(key, channel, 'unassigned');
-      return may.includes('session.view') && may.includes('session.claim');
-    });
+    .filter((key) => mayClaimIn(authorizer, channel, key));
+}
+
+/** Whether somebody may see and claim what is nobody's in a channel. */
+export function mayClaimIn(authorizer: Authorizer, channel: string, technician: string): boolean {
+  const may = authorizer.abilities(technician, channel, 'unassigned');
+  return may.includes('session.view') && may.includes('session.claim');
 }
 
 const someone: Omit<StaffMember, 'key'> = {

@@ -1,20 +1,12 @@
 import type { SessionEvent } from '../session/events.js';
-import type { Session } from '../session/session.js';
+import { hasEnded, type Session } from '../session/session.js';
+import { type AudienceOf, drawnIn, firstIn, newlyDrawnIn } from './audience.js';
 import type { NoticeKind } from './notice-kinds.js';
 
 /** Somebody who is to be told of something. */
 export interface Notice {
   readonly technician: string;
   readonly kind: NoticeKind;
-}
-
-/** Whom the desk knows by a place rather than by name, as it stands when the notices are worked out. */
-export interface Audience {
-  /** Who runs the session's channel. */
-  readonly managers: readonly string[];
-  /** Who is to look at the session while it is nobody's: the tiers drawn in so far. */
-  readonly queue: readonly string[];
-  membersOf(group: string): readonly string[];
 }
 
 /**
@@ -24,31 +16,35 @@ export interface Audience {
 export function noticesOf(
   session: Session,
   event: SessionEvent,
-  audience: Audience,
+  audienceOf: AudienceOf,
 ): readonly Notice[] {
   const author = event.by.kind === 'technician' ? event.by.key : null;
   const told = new Set<string | null>([author]);
-  return concerned(session, event, audience).filter(({ technician }) => {
+  return concerned(session, event, audienceOf).filter(({ technician }) => {
     const isNew = !told.has(technician);
     told.add(technician);
     return isNew;
   });
 }
 
-function concerned(session: Session, event: SessionEvent, audience: Audience): readonly Notice[] {
-  const { assignee } = session;
+function concerned(
+  session: Session,
+  event: SessionEvent,
+  audienceOf: AudienceOf,
+): readonly Notice[] {
+  const { assignee, channel } = session;
   switch (event.type) {
     case 'requested':
     case 'transferred':
       return event.assignee === null
-        ? each(audience.queue, 'new-work')
-        : each([event.assignee], 'assigned');
+        ? each(queueFor(session, audienceOf), 'new-work')
+        : each(newHands(session, event.assignee), 'assigned');
     case 'tier-drawn':
-      return assignee === null ? each(audience.queue, 'new-work') : [];
+      return each(drawnFor(session, event.tier, audienceOf), 'new-work');
     case 'offered':
       return each([event.technician], 'offered');
     case 'transfer-offered':
-      return each(addressees(event.to, audience), 'transfer-offered');
+      return each(addressees(event, audienceOf), 'transfer-offered');
     case 'transfer-declined':
       return each(listed(assignee), 'transfer-declined');
     case 'collaborator-invited':
@@ -60,9 +56,12 @@ function concerned(session: Session, event: SessionEvent, audience: Audience): r
     case 'user-wrote':
       return each(listed(assignee), 'user-wrote');
     case 'sla-step':
-      return each([...listed(assignee), ...audience.managers], 'sla');
+      return each([...listed(assignee), ...audienceOf(channel).managers], 'sla');
     case 'escalated':
-      return each([...listed(assignee), ...audience.managers], 'escalated');
+      return [
+        ...each([...listed(assignee), ...audienceOf(channel).managers], 'escalated'),
+        ...each(drawnFor(session, session.tier, audienceOf), 'new-work'),
+      ];
     case 'reopened':
       return each(listed(assignee), 'reopened');
     default:
@@ -70,11 +69,34 @@ function concerned(session: Session, event: SessionEvent, audience: Audience): r
   }
 }
 
-type TransferTarget = Extract<SessionEvent, { type: 'transfer-offered' }>['to'];
+/** Whoever is to look at a session that is nobody's still. */
+function queueFor(session: Session, audienceOf: AudienceOf): readonly string[] {
+  return isOpenWork(session) ? drawnIn(audienceOf(session.channel), session) : [];
+}
 
-function addressees({ kind, key }: TransferTarget, audience: Audience): readonly string[] {
-  if (kind === 'technician') return [key];
-  return kind === 'group' ? audience.membersOf(key) : audience.queue;
+function drawnFor(session: Session, tier: number, audienceOf: AudienceOf): readonly string[] {
+  return isOpenWork(session) ? newlyDrawnIn(audienceOf(session.channel), session, tier) : [];
+}
+
+function isOpenWork(session: Session): boolean {
+  return session.assignee === null && !hasEnded(session);
+}
+
+/** Who was asked whether they take it, and has not said yet, knows already. */
+function newHands({ transfer }: Session, assignee: string): readonly string[] {
+  const isAsked = transfer?.warm === false && transfer.to.key === assignee;
+  return isAsked ? [] : [assignee];
+}
+
+type TransferOffered = Extract<SessionEvent, { type: 'transfer-offered' }>;
+
+/** What moves before it is accepted is work in the queue that it has come to, and told as that. */
+function addressees(
+  { to, channel, warm }: TransferOffered,
+  audienceOf: AudienceOf,
+): readonly string[] {
+  if (to.kind === 'technician') return [to.key];
+  return warm ? firstIn(audienceOf(channel), to.kind === 'group' ? to.key : null) : [];
 }
 
 function each(technicians: readonly string[], kind: NoticeKind): readonly Notice[] {

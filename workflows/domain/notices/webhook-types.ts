@@ -11,6 +11,7 @@ const told = [
   'connected',
   'held',
   'resumed',
+  'sla-step',
   'closed',
   'abandoned',
   'reopened',

@@ -91,8 +91,11 @@ function consider(
   });
 }
 
-/** Where a channel has no tiers, everybody who may claim is in its only one. */
-function isIn(tier: RoutingTier | null, { key, groups, mayClaim }: StaffMember): boolean {
+/** Whether somebody is of a tier; where a channel has none, everybody who may claim is in its only one. */
+export function isIn(
+  tier: RoutingTier | null,
+  { key, groups, mayClaim }: Pick<StaffMember, 'key' | 'groups' | 'mayClaim'>,
+): boolean {
   if (tier === null) return mayClaim;
   return tier.technicians.includes(key) || tier.groups.some((group) => groups.includes(group));
 }

@@ -1,0 +1,121 @@
+import { FakeDesk } from '../../testing/fake-desk.js';
+import { openConsole } from '../../testing/open-console.js';
+import { until } from '../../testing/until.js';
+import { webhookTypes } from '../../../../workflows/domain/notices/webhook-types.js';
+import type { Webhook } from '../desk/contract.js';
+import { greta } from '../../testing/people.js';
+
+describe('webhooks', () => {
+  const url = 'https://tickets.example.org/mayday';
+
+  function deskWith(changes: Partial<Webhook> = {}): FakeDesk {
+    const desk = new FakeDesk();
+    desk.me.actions.atDesk.push('channel.configure');
+    desk.me.actions.anywhere.push('channel.configure');
+    desk.webhooks.webhooks.push({
+      ...{ id: crypto.randomUUID(), url, description: 'Tickets', types: ['session.closed'] },
+      ...{ channel: null, enabled: true, createdBy: greta, latest: null },
+      createdAt: new Date().toISOString(),
+      ...changes,
+    });
+    return desk;
+  }
+
+  const bodiesOf = (desk: FakeDesk, method: string) =>
+    desk.asked.filter((one) => one.method === method).map(({ body }) => body);
+
+  it('are made for what one ticks, which is everything at first, the steps of promises too', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('New webhook');
+    await screen.fill('What it is for', 'Wall display');
+    await screen.fill('Address', 'https://wall.example.org/calls');
+    await screen.reads('session.sla-step');
+    await screen.press('Save');
+    await screen.reads('Wall display');
+    expect(bodiesOf(desk, 'POST')).toEqual([
+      {
+        ...{ url: 'https://wall.example.org/calls', description: 'Wall display' },
+        ...{ channel: null, enabled: true, types: [...webhookTypes] },
+      },
+    ]);
+  });
+
+  it('say where they call, of what, and that one is switched off', async () => {
+    const desk = deskWith({ enabled: false, channel: 'design-mac', latest: 'given-up' });
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.reads(url);
+    await screen.reads('Design (Mac) · session.closed');
+    await screen.reads('Switched off');
+    await screen.reads('Latest: Given up');
+  });
+
+  it('are changed, and keep what was not touched', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Change');
+    await screen.fill('What it is for', 'Tickets of the night');
+    await screen.press('Save');
+    await screen.reads('Tickets of the night');
+    expect(bodiesOf(desk, 'PUT')).toEqual([
+      {
+        ...{ url, description: 'Tickets of the night', channel: null, enabled: true },
+        types: ['session.closed'],
+      },
+    ]);
+  });
+
+  it('show their secret only when asked, and another one once it is renewed', async () => {
+    const { screen } = await openConsole('/webhooks', deskWith());
+    await screen.press('Change');
+    expect(await screen.text()).not.toContain('whsec_');
+    await screen.press('Show the secret');
+    await screen.reads('whsec_number1');
+    await screen.press('Renew the secret');
+    await screen.reads('whsec_number2');
+    await screen.reads('Renewed. The one before is void.');
+  });
+
+  it('are tried, and the log tells what became of the call and delivers it again', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Log');
+    await screen.reads('Nothing was sent yet.');
+    await screen.press('Try it');
+    await screen.reads('A call is on its way. See the log.');
+    await screen.reads('On its way, 0 tries');
+    expect(await screen.offers('Deliver again')).toBeFalse();
+    const [delivery] = desk.webhooks.deliveries;
+    if (!delivery) throw new Error('Nothing was sent.');
+    const problem = 'It answered with status 500.';
+    delivery.state = 'given-up';
+    delivery.attempts.push({ at: delivery.createdAt, status: 500, problem, tookMs: 12 });
+    await screen.press('Log');
+    await screen.reads('Given up, 1 try');
+    await screen.reads(problem);
+    await screen.press('Deliver again');
+    await screen.reads('On its way, 1 try');
+  });
+
+  it('are deleted only after one has said so twice', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Change');
+    await screen.press('Delete');
+    await screen.reads('Tell it nothing more?');
+    expect(desk.webhooks.webhooks.length).toBe(1);
+    await screen.press('Delete');
+    await screen.reads('No other system is told of anything yet.');
+    await until('it is gone', () => desk.webhooks.webhooks.length === 0);
+  });
+
+  it('say what the desk has against an address', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Change');
+    desk.refusal = { type: '/problems/webhook-address', title: 'No.', status: 409 };
+    await screen.press('Save');
+    await screen.reads('This is not an address that can be called.');
+    await screen.reads('What it is for');
+  });
+});
