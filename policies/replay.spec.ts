@@ -69,6 +69,20 @@ describe('A replay of recorded decisions', () => {
     expect(different.map(({ recorded: one }) => one.question.technician)).toEqual(['elena', 'ana']);
   });
 
+  it('counts what an invitation lent, and leaves it as it was under every policy', async () => {
+    const question: Question = {
+      technician: 'hugo',
+      channel: 'general',
+      action: 'tool.control',
+      relation: 'other',
+    };
+    const [denied] = await decisionsIn(demonstration(), [question]);
+    if (!denied) throw new Error('Nothing was decided.');
+    expect(denied.allowed).toBeFalse();
+    const lent = { ...denied, allowed: true, standing: { ...denied.standing, lent: true } } as const;
+    expect(await replay(policy, [lent, denied])).toEqual({ asked: 2, different: [] });
+  });
+
   it('says nothing of people who have left since, but asks for them as they stood', async () => {
     const recorded = await decisionsIn(demonstration(), [
       { technician: 'ivan', channel: 'stores', action: 'tool.file.receive', relation: 'own' },

@@ -27,13 +27,16 @@ export interface OtherDecision {
   readonly rule: string | null;
 }
 
-/** Asks recorded decisions again under another policy, with everybody standing as they did then. */
+/**
+ * Asks recorded decisions again under another policy, with everybody standing as they did then. What
+ * an invitation lent rests on no policy: what its giver could use was a decision of its own, then.
+ */
 export async function replay(
   policy: PolicySet,
   recorded: readonly RecordedDecision[],
 ): Promise<Replay> {
   const different: OtherDecision[] = [];
-  let waiting = recorded;
+  let waiting = recorded.filter(({ standing }) => standing.lent !== true);
   while (waiting.length > 0) {
     const organisation = new RebuiltOrganisation();
     const next: RecordedDecision[] = [];

@@ -20,6 +20,8 @@ export interface Standing {
   /** The roles among these for which the organisation switched the action on, or off. */
   readonly rolesOn: readonly Role[];
   readonly rolesOff: readonly Role[];
+  /** An invitation lent it to somebody from outside the channel, whatever the policy says of them; else absent. */
+  readonly lent?: true;
 }
 
 /** What of an organisation the answer to a question rests on. */

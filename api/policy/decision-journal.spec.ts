@@ -31,12 +31,12 @@ describe('The journal of decisions', () => {
 
   it('counts equal decisions of a day in one row, with all that they rested on', async () => {
     const journal = new DecisionJournal(store, () => now);
-    journal.note(authorizer, asked, true);
+    journal.note(authorizer, { question: asked, allowed: true });
     now += 1_000;
-    journal.note(authorizer, asked, true);
+    journal.note(authorizer, { question: asked, allowed: true });
     await journal.flush();
     now += 1_000;
-    journal.note(authorizer, asked, true);
+    journal.note(authorizer, { question: asked, allowed: true });
     await journal.flush();
     await journal.flush();
     expect(await store.since(noon, 10)).toEqual([
@@ -64,6 +64,21 @@ describe('The journal of decisions', () => {
     expect(await store.since(noon + 3_000, 10)).toEqual([]);
   });
 
+  it('keeps what an invitation lent apart from what the policy decided, and says so', async () => {
+    const question: Question = { ...asked, technician: 'hugo', relation: 'other' };
+    const journal = new DecisionJournal(store, () => now);
+    journal.note(authorizer, { question, allowed: true, lent: true });
+    journal.note(authorizer, { question, allowed: false });
+    journal.note(authorizer, { question, allowed: true, lent: true });
+    await journal.flush();
+    const rows = (await store.since(0, 10)).filter(({ technician }) => technician === 'hugo');
+    const told = rows.map(({ allowed, times, standing }) => [allowed, times, 'lent' in standing]);
+    expect(told.toSorted()).toEqual([
+      [false, 1, false],
+      [true, 2, true],
+    ]);
+  });
+
   it('keeps what could not be written for the next time, and what came meanwhile', async () => {
     const written: StoredDecision[] = [];
     let isAway = true;
@@ -77,10 +92,10 @@ describe('The journal of decisions', () => {
       },
       () => now,
     );
-    journal.note(authorizer, asked, true);
+    journal.note(authorizer, { question: asked, allowed: true });
     const failing = journal.flush();
-    journal.note(authorizer, asked, true);
-    journal.note(authorizer, { ...asked, technician: 'nobody' }, false);
+    journal.note(authorizer, { question: asked, allowed: true });
+    journal.note(authorizer, { question: { ...asked, technician: 'nobody' }, allowed: false });
     await expectAsync(failing).toBeRejectedWithError('away');
     isAway = false;
     await journal.flush();
@@ -92,7 +107,7 @@ describe('The journal of decisions', () => {
 
   it('forgets what is older than 90 days', async () => {
     const journal = new DecisionJournal(store, () => Date.now() - 91 * 86_400_000);
-    journal.note(authorizer, { ...asked, technician: 'farid' }, true);
+    journal.note(authorizer, { question: { ...asked, technician: 'farid' }, allowed: true });
     await journal.flush();
     expect((await store.since(0, 10)).some(({ technician }) => technician === 'farid')).toBeTrue();
     await store.sweep();

@@ -3,16 +3,23 @@ import type { Authorizer } from '../../policies/authorize.js';
 import type { Question } from '../../policies/question.js';
 import { standingOf } from '../../policies/standing.js';
 
+/** A decision that was taken. */
+export interface TakenDecision {
+  readonly question: Question;
+  readonly allowed: boolean;
+  /** Whether an invitation decided it, and not the policy. */
+  readonly lent?: true;
+}
+
 /** Where decisions are noted, to be asked again under another policy. */
 export interface DecisionLog {
   /** Must cost next to nothing: it stands in the way of every request. */
-  note(authorizer: Authorizer, question: Question, allowed: boolean): void;
+  note(authorizer: Authorizer, taken: TakenDecision): void;
 }
 
 interface Tally {
   readonly authorizer: Authorizer;
-  readonly question: Question;
-  readonly allowed: boolean;
+  readonly taken: TakenDecision;
   times: number;
   readonly firstAt: number;
   lastAt: number;
@@ -37,11 +44,12 @@ export class DecisionJournal implements DecisionLog {
     this.#now = now;
   }
 
-  note(authorizer: Authorizer, question: Question, allowed: boolean): void {
+  note(authorizer: Authorizer, taken: TakenDecision): void {
     let tallies = this.#waiting.get(authorizer);
     if (!tallies) this.#waiting.set(authorizer, (tallies = new Map<string, Tally>()));
-    const { technician, channel, action, relation, assigning = '' } = question;
-    const key = `${technician}\n${channel}\n${action}\n${relation}\n${assigning}`;
+    const { technician, channel, action, relation, assigning = '' } = taken.question;
+    const how = taken.lent ? 'lent' : assigning;
+    const key = `${technician}\n${channel}\n${action}\n${relation}\n${how}`;
     const known = tallies.get(key);
     const lastAt = this.#now();
     if (known) {
@@ -54,7 +62,7 @@ export class DecisionJournal implements DecisionLog {
       return;
     }
     this.#size += 1;
-    tallies.set(key, { authorizer, question, allowed, times: 1, firstAt: lastAt, lastAt });
+    tallies.set(key, { authorizer, taken, times: 1, firstAt: lastAt, lastAt });
   }
 
   /** Writes what was gathered; what cannot be written waits for the next time. */
@@ -89,17 +97,19 @@ export class DecisionJournal implements DecisionLog {
   }
 }
 
-function stored({ authorizer, question, ...tally }: Tally): StoredDecision {
+function stored({ authorizer, taken, ...tally }: Tally): StoredDecision {
+  const { question, allowed, lent } = taken;
   const { technician, channel, action, relation, assigning = null } = question;
+  const standing = standingOf(authorizer.people, question);
   return {
     technician,
     channel,
     action,
     relation,
     assigning,
-    allowed: tally.allowed,
+    allowed,
     revision: authorizer.revision,
-    standing: standingOf(authorizer.people, question),
+    standing: lent ? { ...standing, lent } : standing,
     times: tally.times,
     firstAt: tally.firstAt,
     lastAt: tally.lastAt,

@@ -96,6 +96,7 @@ export class PolicyDesk {
       return this.permitOnSession(caller, session, 'session.start');
     }
     if (this.#isBesideThePolicy(session, technician, action)) {
+      this.#noteBeside(session, technician, action);
       const { revision } = this.authorizer;
       return { caller, channel, grant: { action, revision, from: caller.address } };
     }
@@ -127,12 +128,29 @@ export class PolicyDesk {
       relation: 'own',
       assigning: role,
     };
-    return this.#permit(caller, place, action, this.authorizer.decide(question));
+    return this.#permit(caller, place, action, this.#decide(question));
   }
 
   /** Throws unless every one of the actions is permitted on the session too. */
   requireAll(caller: StaffCaller, session: Session, actions: readonly Action[]): void {
     for (const action of actions) this.permitOnSession(caller, session, action);
+  }
+
+  /** Those of some actions that a technician could use on a session, and so can lend; each is decided and noted. */
+  lendable(
+    session: Session,
+    technician: string,
+    actions: readonly Action[],
+  ): readonly Action[] {
+    const relation = relationOf(session, technician);
+    const { channel } = session;
+    return actions.filter((action) => {
+      if (!this.#isBesideThePolicy(session, technician, action)) {
+        return this.#decide({ technician, channel, action, relation }).allowed;
+      }
+      this.#noteBeside(session, technician, action);
+      return true;
+    });
   }
 
   /** Who could have taken a session until a moment ago is told who has, though they no longer see it. */
@@ -165,6 +183,18 @@ export class PolicyDesk {
     if (!this.#actionsBeside(session, technician).includes(action)) return false;
     const relation = relationOf(session, technician);
     return !this.authorizer.abilities(technician, session.channel, relation).includes(action);
+  }
+
+  /** What an invitation lends, or the policy allows where a hand-over goes, is a decision like any other. */
+  #noteBeside(session: Session, technician: string, action: Action): void {
+    const { authorizer } = this;
+    const { channel, transfer } = session;
+    if (this.#guestActions(session, technician).includes(action)) {
+      const question = { technician, channel, action, relation: 'other' } as const;
+      this.#decisions.note(authorizer, { question, allowed: true, lent: true });
+    } else if (transfer) {
+      this.#decide({ technician, channel: transfer.channel, action, relation: 'unassigned' });
+    }
   }
 
   /** What somebody may who is asked in from outside, or whom the session is handed to. */
@@ -203,7 +233,7 @@ export class PolicyDesk {
   #decide(question: Question): Decision {
     const { authorizer } = this;
     const decision = authorizer.decide(question);
-    this.#decisions.note(authorizer, question, decision.allowed);
+    this.#decisions.note(authorizer, { question, allowed: decision.allowed });
     return decision;
   }
 

@@ -32,8 +32,8 @@ function guestPass(
   guest: Guest | undefined,
 ): GuestPass {
   if (!guest) throw new ProblemError('guest-needs-pass');
-  const usable = policy.actionsOn(session, caller.technician);
-  const actions = invitableActions(guest.actions.filter(isAction), usable);
+  const listed = guest.actions.filter(isAction);
+  const actions = invitableActions(listed, policy.lendable(session, caller.technician, listed));
   if (!actions.includes('session.view')) throw new ProblemError('guest-sees-nothing');
   return { actions, until: now() + guest.minutes * 60_000 };
 }
