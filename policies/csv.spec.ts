@@ -34,11 +34,15 @@ describe('A table of comma separated values', () => {
     ]);
   });
 
+  it('takes blanks around a field away, but not those that stand in quotes', () => {
+    expect(read('a , b\n x,\t" y "\n').faults.length).toBe(1);
+    expect(read('a , b\n x," y "\n').rows).toEqual([{ line: 2, fields: ['x', ' y '] }]);
+  });
+
   it('reads back whatever it writes on one line', () => {
     const field = fc.string({ minLength: 1 }).filter((text) => /^[^\r\n]+$/.test(text));
-    const trimmed = field.filter((text) => text.trim() === text && !text.startsWith('\uFEFF'));
     fc.assert(
-      fc.property(trimmed, trimmed, (a, b) => {
+      fc.property(field, field, (a, b) => {
         expect(read(`a,b\n${csvLine([a, b])}\n`).rows).toEqual([{ line: 2, fields: [a, b] }]);
       }),
     );

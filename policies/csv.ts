@@ -15,7 +15,8 @@ export interface Table {
 
 /**
  * Reads comma separated values with a header in one of the given forms. Empty lines and lines that
- * begin with `#` are skipped; a field may stand in double quotes, but not over several lines.
+ * begin with `#` are skipped; a field may stand in double quotes, blanks and all, but not over
+ * several lines.
  */
 export function readCsv(
   file: string,
@@ -66,13 +67,13 @@ function fieldsOf(content: string): string[] | null {
   for (;;) {
     const found = field.exec(content);
     if (found === null) return null;
-    fields.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim());
+    fields.push(found[1]?.replaceAll('""', '"') ?? (found[2] ?? '').trim());
     if (found[3] === '') return fields;
   }
 }
 
 function quoteWhereNeeded(text: string): string {
-  return /[",]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",]|^#|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function sameFields(a: readonly string[], b: readonly string[]): boolean {

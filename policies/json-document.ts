@@ -11,7 +11,9 @@ export interface JsonDocument {
 }
 
 /** Reads JSON so that faults found later can name their line; a key written twice is a fault already. */
-export function readJson(file: string, text: string): Read<JsonDocument> {
+export function readJson(file: string, written: string): Read<JsonDocument> {
+  // Some editors put a mark of the byte order before it.
+  const text = written.replace(/^\uFEFF/, '');
   const value = parse(text);
   if (value instanceof SyntaxError) return { ok: false, faults: [syntaxFault(file, text, value)] };
   const lines = new LineCounter();
