@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DemonstrationSosCall } from '../doors/seed-sos-calls.js';
 import type { DemonstrationPromises } from '../promises/seed-promises.js';
 import type { DemonstrationRouting } from '../routing/seed-routing.js';
 import type { Demonstration } from './seed-demonstration.js';
@@ -19,6 +20,12 @@ export function readDemonstrationPromises(root: string): DemonstrationPromises {
 export function readDemonstrationRouting(root: string): DemonstrationRouting {
   // The project's own file, which a spec seeds.
   return jsonIn(root, 'routing.json') as DemonstrationRouting;
+}
+
+/** By which the demonstration's people ask for help. */
+export function readDemonstrationSosCalls(root: string): readonly DemonstrationSosCall[] {
+  // The project's own file, which a spec seeds.
+  return jsonIn(root, 'sos-calls.json') as readonly DemonstrationSosCall[];
 }
 
 function jsonIn(root: string, name: string): unknown {

@@ -175,11 +175,55 @@ describe('The queue', () => {
       expect(await ids(anaSees, { text: 'it_is' })).toEqual([]);
     });
 
-    it('finds the requester’s earlier sessions that may be seen', async () => {
-      const session = await record.find(closed);
-      if (!session) throw new Error('The session is not there.');
-      const earlier = (await queue.earlier(anaSees, session)).map((row) => row.session.id);
-      expect(earlier).toEqual([nobodys, mine]);
+    describe('of somebody who was there before', () => {
+      const earlierOf = async (id: string) => {
+        const session = await record.find(id);
+        if (!session) throw new Error('The session is not there.');
+        return (await queue.earlier(anaSees, session)).map((row) => row.session.id);
+      };
+      const closing = { type: 'close', outcome: 'solved', remark: null } as const;
+
+      async function ended(changes: Partial<RequestCommand>): Promise<string> {
+        const id = await invited(changes);
+        await record.append(appendOf(id, await record.find(id), closing));
+        return id;
+      }
+
+      it('finds by the directory whom it knows, whatever they are called and whoever shares the name', async () => {
+        const requesterId = crypto.randomUUID();
+        const one = await ended({ requesterId });
+        await ended({ requesterId: crypto.randomUUID() });
+        await ended({ requesterId, channel: 'finance' });
+        const { requester } = requestOf('');
+        const other = await ended({ requesterId, requester: { ...requester, name: 'Noor R.' } });
+        expect(await earlierOf(await ended({ requesterId }))).toEqual([other, one]);
+      });
+
+      it('finds by name and address whom no directory knows, and nobody by the name alone', async () => {
+        const { requester } = requestOf('');
+        const noor = { ...requester, address: 'noor@example.com' };
+        const one = await ended({ requester: noor });
+        await ended({ requester: { ...noor, address: 'other@example.com' } });
+        expect(await earlierOf(await ended({ requester: noor }))).toEqual([one]);
+        expect(await earlierOf(await ended({}))).toEqual([]);
+      });
+
+      it('finds by their device who said nothing else of themselves', async () => {
+        const come = async (keyHash: string): Promise<string> => {
+          const device = { id: crypto.randomUUID(), kind: 'helper' } as const;
+          const sessionId = await ended({ origin: 'code', device });
+          await rowsOf(
+            database.owner,
+            `insert into devices (id, session_id, key_hash, token_hash, kind, info, lease_until)
+             values (:id, :sessionId, :keyHash, :id, 'helper', '{}', clock_timestamp())`,
+            { id: device.id, sessionId, keyHash },
+          );
+          return sessionId;
+        };
+        const one = await come('a key');
+        await come('another key');
+        expect(await earlierOf(await come('a key'))).toEqual([one]);
+      });
     });
 
     it('goes on where a page ended, and refuses places that are none', async () => {

@@ -1,4 +1,5 @@
 import type { Session } from '../../workflows/domain/session/session.js';
+import { samePersonAs } from './earlier-sessions.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import {
   besideBranch,
@@ -88,11 +89,12 @@ export class SessionQueue {
 
   /** The requester's sessions before this one that the viewer may see, latest first. */
   async earlier(viewer: Viewer, session: Session, limit = 10): Promise<readonly SessionRow[]> {
-    const found = await rowsOf<SessionRowColumns>(this.#db, earlierQuery, {
+    const person = samePersonAs(session);
+    if (!person) return [];
+    const found = await rowsOf<SessionRowColumns>(this.#db, earlierQuery(person.condition), {
       ...viewerBindings(viewer),
+      ...person.bindings,
       id: session.id,
-      name: session.requester.name,
-      address: session.requester.address,
       before: new Date(session.requestedAt),
       limit,
     });
@@ -180,13 +182,11 @@ const countQuery = `
   from sessions s where s.ended_at is null and ${visibleToViewer}
 `;
 
-// Names are shared by many; where an address is known it must be the same one.
-const earlierQuery = `
-  ${select}
-  where s.requester_name = :name and s.requester_address is not distinct from :address
+function earlierQuery(condition: string): string {
+  return `${select} where ${condition}
     and s.requested_at < :before and s.id <> :id and ${visibleToViewer}
-  order by s.requested_at desc limit :limit
-`;
+    order by s.requested_at desc limit :limit`;
+}
 
 function placeOf(session: Session, view: QueueView): string {
   return `${view === 'closed' ? session.stateSince : session.requestedAt}.${session.id}`;

@@ -18,6 +18,7 @@ import { up as notices } from './0010-notices.js';
 import { up as queueIndexes } from './0011-spine.js';
 import { up as invitedIndex } from './0011b-invited.js';
 import { up as gathering } from './0013-audit.js';
+import { up as sameDevice } from './0012-same-device.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -46,4 +47,5 @@ export const steps: readonly Step[] = [
   { name: '0011-spine', up: queueIndexes },
   { name: '0011b-invited', up: invitedIndex },
   { name: '0013-audit', up: gathering },
+  { name: '0012-same-device', up: sameDevice },
 ];
