@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { seedSosCalls } from './doors/seed-sos-calls.js';
+import { linkKeyOf } from './links/link-token.js';
 import { seedPromises } from './promises/seed-promises.js';
 import { openDatabase } from './store/database.js';
 import { migrateDatabase } from './store/migrate-database.js';
@@ -8,6 +10,7 @@ import {
   readDemonstration,
   readDemonstrationPromises,
   readDemonstrationRouting,
+  readDemonstrationSosCalls,
 } from './store/read-demonstration.js';
 import { seedDemonstration } from './store/seed-demonstration.js';
 
@@ -27,6 +30,12 @@ try {
     await seedDemonstration(owner, readDemonstration(root));
     await seedPromises(owner, readDemonstrationPromises(root));
     await seedRouting(owner, readDemonstrationRouting(root));
+    const secret = process.env['MAYDAY_SECRET'];
+    // Links follow from the desk's own secret; without it there is nothing to open them with.
+    if (secret !== undefined) {
+      const linkKey = linkKeyOf(Buffer.from(secret, 'base64url'));
+      await seedSosCalls(owner, readDemonstrationSosCalls(root), linkKey);
+    }
     log.info('The demonstration’s organisation is there.');
   }
 } finally {

@@ -13,6 +13,11 @@ export function linkTokenOf(linkKey: Buffer, sessionId: string): string {
   return createHmac('sha256', linkKey).update(sessionId).digest('base64url');
 }
 
+/** The token of an SOS Call's link, which the desk can show again without having stored it. */
+export function sosTokenOf(linkKey: Buffer, id: string): string {
+  return createHmac('sha256', linkKey).update(`sos-call ${id}`).digest('base64url');
+}
+
 /** The address to hand out. The token stands in the fragment, which browsers never send. */
 export function linkUrl(publicUrl: URL, token: string): string {
   return `${new URL('/i', publicUrl).href}#${token}`;

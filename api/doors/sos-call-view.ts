@@ -1,3 +1,4 @@
+import { sosTokenOf } from '../../activities/links/link-token.js';
 import type { SosCall } from '../../activities/doors/sos-call-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { relations } from '../../workflows/domain/policy/roles.js';
@@ -5,7 +6,7 @@ import type { DeskSettings } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { toInstant } from '../sessions/instant.js';
 import { maybePersonOf, personOf } from '../sessions/people.js';
-import { sosTokenOf, sosUrl } from './sos-link.js';
+import { sosUrl } from './sos-link.js';
 
 type Shown = components['schemas']['SosCall'];
 

@@ -1,5 +1,5 @@
 import { asNameProblem, sosCallTerms } from '../../doors/sos-call-terms.js';
-import { sosTokenOf } from '../../doors/sos-link.js';
+import { sosTokenOf } from '../../../activities/links/link-token.js';
 import { shownNow } from '../../doors/shown-sos-call.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';

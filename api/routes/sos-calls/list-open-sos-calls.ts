@@ -1,4 +1,4 @@
-import { sosTokenOf } from '../../doors/sos-link.js';
+import { sosTokenOf } from '../../../activities/links/link-token.js';
 import type { PublicOperation } from '../../operation.js';
 
 /** What stands on the desk's public page. */
