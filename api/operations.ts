@@ -77,6 +77,7 @@ import { getRoutingRules } from './routes/routing/get-routing-rules.js';
 import { putChannelRouting } from './routes/routing/put-channel-routing.js';
 import { putRoutingRules } from './routes/routing/put-routing-rules.js';
 import { tryRouting } from './routes/routing/try-routing.js';
+import { assignSession } from './routes/sessions/assign-session.js';
 import { claimSession } from './routes/sessions/claim-session.js';
 import { closeSession } from './routes/sessions/close-session.js';
 import { createMediaTicket } from './routes/sessions/create-media-ticket.js';
@@ -86,6 +87,7 @@ import { getLink } from './routes/sessions/get-link.js';
 import { getSession } from './routes/sessions/get-session.js';
 import { getTimeline } from './routes/sessions/get-timeline.js';
 import { holdSession } from './routes/sessions/hold-session.js';
+import { listAssignees } from './routes/sessions/list-assignees.js';
 import { listMessages } from './routes/sessions/list-messages.js';
 import { listTransferTargets } from './routes/sessions/list-transfer-targets.js';
 import { reopenSession } from './routes/sessions/reopen-session.js';
@@ -161,6 +163,7 @@ export const operations: Operations = {
   callOffTransfer,
   changeWebhook,
   checkPolicyDraft,
+  assignSession,
   claimSession,
   closeSession,
   createChannel,
@@ -237,6 +240,7 @@ export const operations: Operations = {
   listInvitees,
   listMailDeliveries,
   listManagedChannels,
+  listAssignees,
   listMessages,
   listNotices,
   listOpenSosCalls,

@@ -43,7 +43,13 @@ async function move(
       id: idFrom(`empty ${permit.channel} ${session.id} ${session.sequence}`),
       actor: { kind: 'technician', key: caller.technician },
       grant,
-      command: { type: 'transfer', channel: to, assignee: stays ? assignee : null, note: null },
+      command: {
+        type: 'transfer',
+        channel: to,
+        assignee: stays ? assignee : null,
+        note: null,
+        askable: desk.consent.of(to),
+      },
     });
     return true;
   } catch (error) {

@@ -19,6 +19,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   holdSession: { reason: 'waiting-user' },
   closeSession: { outcome: 'unsolved' },
   transferSession: { channel: 'finance' },
+  assignSession: { technician: 'nora' },
   escalateSession: {},
   retargetClock: { clock: 'resolution', target: 7_200 },
   sendMessage: { text: 'Good morning' },

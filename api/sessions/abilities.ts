@@ -66,6 +66,7 @@ const allAbilities: readonly Ability[] = [
   'withdraw',
   'reopen',
   'transfer',
+  'assign',
   'escalate',
   'write',
   'decline',
@@ -100,6 +101,7 @@ const offers: Readonly<Record<Ability, (view: View) => boolean>> = {
   // Where to is chosen later; a session that has not ended can always go somewhere else.
   transfer: (view) =>
     view.may('session.transfer') && !view.ended && (!view.session.transfer || view.isHandedOver),
+  assign: (view) => view.may('session.assign') && !view.ended && !view.session.transfer,
   decline: (view) => view.sees && view.can({ type: 'decline' }),
   'call-off-transfer': (view) =>
     view.may('session.transfer') && !view.isHandedOver && view.can({ type: 'call-off-transfer' }),

@@ -1,6 +1,6 @@
 import type { components } from '../generated/openapi.js';
 import { said } from '../directory/directory-api-testing.js';
-import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
+import { connect, invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';
 
 type Schemas = components['schemas'];
@@ -16,13 +16,16 @@ describe('What a channel lets its users be asked for', () => {
   }, 60_000);
   afterAll(() => api.close(), 30_000);
 
-  async function lets(...askableScopes: Schemas['ConsentScope'][]): Promise<void> {
-    const path = '/api/directory/channels/general';
-    const { status, body } = await kofi.send('PUT', path, {
-      body: { name: 'General', askableScopes },
+  async function letsIn(
+    channel: string,
+    ...askableScopes: Schemas['ConsentScope'][]
+  ): Promise<void> {
+    const { status, body } = await kofi.send('PUT', `/api/directory/channels/${channel}`, {
+      body: { name: channel, askableScopes },
     });
     expect(status).withContext(JSON.stringify(body)).toBe(200);
   }
+  const lets = (...askableScopes: Schemas['ConsentScope'][]) => letsIn('general', ...askableScopes);
 
   async function ready(): Promise<string> {
     const invited = await invite(ana);
@@ -56,5 +59,29 @@ describe('What a channel lets its users be asked for', () => {
     await lets('view', 'control');
     expect((await detail(id)).askableScopes).toEqual(['view', 'control']);
     expect((await start(id, 'view', 'control')).status).toBe(200);
+  });
+
+  it('goes along when a session moves: the rest is taken back, and both sides are told', async () => {
+    await lets('view', 'control');
+    await letsIn('finance', 'view');
+    const invited = await invite(ana);
+    const device = await joined(api, invited);
+    await connect(ana, device, invited.id);
+    const user = async () => (await device.get<Schemas['DeviceSession']>('/api/device/session')).body;
+    expect((await user()).driver).not.toBeNull();
+    const path = `/api/sessions/${invited.id}`;
+    const moved = await ana.post(`${path}/transfer`, { channel: 'finance', technician: 'elena' });
+    expect(moved.status).withContext(JSON.stringify(moved.body)).toBe(200);
+    const now = await user();
+    expect(now.state).toBe('active');
+    expect(now.consent.granted).toEqual(['view']);
+    expect(now.driver).toBeNull();
+    const elena = await api.signedIn('elena');
+    const { body } = await elena.get<{ events: Schemas['TimelineEvent'][] }>(`${path}/timeline`);
+    expect(body.events).toContain(
+      jasmine.objectContaining({
+        ...{ type: 'consent-withdrawn', reason: 'channel', scopes: ['control'] },
+      }),
+    );
   });
 });

@@ -23,8 +23,12 @@ function particulars(event: SessionEvent, authorizer: People): Partial<TimelineE
   switch (event.type) {
     case 'consent-asked':
     case 'consent-granted':
-    case 'consent-withdrawn':
       return { scopes: [...event.scopes] };
+    case 'consent-withdrawn':
+      return {
+        scopes: [...event.scopes],
+        ...(event.reason === undefined ? {} : { reason: event.reason }),
+      };
     case 'consent-refused':
     case 'disconnected':
     case 'held':

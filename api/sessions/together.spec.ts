@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';
 import { requestOf, user } from '../../workflows/support-session/commands-testing.js';
@@ -110,6 +111,57 @@ describe('Sessions that several people have to do with', () => {
     await post('bruno', id, 'decline');
     expect((await detail('ana', id)).assignee?.key).toBe('ana');
     expect((await as('bruno').get(`/api/sessions/${id}`)).status).toBe(404);
+  });
+
+  it('are given to somebody of the channel by whoever runs it, without asking, and audited so', async () => {
+    const id = await ready({ assignee: null });
+    const { body } = await as('julia').get<{ technicians: { key: string }[] }>(
+      `/api/sessions/${id}/assignees`,
+    );
+    const keys = body.technicians.map(({ key }) => key);
+    expect(keys).toContain('bruno');
+    expect(keys).not.toContain('hugo');
+    expect((await detail('julia', id)).abilities).toContain('assign');
+    const given = await post('julia', id, 'assign', { technician: 'bruno', note: 'Yours, please' });
+    expect((given.body as Detail).assignee?.key).toBe('bruno');
+    expect((await detail('bruno', id)).transfer).toBeNull();
+    const { rows } = await api.tester.database.owner.raw<{ rows: { action: string }[] }>(
+      "select action from audit_entries where subject_key = ? and actor ->> 'key' = 'julia'",
+      [id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['session.assign']);
+  });
+
+  it('are given to nobody who could not serve there, and by nobody whose they merely are', async () => {
+    const id = await ready();
+    expect((await post('ana', id, 'assign', { technician: 'bruno' })).status).toBe(403);
+    const foreign = await post('julia', id, 'assign', { technician: 'hugo' });
+    expect(foreign.body).toEqual(
+      jasmine.objectContaining({ type: '/problems/transfer-target-unknown' }),
+    );
+    const there = await post('julia', id, 'assign', { technician: 'ana' });
+    expect(there.body).toEqual(jasmine.objectContaining({ type: '/problems/already-there' }));
+    expect((await detail('ana', id)).assignee?.key).toBe('ana');
+  });
+
+  it('let a guest do what was lent, which is noted for a replay, and what was lent by whom', async () => {
+    const id = await active();
+    const guest = { actions: ['session.view', 'tool.view', 'tool.reboot'], minutes: 60 };
+    const invited = await post('ana', id, 'collaborators', { technician: 'ivan', guest });
+    expect(invited.status).withContext(JSON.stringify(invited.body)).toBe(200);
+    expect((await as('ivan').get(`/api/sessions/${id}`)).status).toBe(200);
+    expect((await post('ivan', id, 'close', { outcome: 'solved' })).status).toBe(403);
+    await api.desk.decisions.flush();
+    const noted = await new DecisionStore(api.tester.database.app).since(0, 10_000);
+    const said = (who: string, what: string) =>
+      noted
+        .filter(({ technician, action }) => technician === who && action === what)
+        .map(({ allowed, standing }) => [allowed, 'lent' in standing]);
+    expect(said('ivan', 'session.view')).toEqual([[true, true]]);
+    expect(said('ivan', 'session.close')).toEqual([[false, false]]);
+    expect(said('ana', 'tool.view')).toContain([true, false]);
+    // The roles of the demonstration take restarting away, so Ana has none to lend.
+    expect(said('ana', 'tool.reboot')).toEqual([[false, false]]);
   });
 
   it('are handed to a group: all of it may take it, and nobody else', async () => {

@@ -24,25 +24,31 @@ export function canGroupServe(authorizer: Authorizer, group: string, channel: st
   return found?.members.some((member) => canServe(authorizer, member, channel)) ?? false;
 }
 
-/** Every channel with those who can serve in it, who is there first. */
-export function transferTargets(
+/** Everybody who can answer for a session in a channel, who is there first. */
+export function serversIn(
   authorizer: Authorizer,
+  channel: string,
   { present, openSessions }: Availability,
-): Targets {
-  const { channels, groups, technicians } = authorizer.people.organisation;
+): Targets[number]['technicians'] {
+  return authorizer.people.organisation.technicians
+    .filter(({ key }) => canServe(authorizer, key, channel))
+    .map(({ key }) => ({
+      ...personOf(authorizer, key),
+      signedIn: present.has(key),
+      openSessions: openSessions.get(key) ?? 0,
+    }))
+    .sort((one, other) => Number(other.signedIn) - Number(one.signedIn));
+}
+
+/** Every channel with those who can serve in it, who is there first. */
+export function transferTargets(authorizer: Authorizer, availability: Availability): Targets {
+  const { channels, groups } = authorizer.people.organisation;
   return channels.map(({ key, name }) => ({
     key,
     name: name ?? key,
     groups: groups
       .filter((group) => canGroupServe(authorizer, group.key, key))
       .map((group) => ({ key: group.key, name: group.name ?? group.key })),
-    technicians: technicians
-      .filter((technician) => canServe(authorizer, technician.key, key))
-      .map((technician) => ({
-        ...personOf(authorizer, technician.key),
-        signedIn: present.has(technician.key),
-        openSessions: openSessions.get(technician.key) ?? 0,
-      }))
-      .sort((one, other) => Number(other.signedIn) - Number(one.signedIn)),
+    technicians: serversIn(authorizer, key, availability),
   }));
 }

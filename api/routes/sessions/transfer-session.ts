@@ -17,6 +17,7 @@ export const transferSession: SessionOperation<'transferSession'> = {
       channel,
       assignee: technician,
       note,
+      askable: desk.consent.of(channel),
       ...(group === undefined ? {} : { group }),
       ...offerOf(body),
     });

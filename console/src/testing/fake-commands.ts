@@ -1,7 +1,7 @@
 import type { ChatMessage, SessionDetail } from '../app/desk/contract.js';
 import { json, problem } from './fake-answers.js';
 import type { FakeStream } from './fake-stream.js';
-import { greta } from './people.js';
+import { greta, hugo } from './people.js';
 
 /** What a command may touch of the fake desk. */
 interface Commanded {
@@ -49,6 +49,8 @@ function changeFor(command: string, body: unknown): Partial<SessionDetail> | nul
       return { state: 'closed', outcome: 'solved', endedAt: now, abilities: ['reopen'] };
     case 'transfer':
       return { assignee: null, abilities: ['claim'] };
+    case 'assign':
+      return { assignee: hugo, abilities: ['assign'] };
     case 'decline':
       return { offer: null, transfer: null, abilities: [] };
     case 'call-off-transfer':

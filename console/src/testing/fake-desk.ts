@@ -18,6 +18,7 @@ import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
 import { answerRouting } from './fake-routing.js';
 import { FakeStream } from './fake-stream.js';
+import { FakeWebhooks } from './fake-webhooks.js';
 import { greta, hugo, ivan } from './people.js';
 import { sampleSession } from './sample-session.js';
 
@@ -44,6 +45,7 @@ export class FakeDesk {
   readonly asked: Asked[] = [];
   readonly notices: Notice[] = [];
   readonly directory = new FakeDirectory();
+  readonly webhooks = new FakeWebhooks();
   readonly audit: AuditEntry[] = [];
   readonly live = new FakeStream();
   signedIn = true;
@@ -113,7 +115,8 @@ export class FakeDesk {
   #manage(url: URL, method: string, body: unknown): Response | null {
     if (url.pathname.startsWith('/api/audit')) return this.#audit(url);
     const managed = url.pathname.startsWith('/api/directory/');
-    return managed ? this.directory.answer(url, method, body) : null;
+    if (managed) return this.directory.answer(url, method, body);
+    return this.webhooks.answer(url, method, body);
   }
 
   #mine(what: string | undefined, body: unknown): Response {
@@ -176,6 +179,8 @@ export class FakeDesk {
         return json(this.#link(session.id));
       case 'collaborators':
         return json({ technicians: invitees, actions: ['session.view', 'tool.view', 'tool.chat'] });
+      case 'assignees':
+        return json({ technicians: targets });
       case 'transfer-targets':
         return json({
           channels: channels.map((channel) => ({ ...channel, groups, technicians: targets })),

@@ -117,6 +117,8 @@ export interface TransferCommand {
   readonly note: string | null;
   readonly group?: string;
   readonly offer?: TransferOffer;
+  /** What users may be asked for where it goes: the rest of what the user allowed is taken back. Absent, nothing is. */
+  readonly askable?: readonly ConsentScope[];
 }
 
 /** How the other side is asked: warm, so that the first stays until they accept, or cold. */

@@ -1,5 +1,5 @@
 import type { EscalateCommand, OfferCommand } from './commands.js';
-import { declineTransfer, takeFacts } from './decide-transfer.js';
+import { declineTransfer, narrowFacts, takeFacts } from './decide-transfer.js';
 import { type Context, type Decision, refuse } from './decision.js';
 import type { PendingTransfer, Session } from './session.js';
 import { topLevel } from './vocabulary.js';
@@ -32,14 +32,15 @@ export function decideClaim(session: Session, { actor }: Context): Decision {
 
 function decideAcceptance(
   session: Session,
-  { to, channel, note }: PendingTransfer,
+  { to, channel, note, askable }: PendingTransfer,
   technician: string,
 ): Decision {
   const isOthers = to.kind === 'technician' && to.key !== technician;
   if (isOthers || session.assignee === technician) {
     return refuse('already-claimed', session.assignee);
   }
-  return takeFacts(session, { type: 'transferred', channel, assignee: technician, note });
+  const moved = { type: 'transferred', channel, assignee: technician, note } as const;
+  return [...takeFacts(session, moved), ...narrowFacts(session, askable)];
 }
 
 /** Whoever is offered the session says no. */

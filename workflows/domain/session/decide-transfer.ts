@@ -2,7 +2,7 @@ import type { TransferCommand } from './commands.js';
 import { type Context, type Decision, endQuestion, refuse } from './decision.js';
 import type { SessionFact } from './events.js';
 import type { Session, TransferTarget } from './session.js';
-import type { OfferEnding } from './vocabulary.js';
+import type { ConsentScope, OfferEnding } from './vocabulary.js';
 
 /** Hands the session to a technician, a group or a channel. */
 export function decideTransfer(
@@ -28,6 +28,7 @@ export function decideTransfer(
     warm,
     until,
     note,
+    ...(command.askable ? { askable: command.askable } : {}),
   };
   return warm ? [...settled, offered] : [...settled, offered, ...coldFacts(session, command)];
 }
@@ -60,9 +61,19 @@ export function takeFacts(
   return [...facts, { type: 'driver-changed', technician }];
 }
 
+/** Where a session goes its user may be asked for less: what they allowed beyond that is taken back, but for the picture. */
+export function narrowFacts(
+  { state, consent }: Session,
+  askable: readonly ConsentScope[] | undefined,
+): readonly SessionFact[] {
+  if (state !== 'active' || !askable) return [];
+  const scopes = consent.granted.filter((scope) => scope !== 'view' && !askable.includes(scope));
+  return scopes.length === 0 ? [] : [{ type: 'consent-withdrawn', scopes, reason: 'channel' }];
+}
+
 const calledOff: readonly SessionFact[] = [{ type: 'transfer-declined', reason: 'called-off' }];
 
-type Place = Pick<TransferCommand, 'channel' | 'assignee' | 'group' | 'note'>;
+type Place = Pick<TransferCommand, 'channel' | 'assignee' | 'group' | 'note' | 'askable'>;
 
 /** For good: into a queue it goes without its picture, for nobody is left to answer for that. */
 function moveFacts(session: Session, place: Place): readonly SessionFact[] {
@@ -70,14 +81,18 @@ function moveFacts(session: Session, place: Place): readonly SessionFact[] {
   if (session.state !== 'active') return facts;
   return place.assignee === null
     ? [...facts, { type: 'disconnected', reason: 'handed-over' }]
-    : [...facts, { type: 'driver-changed', technician: place.assignee }];
+    : [...facts, ...narrowFacts(session, place.askable), mouseTo(place.assignee)];
 }
 
 /** Until it is accepted: the picture stays, and nobody drives while it is nobody's. */
 function coldFacts(session: Session, place: Place): readonly SessionFact[] {
   const facts = [...endQuestion(session, 'called-off'), transferredTo(place)];
   if (session.state !== 'active') return facts;
-  return [...facts, { type: 'driver-changed', technician: place.assignee }];
+  return [...facts, ...narrowFacts(session, place.askable), mouseTo(place.assignee)];
+}
+
+function mouseTo(technician: string | null): SessionFact {
+  return { type: 'driver-changed', technician };
 }
 
 function transferredTo({ channel, assignee, group, note }: Place): SessionFact {

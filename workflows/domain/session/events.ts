@@ -66,7 +66,12 @@ export type SessionFact =
       readonly questionId: string;
       readonly reason: 'refused' | 'no-answer' | 'device-lost' | 'called-off';
     }
-  | { readonly type: 'consent-withdrawn'; readonly scopes: readonly ConsentScope[] }
+  | {
+      readonly type: 'consent-withdrawn';
+      readonly scopes: readonly ConsentScope[];
+      /** The session came to a channel in which it may not be asked for; absent where the user took it back. */
+      readonly reason?: 'channel';
+    }
   | { readonly type: 'connected' }
   | {
       readonly type: 'disconnected';
@@ -95,6 +100,8 @@ export type SessionFact =
       readonly warm: boolean;
       readonly until: Instant;
       readonly note: string | null;
+      /** What users may be asked for there; absent where nobody said. */
+      readonly askable?: readonly ConsentScope[];
     }
   | { readonly type: 'transfer-declined'; readonly reason: OfferEnding }
   | {

@@ -61,9 +61,10 @@ function pendingOf(
   { channel, assignee, group }: Session,
   event: Extract<QueueEvent, { type: 'transfer-offered' }>,
 ): Session['transfer'] {
-  const { to, warm, until, note, by } = event;
+  const { to, warm, until, note, by, askable } = event;
   const from = { channel, assignee, group };
-  return { to, channel: event.channel, from, by, warm, until, note };
+  const pending = { to, channel: event.channel, from, by, warm, until, note };
+  return askable ? { ...pending, askable } : pending;
 }
 
 function moved(

@@ -40,6 +40,19 @@ describe('A session that is handed over warmly', () => {
     expect(session.consent.granted).toEqual(['view', 'control']);
   });
 
+  it('leaves behind what may not be asked for where it goes, when it gets there', () => {
+    const story = active().do(transfer({ askable: ['view', 'files'] }));
+    expect(story.session.consent.granted).toEqual(['view', 'control']);
+    story.do({ type: 'claim' }, elena);
+    expect(story.session.consent).toEqual({ status: 'granted', granted: ['view'], question: null });
+    expect(story.session.state).toBe('active');
+    expect(story.events).toContain(
+      jasmine.objectContaining({
+        ...{ type: 'consent-withdrawn', scopes: ['control'], reason: 'channel' },
+      }),
+    );
+  });
+
   it('is accepted by whom it is for, and by nobody else', () => {
     const story = active().do(transfer());
     expect(story.try({ type: 'claim' }, bruno)).toBe('already-claimed');
@@ -82,6 +95,16 @@ describe('A session that is handed over warmly', () => {
 });
 
 describe('A session that is handed over coldly', () => {
+  it('leaves behind at once what may not be asked for where it goes, but never the picture', () => {
+    const story = active().do(transfer({ offer: cold, askable: [] }));
+    expect(story.session.consent.granted).toEqual(['view']);
+    story.do({ type: 'decline' }, elena);
+    expect(story.session.channel).toBe('general');
+    expect(story.session.consent.granted).toEqual(['view']);
+    const wide = active().do(transfer({ offer: cold, askable: ['view', 'control'] }));
+    expect(wide.session.consent.granted).toEqual(['view', 'control']);
+  });
+
   it('moves at once with its picture, and stays when the second accepts', () => {
     const story = active().do(transfer({ offer: cold }));
     expect(story.session).toEqual(jasmine.objectContaining({ assignee: 'elena', state: 'active' }));

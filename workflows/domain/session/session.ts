@@ -104,6 +104,8 @@ export interface PendingTransfer {
   readonly warm: boolean;
   readonly until: Instant;
   readonly note: string | null;
+  /** What users may be asked for where it goes; absent where nobody said. */
+  readonly askable?: readonly ConsentScope[];
 }
 
 /** What somebody from outside the channel may do in this session, and until when. */

@@ -43,6 +43,7 @@ export type {
   SchemaQueuePage as QueuePage,
   SchemaQueueRow as QueueRow,
   SchemaQueueView as QueueView,
+  SchemaReachable as Reachable,
   SchemaRequesterDetail as RequesterDetail,
   SchemaRequesterImport as RequesterImport,
   SchemaSessionClocks as SessionClocks,

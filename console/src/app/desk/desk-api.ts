@@ -10,6 +10,7 @@ import type {
   NewInvitation,
   Operations,
   QueuePage,
+  Reachable,
   SessionDetail,
   TimelineEvent,
 } from './contract.js';
@@ -143,6 +144,19 @@ export class DeskApi {
     return this.#line.answer(
       this.#client.POST('/api/sessions/{id}/escalate', { params: this.#on(id), body }),
     );
+  }
+
+  assign(id: string, technician: string, note: string): Promise<SessionDetail> {
+    const body = note === '' ? { technician } : { technician, note };
+    return this.#line.answer(
+      this.#client.POST('/api/sessions/{id}/assign', { params: this.#on(id), body }),
+    );
+  }
+
+  async assignees(id: string): Promise<readonly Reachable[]> {
+    const params = { path: { id } };
+    const asked = this.#client.GET('/api/sessions/{id}/assignees', { params });
+    return (await this.#line.answer(asked)).technicians;
   }
 
   async transferTargets(id: string): Promise<TransferTargets> {

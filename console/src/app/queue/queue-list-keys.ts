@@ -10,7 +10,7 @@ interface KeyedList {
   open(row: QueueRow): void;
 }
 
-/** The keys of the list: down, up, open, hand over. */
+/** The keys of the list: down, up, open, hand over, give. */
 export function queueListKeys(list: KeyedList): readonly KeyBinding[] {
   const group = 'queue';
   return [
@@ -47,6 +47,15 @@ export function queueListKeys(list: KeyedList): readonly KeyBinding[] {
       when: () => list.selected?.abilities.includes('transfer') === true,
       run: () => {
         if (list.selected) list.dialogs.show({ kind: 'transfer', session: list.selected });
+      },
+    },
+    {
+      key: 'g',
+      words: 'keys.assign',
+      group,
+      when: () => list.selected?.abilities.includes('assign') === true,
+      run: () => {
+        if (list.selected) list.dialogs.show({ kind: 'assign', session: list.selected });
       },
     },
   ];

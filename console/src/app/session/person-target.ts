@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import type { Person } from '../desk/contract.js';
+import type { Reachable } from '../desk/contract.js';
 import { Face } from '../shell/face.js';
 import { Words } from '../words/words.js';
 
@@ -30,9 +30,7 @@ import { Words } from '../words/words.js';
 })
 export class PersonTarget {
   readonly words = inject(Words);
-  readonly person = input.required<
-    Person & { readonly signedIn: boolean; readonly openSessions: number }
-  >();
+  readonly person = input.required<Reachable>();
   /** The name of the choice that this person is one answer to. */
   readonly group = input.required<string>();
   readonly first = input(false);

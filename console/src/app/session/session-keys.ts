@@ -4,12 +4,12 @@ import type { KeyBinding } from '../shell/keys.js';
 /** What the keys of a session need of its page. */
 interface KeyedSession {
   may(ability: Ability): boolean;
-  show(kind: 'transfer' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void;
+  show(kind: 'transfer' | 'assign' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void;
   join(): Promise<void>;
   returnMouse(): Promise<void>;
 }
 
-/** The keys of a session: hand over, close, raise, invite, join, ask for more, write, full screen. */
+/** The keys of a session: hand over, give, close, raise, invite, join, ask for more, write, full screen. */
 export function sessionKeys(session: KeyedSession): readonly KeyBinding[] {
   const group = 'session';
   const command = true;
@@ -22,6 +22,16 @@ export function sessionKeys(session: KeyedSession): readonly KeyBinding[] {
       when: () => session.may('transfer'),
       run: () => {
         session.show('transfer');
+      },
+    },
+    {
+      key: 'g',
+      words: 'keys.assign',
+      group,
+      command,
+      when: () => session.may('assign'),
+      run: () => {
+        session.show('assign');
       },
     },
     {

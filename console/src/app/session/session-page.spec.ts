@@ -138,6 +138,17 @@ describe('a session', () => {
     });
   });
 
+  it('is given to somebody without asking them, by whom the policy lets', async () => {
+    const { desk, screen } = await openSession({ abilities: ['assign', 'transfer'] });
+    await screen.press('Give to…');
+    await screen.reads('It is theirs at once');
+    await screen.toggle('Hugo Brandt');
+    await screen.fill('Note for whoever takes it', 'Knows the printer');
+    await screen.press('Give');
+    await screen.reads('The session is with Hugo Brandt now.');
+    expect(bodyOf(desk, 'assign')).toEqual({ technician: 'hugo', note: 'Knows the printer' });
+  });
+
   it('is handed to a group coldly, with another time to accept in', async () => {
     const { desk, screen } = await openSession();
     await screen.press('Hand over');

@@ -169,7 +169,7 @@ export class SessionPage {
   }
 
   /** Shows a dialog about this session. */
-  show(kind: 'transfer' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void {
+  show(kind: 'transfer' | 'assign' | 'close' | 'collaborate' | 'escalate' | 'ask-more'): void {
     const session = this.store.session();
     if (session) this.dialogs.show({ kind, session });
   }

@@ -3,6 +3,7 @@ import { CodeDialog } from '../doors/code-dialog.js';
 import { SosCallDialog } from '../doors/sos-call-dialog.js';
 import { InvitationDialog } from '../invitation/invitation-dialog.js';
 import { AskMoreDialog } from '../session/ask-more-dialog.js';
+import { AssignDialog } from '../session/assign-dialog.js';
 import { CollaborateDialog } from '../session/collaborate-dialog.js';
 import { CloseDialog } from '../session/close-dialog.js';
 import { EscalateDialog } from '../session/escalate-dialog.js';
@@ -16,6 +17,7 @@ import { Palette } from './palette.js';
   selector: 'md-dialog-host',
   imports: [
     AskMoreDialog,
+    AssignDialog,
     CloseDialog,
     CodeDialog,
     CollaborateDialog,
@@ -61,6 +63,11 @@ import { Palette } from './palette.js';
         @case ('transfer') {
           @defer (on immediate) {
             <md-transfer-dialog [session]="dialog.session" />
+          }
+        }
+        @case ('assign') {
+          @defer (on immediate) {
+            <md-assign-dialog [session]="dialog.session" />
           }
         }
         @case ('close') {

@@ -15,6 +15,7 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'transfer'; readonly session: QueueRow }
+  | { readonly kind: 'assign'; readonly session: QueueRow }
   | { readonly kind: 'close'; readonly session: QueueRow }
   | { readonly kind: 'collaborate'; readonly session: QueueRow }
   | { readonly kind: 'escalate'; readonly session: QueueRow }

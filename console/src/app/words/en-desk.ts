@@ -31,6 +31,7 @@ export const enDesk = {
   'event.consent-refused.device-lost': 'The device was lost before an answer',
   'event.consent-refused.called-off': 'The question was called off',
   'event.consent-withdrawn': '{{name}} took back: {{scopes}}',
+  'event.consent-withdrawn.channel': 'Not allowed in this channel, and taken back: {{scopes}}',
   'event.connected': 'The picture was connected',
   'event.disconnected': 'Disconnected',
   'event.disconnected.technician': '{{who}} disconnected',

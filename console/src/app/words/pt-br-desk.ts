@@ -33,6 +33,7 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'event.consent-refused.device-lost': 'O dispositivo se perdeu antes da resposta',
   'event.consent-refused.called-off': 'O pedido foi cancelado',
   'event.consent-withdrawn': '{{name}} retirou: {{scopes}}',
+  'event.consent-withdrawn.channel': 'Não permitido neste canal, e retirado: {{scopes}}',
   'event.connected': 'A imagem foi conectada',
   'event.disconnected': 'Desconectado',
   'event.disconnected.technician': '{{who}} desconectou',

@@ -1,0 +1,24 @@
+import type { SessionOperation } from '../../operation.js';
+import { ProblemError } from '../../problems/problem-error.js';
+import { canServe } from '../../sessions/transfer-targets.js';
+import { command } from './command.js';
+
+/** Gives a session to a technician of its channel, for good and without asking them. */
+export const assignSession: SessionOperation<'assignSession'> = {
+  access: 'session',
+  action: 'session.assign',
+  handle({ headers, body }, desk, permit) {
+    const { technician, note = null } = body;
+    const { channel } = permit.session;
+    if (!canServe(desk.policy.authorizer, technician, channel)) {
+      throw new ProblemError('transfer-target-unknown');
+    }
+    return command(desk, permit, headers['Idempotency-Key'], {
+      type: 'transfer',
+      channel,
+      assignee: technician,
+      note,
+      askable: desk.consent.of(channel),
+    });
+  },
+};
