@@ -79,7 +79,11 @@ describe('A replay of recorded decisions', () => {
     const [denied] = await decisionsIn(demonstration(), [question]);
     if (!denied) throw new Error('Nothing was decided.');
     expect(denied.allowed).toBeFalse();
-    const lent = { ...denied, allowed: true, standing: { ...denied.standing, lent: true } } as const;
+    const lent = {
+      ...denied,
+      allowed: true,
+      standing: { ...denied.standing, lent: true },
+    } as const;
     expect(await replay(policy, [lent, denied])).toEqual({ asked: 2, different: [] });
   });
 

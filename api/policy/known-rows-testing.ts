@@ -2,7 +2,10 @@ import { IdempotencyStore, type Known } from '../../activities/store/idempotency
 import type { Database } from '../../activities/store/database.js';
 import { LiveBell } from '../../activities/store/live-bell.js';
 import { SessionRecord } from '../../activities/store/session-record.js';
-import { type StaffSession, StaffSessionStore } from '../../activities/store/staff-session-store.js';
+import {
+  type StaffSession,
+  StaffSessionStore,
+} from '../../activities/store/staff-session-store.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { Desk } from '../desk.js';
 

@@ -137,11 +137,7 @@ export class PolicyDesk {
   }
 
   /** Those of some actions that a technician could use on a session, and so can lend; each is decided and noted. */
-  lendable(
-    session: Session,
-    technician: string,
-    actions: readonly Action[],
-  ): readonly Action[] {
+  lendable(session: Session, technician: string, actions: readonly Action[]): readonly Action[] {
     const relation = relationOf(session, technician);
     const { channel } = session;
     return actions.filter((action) => {

@@ -104,7 +104,9 @@ describe('Every operation of the description, for everybody', () => {
         ...(state === 'active' ? [[channel, state, 'driver', key] as const] : []),
       ]),
     ]);
-    await inLanes(wanted, ([channel, state, standing, key]) => begin(channel, state, standing, key));
+    await inLanes(wanted, ([channel, state, standing, key]) =>
+      begin(channel, state, standing, key),
+    );
   }
 
   async function begin(

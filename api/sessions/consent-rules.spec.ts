@@ -67,7 +67,8 @@ describe('What a channel lets its users be asked for', () => {
     const invited = await invite(ana);
     const device = await joined(api, invited);
     await connect(ana, device, invited.id);
-    const user = async () => (await device.get<Schemas['DeviceSession']>('/api/device/session')).body;
+    const user = async () =>
+      (await device.get<Schemas['DeviceSession']>('/api/device/session')).body;
     expect((await user()).driver).not.toBeNull();
     const path = `/api/sessions/${invited.id}`;
     const moved = await ana.post(`${path}/transfer`, { channel: 'finance', technician: 'elena' });
