@@ -42,21 +42,7 @@ import { getNoticePreferences } from './routes/notices/get-notice-preferences.js
 import { listNotices } from './routes/notices/list-notices.js';
 import { putNoticePreferences } from './routes/notices/put-notice-preferences.js';
 import { readNotices } from './routes/notices/read-notices.js';
-import { approvePolicyProposal } from './routes/policy/approve-policy-proposal.js';
-import { checkPolicyDraft } from './routes/policy/check-policy-draft.js';
-import { explainDecision } from './routes/policy/explain-decision.js';
-import { exportOrganisation } from './routes/policy/export-organisation.js';
-import { getPolicyHistory } from './routes/policy/get-policy-history.js';
-import { getPolicyMatrix } from './routes/policy/get-policy-matrix.js';
-import { getPolicyProposal } from './routes/policy/get-policy-proposal.js';
-import { getPolicy } from './routes/policy/get-policy.js';
-import { listPolicyProposals } from './routes/policy/list-policy-proposals.js';
-import { proposePolicy } from './routes/policy/propose-policy.js';
-import { rejectPolicyProposal } from './routes/policy/reject-policy-proposal.js';
-import { rollBackPolicy } from './routes/policy/roll-back-policy.js';
-import { vouchPolicyProposal } from './routes/policy/vouch-policy-proposal.js';
-import { whoCan } from './routes/policy/who-can.js';
-import { withdrawPolicyProposal } from './routes/policy/withdraw-policy-proposal.js';
+import { policyOperations } from './routes/policy/policy-operations.js';
 import { getQueue } from './routes/queue/get-queue.js';
 import { live } from './routes/queue/live.js';
 import { getSlaReportCsv } from './routes/reports/get-sla-report-csv.js';
@@ -151,19 +137,18 @@ import { testWebhook } from './routes/webhooks/test-webhook.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
+  ...policyOperations,
   acceptCollaboration,
   addSlaCalendar,
   addSlaPolicy,
   addSlaPromise,
   answerConsent,
-  approvePolicyProposal,
   askAgain,
   askForHelp,
+  assignSession,
   awaitCode,
   callOffTransfer,
   changeWebhook,
-  checkPolicyDraft,
-  assignSession,
   claimSession,
   closeSession,
   createChannel,
@@ -189,8 +174,6 @@ export const operations: Operations = {
   enableTechnician,
   enterCode,
   escalateSession,
-  explainDecision,
-  exportOrganisation,
   forgetIdentity,
   getAuditState,
   getChannelRouting,
@@ -201,10 +184,6 @@ export const operations: Operations = {
   getManagedChannel,
   getMe,
   getNoticePreferences,
-  getPolicy,
-  getPolicyHistory,
-  getPolicyMatrix,
-  getPolicyProposal,
   getQueue,
   getReadiness,
   getRequester,
@@ -231,6 +210,7 @@ export const operations: Operations = {
   joinSession,
   leaveCollaboration,
   leaveSession,
+  listAssignees,
   listChannels,
   listChannelStaff,
   listCustomers,
@@ -240,11 +220,9 @@ export const operations: Operations = {
   listInvitees,
   listMailDeliveries,
   listManagedChannels,
-  listAssignees,
   listMessages,
   listNotices,
   listOpenSosCalls,
-  listPolicyProposals,
   listReportSessions,
   listSosCalls,
   listSwitches,
@@ -256,14 +234,12 @@ export const operations: Operations = {
   makeDefaultChannel,
   pauseShowing,
   pauseSosCall,
-  proposePolicy,
   putChannelRouting,
   putNoticePreferences,
   putRoutingRules,
   rateHelp,
   readNotices,
   redeliver,
-  rejectPolicyProposal,
   removeCollaborator,
   renameCustomer,
   renewWebhookSecret,
@@ -272,7 +248,6 @@ export const operations: Operations = {
   resumeSosCall,
   retargetClock,
   returnMouse,
-  rollBackPolicy,
   searchAudit,
   searchRequesters,
   sendDeviceMessage,
@@ -295,11 +270,8 @@ export const operations: Operations = {
   updateRequester,
   visitLink,
   visitSosCall,
-  vouchPolicyProposal,
-  whoCan,
   withdrawCode,
   withdrawConsent,
-  withdrawPolicyProposal,
 };
 
 /** Whether a text names an operation. */

@@ -14,7 +14,7 @@ export interface Audience {
   /** Everybody of the desk but the disabled and the away. */
   readonly people: readonly Reachable[];
   /** Whether the policy lets somebody see and claim what is nobody's in the channel. */
-  mayClaim(technician: string): boolean;
+  readonly mayClaim: (technician: string) => boolean;
 }
 
 /** The audience of a channel at this moment. */
