@@ -1442,6 +1442,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to a technician of its channel, for good and without asking them */
+        post: operations["assignSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it can be given to in its channel, who is there first */
+        get: operations["listAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/call-off-transfer": {
         parameters: {
             query?: never;
@@ -2151,7 +2185,7 @@ export interface components {
         /** @description What the caller may do with the session now, by policy and by its state */
         Abilities: components["schemas"]["Ability"][];
         /** @enum {string} */
-        Ability: "claim" | "start" | "ask-more" | "disconnect" | "hold" | "resume" | "close" | "withdraw" | "reopen" | "transfer" | "escalate" | "write" | "decline" | "call-off-transfer" | "invite" | "join" | "leave" | "give-mouse" | "return-mouse" | "take-over" | "copy-link" | "watch" | "drive";
+        Ability: "claim" | "start" | "ask-more" | "disconnect" | "hold" | "resume" | "close" | "withdraw" | "reopen" | "transfer" | "assign" | "escalate" | "write" | "decline" | "call-off-transfer" | "invite" | "join" | "leave" | "give-mouse" | "return-mouse" | "take-over" | "copy-link" | "watch" | "drive";
         Actor: {
             /** @enum {string} */
             kind: "technician" | "user" | "desk";
@@ -3012,6 +3046,12 @@ export interface components {
         };
         /** @enum {string} */
         QueueView: "mine" | "unassigned" | "invited" | "all" | "closed";
+        /** @description Somebody, whether they are there and how much they have in hand */
+        Reachable: components["schemas"]["Person"] & {
+            openSessions: number;
+            /** @description Whether a console of theirs is open */
+            signedIn: boolean;
+        };
         Readiness: {
             parts: {
                 detail: string;
@@ -3487,7 +3527,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        WebhookType: "session.requested" | "session.device-joined" | "session.claimed" | "session.offered" | "session.transferred" | "session.escalated" | "session.connected" | "session.held" | "session.resumed" | "session.closed" | "session.abandoned" | "session.reopened" | "session.expired";
+        WebhookType: "session.requested" | "session.device-joined" | "session.claimed" | "session.offered" | "session.transferred" | "session.escalated" | "session.connected" | "session.held" | "session.resumed" | "session.sla-step" | "session.closed" | "session.abandoned" | "session.reopened" | "session.expired";
         /** @description What to work out before asking again: an answer for which SHA-256 of `challenge.answer` begins with so many zero bits */
         Work: {
             bits: number;
@@ -3819,6 +3859,7 @@ export type SchemaQueuePage = components['schemas']['QueuePage'];
 export type SchemaQueuePlace = components['schemas']['QueuePlace'];
 export type SchemaQueueRow = components['schemas']['QueueRow'];
 export type SchemaQueueView = components['schemas']['QueueView'];
+export type SchemaReachable = components['schemas']['Reachable'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
 export type SchemaReportDimension = components['schemas']['ReportDimension'];
@@ -6491,6 +6532,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    assignSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: components["schemas"]["Remark"];
+                    technician: components["schemas"]["Key"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody who could answer for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        technicians: components["schemas"]["Reachable"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     callOffTransfer: {
         parameters: {
             query?: never;
@@ -6602,11 +6695,9 @@ export interface operations {
                     "application/json": {
                         /** @description What I can use in this session and therefore lend to a guest */
                         actions: string[];
-                        technicians: (components["schemas"]["Person"] & {
+                        technicians: (components["schemas"]["Reachable"] & {
                             /** @description Whether they would come as a guest */
                             fromOutside: boolean;
-                            openSessions: number;
-                            signedIn: boolean;
                         })[];
                     };
                 };
@@ -7137,11 +7228,7 @@ export interface operations {
                             }[];
                             key: components["schemas"]["Key"];
                             name: string;
-                            technicians: (components["schemas"]["Person"] & {
-                                openSessions: number;
-                                /** @description Whether a console of theirs is open */
-                                signedIn: boolean;
-                            })[];
+                            technicians: components["schemas"]["Reachable"][];
                         }[];
                     };
                 };
