@@ -3,11 +3,16 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Express } from 'express';
 import type { TlsConfig } from '../config.js';
+import { refuseUpgrade } from '../http/refuse-upgrade.js';
 import { mediaPath } from '../media/media-tickets.js';
 import type { RelayDoor } from '../media/relay-door.js';
 
 /** A server for the application, and for the relay's sockets at their one path. */
-export function createDeskServer(app: Express, relay: RelayDoor, tls: TlsConfig | null): Server {
+export function createDeskServer(
+  app: Express,
+  relay: Pick<RelayDoor, 'upgrade'>,
+  tls: TlsConfig | null,
+): Server {
   const server = tls
     ? createHttpsServer(
         { cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) },
@@ -15,8 +20,12 @@ export function createDeskServer(app: Express, relay: RelayDoor, tls: TlsConfig 
       )
     : createHttpServer(app);
   server.on('upgrade', (request, socket, head) => {
+    // The server hears no errors of a socket that it has handed over; unheard, one would end the process.
+    socket.on('error', () => {
+      socket.destroy();
+    });
     if (request.url === mediaPath) relay.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else refuseUpgrade(socket, 404);
   });
   // Slow senders of headers or bodies hold a connection for so long and no longer.
   server.headersTimeout = 15_000;

@@ -6,6 +6,7 @@ import type { MediaSessionStore } from '../../activities/store/media-session-sto
 import type { SessionRecord } from '../../activities/store/session-record.js';
 import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { Session } from '../../workflows/domain/session/session.js';
+import { refuseUpgrade } from '../http/refuse-upgrade.js';
 import { isOwnOrigin } from '../http/same-origin.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { whyNoPicture } from './media-standing.js';
@@ -79,7 +80,7 @@ export class RelayDoor {
   /** Takes over an HTTP request that wants to become the relay's socket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!isOwnOrigin({ origin: request.headers.origin }, this.#options.publicUrl)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      refuseUpgrade(socket, 403);
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (client) => {
