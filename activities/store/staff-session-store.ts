@@ -19,6 +19,9 @@ export interface SigningOut {
 /** A sign-in that nobody used for so long is over, in milliseconds. */
 const idleMs = 2 * 3_600_000;
 
+const lasts = `expires_at > clock_timestamp()
+  and last_seen_at > clock_timestamp() - :idleMs * interval '1 millisecond'`;
+
 /** Who is signed in. */
 export class StaffSessionStore {
   readonly #db: Database;
@@ -41,13 +44,23 @@ export class StaffSessionStore {
     const found = await rowOf<{ technician: string; csrf_token: string; expires_at: Date }>(
       this.#db,
       `select technician, csrf_token, expires_at from staff_sessions
-       where id_hash = :idHash and expires_at > clock_timestamp()
-         and last_seen_at > clock_timestamp() - :idleMs * interval '1 millisecond'`,
+       where id_hash = :idHash and ${lasts}`,
       { idHash, idleMs },
     );
     if (!found) return null;
     const { technician, csrf_token: csrfToken, expires_at: expiresAt } = found;
     return { idHash, technician, csrfToken, expiresAt };
+  }
+
+  /** Which of some sign-ins last still, by their ids' hashes. */
+  async lasting(idHashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (idHashes.length === 0) return new Set();
+    const rows = await rowsOf<{ id_hash: string }>(
+      this.#db,
+      `select id_hash from staff_sessions where id_hash = any(:idHashes) and ${lasts}`,
+      { idHashes, idleMs },
+    );
+    return new Set(rows.map(({ id_hash: idHash }) => idHash));
   }
 
   /** Ends a sign-in; ending it again does nothing. */

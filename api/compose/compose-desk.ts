@@ -55,7 +55,7 @@ export function composeDesk(parts: DeskParts): Desk {
     now,
   });
   const { devices, record, staffSessions, mediaSessions } = stores;
-  const staffStreams = new StaffStreams({ feed, policy, consent, now });
+  const staffStreams = new StaffStreams({ feed, policy, consent, staffSessions, now });
   const relay = new RelayDoor({
     publicUrl,
     janusUrl: janus.url,

@@ -22,6 +22,7 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
       },
       onError,
     ),
+    repeat(2_000, () => staffStreams.recheck(), onError),
     repeat(10_000, () => relay.beat(), onError),
     repeat(1_000, () => relay.endLost(), onError),
     repeat(

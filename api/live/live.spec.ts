@@ -1,3 +1,4 @@
+import { rowsOf } from '../../activities/store/database.js';
 import { until } from '../../activities/until-testing.js';
 import type { components } from '../generated/openapi.js';
 import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
@@ -16,6 +17,7 @@ class Stream {
   readonly heard: Heard[] = [];
   readonly #abort = new AbortController();
   lastId = '';
+  ended = false;
 
   static async open(client: TestClient, path: string, lastId?: string): Promise<Stream> {
     const stream = new Stream();
@@ -51,6 +53,7 @@ class Stream {
     } catch {
       // The spec has closed it.
     }
+    this.ended = true;
   }
 
   #take(block: string): void {
@@ -82,7 +85,7 @@ describe('The live stream', () => {
   beforeAll(async () => {
     api = await openTestApi();
     ana = await api.signedIn('ana');
-  });
+  }, 60_000);
 
   afterEach(() => {
     for (const stream of streams.splice(0)) stream.close();
@@ -129,6 +132,20 @@ describe('The live stream', () => {
   it('asks to read again from scratch where it cannot go on', async () => {
     const stream = await open(ana, '/api/live', 'of-another-house.1.1.1');
     await until('reset', () => stream.heard.some(({ type }) => type === 'reset'));
+  });
+
+  it('ends with the sign-in, where and however that came to its end', async () => {
+    const ends = [
+      'delete from staff_sessions where technician = :technician',
+      'update staff_sessions set expires_at = clock_timestamp() where technician = :technician',
+    ];
+    for (const end of ends) {
+      const [stream, other] = [await open(await api.signedIn('bruno')), await open(ana)];
+      // Another process of the desk did it, and tells nobody here.
+      await rowsOf(api.tester.database.app, end, { technician: 'bruno' });
+      await until('the end of the stream', () => stream.ended);
+      expect(other.ended).withContext(end).toBeFalse();
+    }
   });
 
   it('brings the device its session at once, a lease every second, and chat', async () => {

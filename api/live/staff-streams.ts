@@ -1,5 +1,6 @@
 import type { DirectoryPart } from '../../activities/directory/directory.js';
 import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { StaffCaller } from '../callers.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import type { ConsentRules } from '../sessions/consent-rules.js';
@@ -20,6 +21,7 @@ export interface StaffStreamsOptions {
   readonly feed: Pick<LiveFeed, 'cursor' | 'since' | 'subscribe'>;
   readonly policy: PolicyDesk;
   readonly consent: Pick<ConsentRules, 'of'>;
+  readonly staffSessions: Pick<StaffSessionStore, 'lasting'>;
   readonly now: () => number;
 }
 
@@ -82,6 +84,13 @@ export class StaffStreams {
     for (const console of this.#consoles) {
       if (console.signInHash === signInHash) console.sink.close();
     }
+  }
+
+  /** Ends the streams of sign-ins that have run out, or were ended where this process did not hear of it. */
+  async recheck(): Promise<void> {
+    const open = this.signIns;
+    const lasting = await this.#options.staffSessions.lasting(open);
+    for (const signIn of open) if (!lasting.has(signIn)) this.closeSignIn(signIn);
   }
 
   /** Rights have changed: who is switched off is cut off, everybody else reads again. */
