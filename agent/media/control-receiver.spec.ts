@@ -62,6 +62,15 @@ describe('The receiver of control messages', () => {
     expect(made.accept('greta', signed(3, 5))).toBeNull();
   });
 
+  it('keeps its count while control was taken away and given back', () => {
+    const made = receiver();
+    made.accept('greta', signed(3, 5));
+    made.setDriver(null);
+    made.setDriver({ ...driver });
+    expect(made.accept('greta', signed(3, 5))).toBeNull();
+    expect(made.accept('greta', signed(3, 6))).not.toBeNull();
+  });
+
   it('drops bytes that are no message', () => {
     const made = receiver();
     for (const length of [0, 1, 16, 17, 300, 5000]) {

@@ -24,15 +24,18 @@ export interface DroppedMessages {
 export class ControlReceiver {
   #driver: DriverKey | null = null;
   #key = Buffer.alloc(0);
+  /** The key whose messages were counted last, also while nobody drives. */
+  #counted = '';
   #counter = -1;
   #foreign = 0;
   #stale = 0;
 
-  /** A new epoch begins its counter anew; the same epoch again changes nothing. */
+  /** A new key begins its counter anew; one that comes back goes on from where it was. */
   setDriver(driver: DriverKey | null): void {
-    if (driver?.epoch === this.#driver?.epoch && driver?.key === this.#driver?.key) return;
     this.#driver = driver;
-    this.#key = Buffer.from(driver?.key ?? '', 'base64url');
+    if (!driver || driver.key === this.#counted) return;
+    this.#counted = driver.key;
+    this.#key = Buffer.from(driver.key, 'base64url');
     this.#counter = -1;
   }
 
