@@ -1,12 +1,16 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
+  EnvironmentInjector,
   afterNextRender,
   inject,
   input,
   output,
+  viewChild,
 } from '@angular/core';
+import { focusFirst } from '../shell/focus-first.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 
@@ -16,7 +20,7 @@ import { Words } from '../words/words.js';
   imports: [Icon],
   template: `
     <div class="panel-head">
-      <h2 id="panel-heading">{{ heading() }}</h2>
+      <h2 #title id="panel-heading" tabindex="-1">{{ heading() }}</h2>
       <button class="btn quiet square" type="button" (click)="closed.emit()">
         <md-icon name="x" /><span class="visually-hidden">{{ words.t('dialog.close') }}</span>
       </button>
@@ -35,11 +39,26 @@ export class Panel {
   readonly words = inject(Words);
   readonly heading = input.required<string>();
   readonly closed = output();
+  readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
 
   constructor() {
+    this.#returnFocus();
     const host = inject<ElementRef<HTMLElement>>(ElementRef);
     afterNextRender(() => {
-      host.nativeElement.querySelector<HTMLElement>('[data-first]')?.focus();
+      if (!focusFirst(host.nativeElement)) this.title().nativeElement.focus();
+    });
+  }
+
+  /** Who closes it goes on where they opened it. */
+  #returnFocus(): void {
+    const opener = document.activeElement;
+    const injector = inject(EnvironmentInjector);
+    inject(DestroyRef).onDestroy(() => {
+      const goBack = () => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement)
+          opener.focus();
+      };
+      afterNextRender(goBack, { injector });
     });
   }
 }

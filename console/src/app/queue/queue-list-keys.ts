@@ -35,7 +35,7 @@ export function queueListKeys(list: KeyedList): readonly KeyBinding[] {
       words: 'keys.open',
       group,
       // A focused link or button does as it always does.
-      when: () => list.selected !== null && document.activeElement === document.body,
+      when: () => list.selected !== null && document.activeElement?.matches('body, main') === true,
       run: () => {
         if (list.selected) list.open(list.selected);
       },

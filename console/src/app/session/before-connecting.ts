@@ -14,6 +14,7 @@ import type { Ability, ConsentScope, SessionDetail } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { DeskClock } from '../desk/desk-clock.js';
 import { NextDeadline } from '../queue/next-deadline.js';
+import { isForMe } from '../queue/row-action.js';
 import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
 import { PolicyWords } from '../words/policy-words.js';
@@ -64,6 +65,24 @@ export class BeforeConnecting {
   readonly endedBy = computed(() => {
     const { ending } = this.session();
     return ending ? this.#actors.of(ending.by, this.session().requester.name) : '';
+  });
+
+  readonly isForMe = computed(() => isForMe(this.session()));
+  readonly readyKey = computed(() =>
+    this.session().connection === 'connected' ? 'before.ready' : 'before.deviceAway',
+  );
+  /** What the policy keeps from me here, gathered by who could do it. */
+  readonly refusals = computed(() => {
+    const all = this.session().refusals.map(({ action, roles, onceMine }) => ({
+      action: this.policyWords.action(action),
+      why: onceMine
+        ? this.words.t('before.whoAnswers')
+        : this.words.t('before.whoCould', { roles: this.policyWords.roles(roles) }),
+    }));
+    return [...Map.groupBy(all, ({ why }) => why)].map(([why, refused]) => ({
+      why,
+      actions: refused.map(({ action }) => action).join(' · '),
+    }));
   });
 
   constructor() {

@@ -42,7 +42,7 @@ export class Chat {
 
   readonly session = input.required<SessionDetail>();
   readonly outgoing = signal<readonly Outgoing[]>([]);
-  readonly end = viewChild<ElementRef<HTMLElement>>('end');
+  readonly log = viewChild<ElementRef<HTMLElement>>('log');
   readonly text = viewChild<ElementRef<HTMLTextAreaElement>>('text');
   readonly messages = computed(() => {
     const language = this.words.locale();
@@ -58,7 +58,9 @@ export class Chat {
   constructor() {
     effect(() => {
       if (this.messages().length + this.outgoing().length > 0)
-        queueMicrotask(() => this.end()?.nativeElement.scrollIntoView({ block: 'end' }));
+        queueMicrotask(() => {
+          this.#showLast();
+        });
     });
   }
 
@@ -91,6 +93,12 @@ export class Chat {
     } catch (thrown) {
       this.#put({ ...message, fault: this.#problemWords.sentence(asProblem(thrown)) });
     }
+  }
+
+  /** Within the chat alone: the page around it stays where it is. */
+  #showLast(): void {
+    const log = this.log()?.nativeElement;
+    if (log) log.scrollTop = log.scrollHeight;
   }
 
   #put(message: Outgoing): void {

@@ -16,6 +16,8 @@ import { Dialogs } from '../shell/dialogs.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { PersonTarget } from './person-target.js';
+import { TargetSearch } from './target-search.js';
+import { fits, longList } from './target-fit.js';
 import { SessionCommands } from './session-commands.js';
 
 /** What a guest can be lent, in the words of a person; each stands for actions of the policy. */
@@ -31,7 +33,7 @@ type Invitee = Invitees['technicians'][number];
 /** Asks somebody into the session; from outside the channel with what they may do and for how long. */
 @Component({
   selector: 'md-collaborate-dialog',
-  imports: [Dialog, DialogFoot, PersonTarget, ProblemAlert],
+  imports: [Dialog, DialogFoot, PersonTarget, ProblemAlert, TargetSearch],
   templateUrl: './collaborate-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -48,8 +50,18 @@ export class CollaborateDialog {
     loader: ({ params }) => this.#api.invitees(params),
   });
   readonly chosen = signal<Invitee | null>(null);
+  readonly text = signal('');
+  readonly #everybody = computed(() =>
+    this.invitees.hasValue() ? this.invitees.value().technicians : [],
+  );
+  readonly isLong = computed(() => this.#everybody().length > longList);
+  readonly people = computed(() =>
+    this.#everybody().filter(
+      (person) => fits(person, this.text()) || person.key === this.chosen()?.key,
+    ),
+  );
   readonly loans = computed(() => {
-    const usable = this.invitees.value()?.actions ?? [];
+    const usable = this.invitees.hasValue() ? this.invitees.value().actions : [];
     return loans.filter(({ actions }) => actions.some((action) => usable.includes(action)));
   });
   readonly problem = computed(() => {

@@ -16,10 +16,10 @@ import { SessionCommands } from './session-commands.js';
   template: `
     <div class="alert calm handover" role="status">
       <md-icon name="hand" />
-      <span class="clip">{{ sentence() }}</span>
+      <span class="handover-said">{{ sentence() }}</span>
       <b class="num">{{ left() }}</b>
       @if (session().transfer?.note; as note) {
-        <q class="clip" [title]="note">{{ note }}</q>
+        <q class="handover-note">{{ note }}</q>
       }
       <span class="spread"></span>
       @if (forMe()) {

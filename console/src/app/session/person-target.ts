@@ -12,8 +12,8 @@ import { Words } from '../words/words.js';
       <input
         type="radio"
         [name]="group()"
-        [attr.data-first]="first() ? '' : null"
         [disabled]="disabled()"
+        [checked]="checked()"
         (change)="chosen.emit()"
       />
       <md-face size="little" [person]="person()" />
@@ -33,7 +33,7 @@ export class PersonTarget {
   readonly person = input.required<Reachable>();
   /** The name of the choice that this person is one answer to. */
   readonly group = input.required<string>();
-  readonly first = input(false);
+  readonly checked = input(false);
   readonly disabled = input(false);
   readonly chosen = output();
 }

@@ -230,7 +230,7 @@ describe('a session', () => {
     });
     await screen.reads('is in it too');
     await screen.reads('was asked in');
-    await screen.press('Give the mouse to Hugo Brandt');
+    await screen.press('Give mouse: Hugo Brandt');
     await until('the mouse was given', () => bodyOf(desk, 'mouse') !== undefined);
     expect(bodyOf(desk, 'mouse')).toEqual({ technician: 'hugo' });
   });

@@ -36,19 +36,21 @@ export class DeskFrame {
 
   /** Who goes to another page goes on there, and hears its heading. */
   arrive(): void {
-    if (!this.#isFirst) {
-      const focus = () => {
-        this.#focusPage();
-      };
-      afterNextRender(focus, { injector: this.#injector });
-    }
+    const isFirst = this.#isFirst;
     this.#isFirst = false;
+    const show = () => {
+      const page = this.#page();
+      if (page) Object.assign(page, { id: 'content', tabIndex: -1 });
+      if (!isFirst) this.#focusPage();
+    };
+    afterNextRender(show, { injector: this.#injector });
+  }
+
+  #page(): HTMLElement | null {
+    return this.#host.nativeElement.querySelector('main');
   }
 
   #focusPage(): void {
-    const page = this.#host.nativeElement.querySelector('main');
-    if (!page) return;
-    page.tabIndex = -1;
-    page.focus({ preventScroll: true });
+    this.#page()?.focus({ preventScroll: true });
   }
 }

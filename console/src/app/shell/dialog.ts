@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { Words } from '../words/words.js';
 import { Dialogs } from './dialogs.js';
+import { focusFirst, focusOnceThere } from './focus-first.js';
 import { Icon } from './icon.js';
 
 /** A modal dialog on the browser's own: it keeps the focus inside, Escape closes it, focus goes back. */
@@ -46,7 +47,7 @@ export class Dialog {
     afterNextRender(() => {
       const { nativeElement } = this.dialog();
       nativeElement.showModal();
-      nativeElement.querySelector<HTMLElement>('[data-first]')?.focus();
+      if (!focusFirst(nativeElement)) focusOnceThere(nativeElement);
     });
     inject(DestroyRef).onDestroy(() => {
       // Closing, and not only removing, gives the focus back to where it was.

@@ -3,10 +3,12 @@ import { Router } from '@angular/router';
 import type { QueueRow } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { InHand } from '../queue/in-hand.js';
+import { plain } from '../words/plain.js';
 import { Words } from '../words/words.js';
 import { Dialogs } from './dialogs.js';
 import type { IconName } from './icon-name.js';
 import { Keys } from './keys.js';
+import { MyWays } from './my-ways.js';
 
 /** One line of the palette: something to open or to do. */
 export interface PaletteEntry {
@@ -29,6 +31,7 @@ export class PaletteEntries {
   readonly #keys = inject(Keys);
   readonly #inHand = inject(InHand);
   readonly #router = inject(Router);
+  readonly #ways = inject(MyWays);
   readonly #dialogs = inject(Dialogs);
   readonly #answers = signal<readonly QueueRow[]>([]);
   readonly #busy = signal(false);
@@ -36,7 +39,12 @@ export class PaletteEntries {
   #asked = '';
 
   readonly busy = this.#busy.asReadonly();
-  readonly #all = computed(() => [...this.#sessions(), ...this.#commands(), ...this.#people()]);
+  readonly #all = computed(() => [
+    ...this.#sessions(),
+    ...this.#commands(),
+    ...this.#pages(),
+    ...this.#people(),
+  ]);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -104,6 +112,18 @@ export class PaletteEntries {
       }));
   }
 
+  #pages(): readonly PaletteEntry[] {
+    return this.#ways.groups().flatMap(({ head, ways }) =>
+      ways.map(({ path, words, icon }) => ({
+        id: `page-${path}`,
+        icon,
+        text: this.#words.t(words),
+        detail: this.#words.t(head),
+        run: () => void this.#router.navigateByUrl(path),
+      })),
+    );
+  }
+
   #people(): readonly PaletteEntry[] {
     const rows = [...this.#inHand.rows(), ...this.#answers()];
     const names = new Set(rows.map(({ requester }) => requester.name));
@@ -115,9 +135,4 @@ export class PaletteEntries {
       run: () => void this.#router.navigate(['/queue/all'], { queryParams: { text: name } }),
     }));
   }
-}
-
-/** Lower case and without accents, so that “moreira” finds “Moreira” and “petrovic” finds “Petrović”. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,12 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { MyDesk } from '../desk/my-desk.js';
 import { NoticeInbox } from '../notices/notice-inbox.js';
 import { Words } from '../words/words.js';
 import { Icon } from './icon.js';
-import { sideGroups } from './side-groups.js';
+import { MyWays } from './my-ways.js';
 
-/** The ways beside the queue, as far as the policy lets me go them. */
+/** The ways beside the queue, by what they are for. */
 @Component({
   selector: 'md-side-ways',
   imports: [Icon, RouterLink, RouterLinkActive],
@@ -37,10 +36,5 @@ import { sideGroups } from './side-groups.js';
 export class SideWays {
   readonly words = inject(Words);
   readonly inbox = inject(NoticeInbox);
-  readonly #desk = inject(MyDesk);
-  readonly groups = computed(() =>
-    sideGroups
-      .map(({ head, ways }) => ({ head, ways: ways.filter(({ may }) => may(this.#desk)) }))
-      .filter(({ ways }) => ways.length > 0),
-  );
+  readonly groups = inject(MyWays).groups;
 }
