@@ -1,9 +1,10 @@
 import {
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
   ElementRef,
-  EnvironmentInjector,
+  type Injector,
   afterNextRender,
   inject,
   input,
@@ -52,7 +53,7 @@ export class Panel {
   /** Who closes it goes on where they opened it. */
   #returnFocus(): void {
     const opener = document.activeElement;
-    const injector = inject(EnvironmentInjector);
+    const injector: Injector = inject(ApplicationRef).injector;
     inject(DestroyRef).onDestroy(() => {
       const goBack = () => {
         if (document.activeElement === document.body && opener instanceof HTMLElement)
