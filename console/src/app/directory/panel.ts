@@ -1,10 +1,8 @@
 import {
-  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
   ElementRef,
-  type Injector,
   afterNextRender,
   inject,
   input,
@@ -53,13 +51,12 @@ export class Panel {
   /** Who closes it goes on where they opened it. */
   #returnFocus(): void {
     const opener = document.activeElement;
-    const injector: Injector = inject(ApplicationRef).injector;
     inject(DestroyRef).onDestroy(() => {
-      const goBack = () => {
-        if (document.activeElement === document.body && opener instanceof HTMLElement)
-          opener.focus();
-      };
-      afterNextRender(goBack, { injector });
+      // Once the list that it covered is there again.
+      setTimeout(() => {
+        const isLost = document.activeElement === document.body;
+        if (isLost && opener instanceof HTMLElement) opener.focus();
+      });
     });
   }
 }
