@@ -87,9 +87,11 @@ import { signOut } from './routes/sign-in/sign-out.js';
 import { addSlaCalendar } from './routes/sla/add-sla-calendar.js';
 import { addSlaPolicy } from './routes/sla/add-sla-policy.js';
 import { addSlaPromise } from './routes/sla/add-sla-promise.js';
+import { countRunningClocks } from './routes/sla/count-running-clocks.js';
 import { getSessionClocks } from './routes/sla/get-session-clocks.js';
 import { getSla } from './routes/sla/get-sla.js';
 import { retargetClock } from './routes/sla/retarget-clock.js';
+import { retargetClocks } from './routes/sla/retarget-clocks.js';
 import { askForHelp } from './routes/sos-calls/ask-for-help.js';
 import { createSosCall } from './routes/sos-calls/create-sos-call.js';
 import { deleteSosCall } from './routes/sos-calls/delete-sos-call.js';
@@ -151,6 +153,7 @@ export const operations: Operations = {
   changeWebhook,
   claimSession,
   closeSession,
+  countRunningClocks,
   createChannel,
   createCustomer,
   createDeviceMediaTicket,
@@ -247,6 +250,7 @@ export const operations: Operations = {
   resumeSession,
   resumeSosCall,
   retargetClock,
+  retargetClocks,
   returnMouse,
   searchAudit,
   searchRequesters,

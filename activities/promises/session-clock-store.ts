@@ -9,6 +9,7 @@ import { inOrder } from '../../workflows/domain/sla/in-order.js';
 import { type Database, rowOf } from '../store/database.js';
 import { lifeOf } from './keep-clocks.js';
 import { promisesOf } from './promises-at-hand.js';
+import { dueAtOnce, type NewTarget, sessionsToRetarget } from './running-clocks.js';
 
 /** A session's promise with all that was counted for it and what was not. */
 export interface ExplainedPromise {
@@ -30,6 +31,12 @@ export interface SessionPromises {
     readonly release: string;
   };
   readonly promises: readonly ExplainedPromise[];
+}
+
+/** How many sessions a new target would be given to, and how many of them it would make due at once. */
+export interface RunningCount {
+  readonly sessions: number;
+  readonly dueAtOnce: number;
 }
 
 /** How sessions stand to their promises, and why. */
@@ -60,6 +67,18 @@ export class SessionClockStore {
         })),
     );
     return { ...names, promises: explained };
+  }
+
+  /** The open sessions that a new target would be given to. */
+  toRetarget(newTarget: NewTarget): Promise<readonly string[]> {
+    return sessionsToRetarget(this.#db, newTarget);
+  }
+
+  /** How many those are, and how many of them it would make due at once. */
+  async countRunning(newTarget: NewTarget, now: number): Promise<RunningCount> {
+    const sessions = await this.toRetarget(newTarget);
+    const late = await dueAtOnce(this.#db, sessions, newTarget, now);
+    return { sessions: sessions.length, dueAtOnce: late };
   }
 }
 

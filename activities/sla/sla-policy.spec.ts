@@ -86,7 +86,7 @@ describe('An SLA policy', () => {
         for (const [index, reading] of policy.evaluate(events, now).entries()) {
           const { state, dueAt, countedMs } = reading;
           if (state !== 'running' || dueAt === null || countedMs === 0) continue;
-          const known = events.filter(({ at }) => at <= now);
+          const known = inOrder(events, now);
           const at = (instant: number) => policy.evaluate(known, instant)[index];
           const target = targetOf(terms[index], known);
           expect(at(dueAt)?.countedMs).toBe(target);

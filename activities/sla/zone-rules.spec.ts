@@ -55,5 +55,6 @@ describe('The rules of a zone', () => {
 
   it('are refused for a zone that there is not', () => {
     expect(() => zoneRules('Mars/Olympus')).toThrowError(UnknownZone, /"Mars\/Olympus"/);
+    expect(() => zoneRules('+05:30')).toThrowError(UnknownZone, /"\+05:30"/);
   });
 });

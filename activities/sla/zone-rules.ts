@@ -56,6 +56,8 @@ function offsetsOf(zone: string): Offsets {
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {
+  // A bare offset such as +05:30 is none of the database's zones, though Intl takes it for one.
+  if (/^[+-]/.test(zone)) throw new UnknownZone(zone);
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   } catch (error) {

@@ -8,7 +8,7 @@ import { readOrganisation } from '../../policies/read-organisation.js';
 import { readPolicySet } from '../../policies/read-policy-set.js';
 import { readQuestions } from '../../policies/read-questions.js';
 import { DeskFailure, faulty } from './desk-failure.js';
-import { readSlaCases, type SlaCase } from './read-sla-cases.js';
+import { type CaseUse, readSlaCases } from './read-sla-cases.js';
 
 /** Reads what the command line names. Paths are taken from `base` and shown as they were written. */
 export class InputFiles {
@@ -26,8 +26,8 @@ export class InputFiles {
     return valueOf(readQuestions(path, this.text(path)));
   }
 
-  slaCases(path: string): SlaCase[] {
-    return valueOf(readSlaCases(path, this.text(path)));
+  slaCases<T>(path: string, use: CaseUse<T>): T[] {
+    return valueOf(readSlaCases(path, this.text(path), use));
   }
 
   policy(directory: string): PolicySet {

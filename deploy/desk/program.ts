@@ -35,7 +35,7 @@ export function deskProgram(surroundings: Surroundings): Command {
     .command('evaluate <cases>')
     .description('reads the clocks of every case of a JSON file')
     .action((cases: string) => {
-      surroundings.print(new SlaAnswers(files).evaluate(cases));
+      new SlaAnswers(files).evaluate(cases).forEach(surroundings.print);
     });
   addRoutingCommands(program, new RoutingAnswers(files), surroundings);
   addAuditCommands(program, surroundings);

@@ -1,9 +1,12 @@
-import type { Read } from '../../policies/fault.js';
-import type { Path } from '../../policies/json-document.js';
-import { quoted, readJsonWith, type Fields, type JsonReader } from '../../policies/json-reader.js';
+import { UnknownZone } from '../../activities/sla/zone-rules.js';
+import { type Fault, type Read, readOf } from '../../policies/fault.js';
+import { type Path, readJson } from '../../policies/json-document.js';
+import { type Fields, JsonReader, quoted } from '../../policies/json-reader.js';
 import { calendarFaults } from '../../workflows/domain/sla/calendar-faults.js';
 import type { Calendar, OpenInterval } from '../../workflows/domain/sla/calendar.js';
 import type { ClockEvent, ClockTerms } from '../../workflows/domain/sla/clock.js';
+import type { ZoneRules } from '../../workflows/domain/sla/zone-rules.js';
+import { type JsonItem, jsonItems } from './json-items.js';
 
 /** One session's events with the policy and the calendar by which its clocks are to be read. */
 export interface SlaCase {
@@ -15,22 +18,67 @@ export interface SlaCase {
   readonly events: readonly ClockEvent[];
 }
 
-/** Reads cases from JSON text; every fault comes with its line. */
-export function readSlaCases(file: string, text: string): Read<SlaCase[]> {
-  return readJsonWith(file, text, (reader) => {
-    if (!Array.isArray(reader.top)) {
-      reader.fault([], 'a list of cases expected');
-      return [];
-    }
-    return reader.top.map((value, index) => new CaseReader(reader).read(value, [index]));
-  });
+/** What is made of each case, and where the rules of its zone are found; throws UnknownZone. */
+export interface CaseUse<T> {
+  readonly rulesOf: (zone: string) => ZoneRules;
+  readonly use: (found: SlaCase) => T;
+}
+
+/** A file that is wrong throughout is told so often, and no more. */
+const mostFaults = 1_000;
+
+/**
+ * Reads cases from JSON text and makes something of each, one after the other, so that a file of any
+ * length takes little room; every fault comes with its line, and a single one leaves nothing.
+ */
+export function readSlaCases<T>(file: string, text: string, use: CaseUse<T>): Read<T[]> {
+  const items = jsonItems(text);
+  if (items === null) return notCases(file, text);
+  const made: T[] = [];
+  const faults: Fault[] = [];
+  for (const [index, item] of items.entries()) {
+    const read = readCase({ file, item, index }, use);
+    if (!read.ok) faults.push(...read.faults);
+    else if (faults.length === 0) made.push(use.use(read.value));
+    if (faults.length < mostFaults || index === items.length - 1) continue;
+    const message = 'there are too many faults, and what follows this case was not read';
+    faults.push({ file, line: item.line, message });
+    break;
+  }
+  return readOf(made, faults);
+}
+
+function notCases<T>(file: string, text: string): Read<T[]> {
+  const read = readJson(file, text);
+  if (!read.ok) return read;
+  return { ok: false, faults: [{ file, line: 1, message: 'a list of cases expected' }] };
+}
+
+interface PlacedItem {
+  readonly file: string;
+  readonly item: JsonItem;
+  readonly index: number;
+}
+
+function readCase({ file, item, index }: PlacedItem, { rulesOf }: CaseUse<unknown>): Read<SlaCase> {
+  const before = item.line - 1;
+  const read = readJson(file, item.text);
+  if (!read.ok) {
+    return { ok: false, faults: read.faults.map((f) => ({ ...f, line: f.line + before })) };
+  }
+  const { value, lineOf } = read.value;
+  const lineInFile = (path: Path): number => lineOf(path.slice(1)) + before;
+  const reader = new JsonReader(file, { value, lineOf: lineInFile });
+  return reader.read(new CaseReader(reader, rulesOf).read(value, [index]));
 }
 
 class CaseReader {
   readonly #reader: JsonReader;
+  readonly #rulesOf: (zone: string) => ZoneRules;
 
-  constructor(reader: JsonReader) {
+  constructor(reader: JsonReader, rulesOf: (zone: string) => ZoneRules) {
     this.#reader = reader;
+    this.#rulesOf = rulesOf;
   }
 
   read(value: unknown, path: Path): SlaCase {
@@ -48,14 +96,25 @@ class CaseReader {
   }
 
   #calendar(value: unknown, path: Path): Calendar {
-    const fields = this.#reader.object(value, path, ['zone', 'week', 'exceptions']);
+    const fields = this.#reader.closedObject(value, path, ['zone', 'week', 'exceptions']);
     const calendar = {
-      zone: this.#text(fields, [...path, 'zone']),
+      zone: this.#zone(fields, [...path, 'zone']),
       week: this.#days(fields, [...path, 'week']),
       exceptions: this.#days(fields, [...path, 'exceptions']),
     };
     for (const fault of calendarFaults(calendar)) this.#reader.fault(path, fault);
     return calendar;
+  }
+
+  #zone(fields: Fields, path: Path): string {
+    const zone = this.#text(fields, path);
+    try {
+      if (zone !== '') this.#rulesOf(zone);
+    } catch (error) {
+      if (!(error instanceof UnknownZone)) throw error;
+      this.#reader.fault(path, error.message);
+    }
+    return zone;
   }
 
   #days(parent: Fields, path: Path): Record<string, OpenInterval[]> {
@@ -81,6 +140,8 @@ class CaseReader {
     const texts = (name: string) => {
       return this.#reader.list(fields, [...path, name], (v, at) => this.#isText(v, at));
     };
+    const stop = texts('stop');
+    if (stop.length === 0) this.#reader.fault([...path, 'stop'], 'nothing stops this clock');
     const hours = fields['hours'];
     if (hours !== 'calendar' && hours !== 'always') {
       this.#reader.fault([...path, 'hours'], `${quoted(hours)} is neither calendar nor always`);
@@ -94,7 +155,7 @@ class CaseReader {
       target: this.#seconds(fields, [...path, 'target']),
       hours: hours === 'always' ? 'always' : 'calendar',
       start: texts('start'),
-      stop: texts('stop'),
+      stop,
       cancel: texts('cancel'),
       pause: texts('pause'),
       resumesOnReopen: resumes === true,

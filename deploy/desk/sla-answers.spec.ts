@@ -42,7 +42,7 @@ describe('Cases that cannot be evaluated', () => {
     id: 'one',
     now: '2026-11-20T18:00:00.000Z',
     calendar: { zone: 'UTC', week: {}, exceptions: {} },
-    clocks: [{ name: 'a', target: 60, hours: 'always' }],
+    clocks: [{ name: 'a', target: 60, hours: 'always', stop: ['closed'] }],
     events: [{ at: '2026-11-20T18:00:00.000Z', type: 'requested' }],
   };
   const faultsWith = (change: object) => faultsOf(JSON.stringify([{ ...sound, ...change }]));
@@ -67,7 +67,7 @@ describe('Cases that cannot be evaluated', () => {
     const change = {
       now: '2026-11-31T18:00:00Z',
       clocks: [
-        { name: 'a', target: 1.5, hours: 'sometimes', resumesOnReopen: 'yes' },
+        { name: 'a', target: 1.5, hours: 'sometimes', stop: ['closed'], resumesOnReopen: 'yes' },
         { name: 'a', target: -1, hours: 'always', stops: ['closed'] },
       ],
       events: [
@@ -81,6 +81,7 @@ describe('Cases that cannot be evaluated', () => {
       'clocks[0].resumesOnReopen: "yes" is not true or false',
       'clocks[0].target: 1.5 is not a number of whole seconds',
       jasmine.stringMatching(/^clocks\[1\]\.stops: "stops" means nothing here/),
+      'clocks[1].stop: nothing stops this clock',
       'clocks[1].target: -1 is not a number of whole seconds',
       'clocks[1]: a second clock "a"',
       'now: "2026-11-31T18:00:00Z" is not an instant like 2026-11-23T09:30:00.000Z',
@@ -98,11 +99,43 @@ describe('Cases that cannot be evaluated', () => {
       'cases.json:1: [0].calendar: mon: 09:00–08:00 ends before it begins',
     ]);
     expect(faultsWith({ calendar: { zone: 'Mars/Olympus' } })).toEqual([
-      'one: "Mars/Olympus" is not a zone of the zone database.',
+      'cases.json:1: [0].calendar.zone: "Mars/Olympus" is not a zone of the zone database.',
     ]);
+    const holidays = { zone: '+05:30', week: {}, holidays: {} };
+    expect(faultsWith({ calendar: holidays })).toEqual([
+      'cases.json:1: [0].calendar.holidays: "holidays" means nothing here (zone, week, exceptions)',
+      'cases.json:1: [0].calendar.zone: "+05:30" is not a zone of the zone database.',
+    ]);
+  });
+
+  it('are no JSON, or end too early, or say something twice', () => {
+    const text = JSON.stringify([sound, { ...sound, id: 'two' }], null, 1);
+    const endOf = (line: number) => text.split('\n').slice(0, line).join('\n');
+    expect(faultsOf(endOf(30))).toEqual([jasmine.stringMatching(/^cases\.json:\d+: not JSON: /)]);
+    expect(faultsOf(text.replace('"two",', '"two"'))).toEqual([
+      jasmine.stringMatching(/^cases\.json:29: not JSON: Expected ',' or '}'/),
+    ]);
+    expect(faultsOf(`${text}]`)).toEqual([jasmine.stringMatching(/^cases\.json:\d+: not JSON: /)]);
+    expect(faultsOf(text.replace('"two",', '"two", "now": "2026-11-20T18:00:00Z",'))).toEqual([
+      'cases.json:29: this key is written twice',
+    ]);
+    expect(faultsOf('[{},]')).toEqual(["cases.json:1: not JSON: Unexpected token ']'"]);
+  });
+
+  it('are told by their own line in a list of many, and no more often than anybody reads', () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => ({ ...sound, id: `case ${index}` }));
+    const lines = many.map((one, index) =>
+      JSON.stringify(index % 2 === 1 ? { ...one, now: 'soon' } : one),
+    );
+    const faults = faultsOf(`[\n${lines.join(',\n')}\n]`);
+    expect(faults).toHaveSize(1_001);
+    expect(faults[1]).toBe(
+      'cases.json:5: [3].now: "soon" is not an instant like 2026-11-23T09:30:00.000Z',
+    );
+    expect(faults.at(-1)).toContain('what follows this case was not read');
   });
 });
 
 function evaluate(path: string, base = '/'): string {
-  return new SlaAnswers(new InputFiles(base)).evaluate(path);
+  return new SlaAnswers(new InputFiles(base)).evaluate(path).join('');
 }

@@ -1,12 +1,14 @@
-import { UnknownZone, zoneRules } from '../../activities/sla/zone-rules.js';
+import { zoneRules } from '../../activities/sla/zone-rules.js';
 import type { Calendar } from '../../workflows/domain/sla/calendar.js';
 import type { ClockReading } from '../../workflows/domain/sla/clock.js';
 import { OpenHours } from '../../workflows/domain/sla/open-hours.js';
 import { SlaPolicy } from '../../workflows/domain/sla/sla-policy.js';
 import type { ZoneRules } from '../../workflows/domain/sla/zone-rules.js';
-import { DeskFailure } from './desk-failure.js';
 import type { InputFiles } from './input-files.js';
 import type { SlaCase } from './read-sla-cases.js';
+
+/** So many calendars are kept ready; cases that share one usually stand together. */
+const mostCalendars = 50;
 
 /** Answers what the command line asks about SLA clocks. */
 export class SlaAnswers {
@@ -18,37 +20,40 @@ export class SlaAnswers {
     this.#files = files;
   }
 
-  /** The clocks of every case, in order, as JSON. */
-  evaluate(cases: string): string {
-    const answers = this.#files.slaCases(cases).map((found) => this.#answer(found));
-    return `${JSON.stringify(answers, null, 2)}\n`;
+  /** The clocks of every case, in order, as JSON in pieces: all of them may be more than one text can hold. */
+  evaluate(cases: string): readonly string[] {
+    const rulesOf = (zone: string) => this.#rules(zone);
+    const use = (found: SlaCase) => this.#answer(found);
+    const answers = this.#files.slaCases(cases, { rulesOf, use });
+    if (answers.length === 0) return ['[]\n'];
+    return [...answers.map((answer, index) => `${index === 0 ? '[' : ','}\n${answer}`), '\n]\n'];
   }
 
-  #answer({ id, now, calendar, clocks, events }: SlaCase): object {
-    const policy = new SlaPolicy(clocks, this.#hours(calendar, id));
-    return { id, clocks: policy.evaluate(events, now).map(shown) };
+  #answer({ id, now, calendar, clocks, events }: SlaCase): string {
+    const policy = new SlaPolicy(clocks, this.#hours(calendar));
+    const answer = { id, clocks: policy.evaluate(events, now).map(shown) };
+    return `  ${JSON.stringify(answer, null, 2).replaceAll('\n', '\n  ')}`;
   }
 
-  #hours(calendar: Calendar, about: string): OpenHours {
+  #hours(calendar: Calendar): OpenHours {
     const key = JSON.stringify(calendar);
     const known = this.#calendars.get(key);
     if (known !== undefined) return known;
-    const hours = new OpenHours(calendar, this.#rules(calendar.zone, about));
+    const hours = new OpenHours(calendar, this.#rules(calendar.zone));
+    const [oldest] = this.#calendars.keys();
+    if (oldest !== undefined && this.#calendars.size >= mostCalendars) {
+      this.#calendars.delete(oldest);
+    }
     this.#calendars.set(key, hours);
     return hours;
   }
 
-  #rules(zone: string, about: string): ZoneRules {
+  #rules(zone: string): ZoneRules {
     const known = this.#zones.get(zone);
     if (known !== undefined) return known;
-    try {
-      const rules = zoneRules(zone);
-      this.#zones.set(zone, rules);
-      return rules;
-    } catch (error) {
-      if (error instanceof UnknownZone) throw new DeskFailure([`${about}: ${error.message}`]);
-      throw error;
-    }
+    const rules = zoneRules(zone);
+    this.#zones.set(zone, rules);
+    return rules;
   }
 }
 

@@ -5,8 +5,8 @@ import { dayPlan, type DayPlan } from './day-plan.js';
 import { day } from './wall-clock.js';
 import { offsetPeriods, type ZoneRules } from './zone-rules.js';
 
-/** As much time is worked out at once, so that growing is rare. */
-const stretch = 400 * day;
+/** So much time is worked out at first, and twice as much each time up to the most, so that growing is rare and a short life costs little. */
+const [firstStretch, longestStretch] = [32 * day, 512 * day];
 
 /**
  * The open time of a calendar. What was worked out is kept, with running totals, so that one of
@@ -23,6 +23,7 @@ export class OpenHours implements CountableHours {
   /** What is worked out: from here, inclusive, to there, exclusive. */
   #from: Instant = 0;
   #to: Instant = 0;
+  #stretch = firstStretch;
 
   constructor(calendar: Calendar, rules: ZoneRules) {
     this.#plan = dayPlan(calendar);
@@ -42,7 +43,8 @@ export class OpenHours implements CountableHours {
   }
 
   reaching(measure: number, limit: Instant): Instant | null {
-    while (this.#total < measure && this.#to <= limit) this.#growLater(this.#to + stretch);
+    while (this.#total < measure && this.#to <= limit)
+      this.#growLater(this.#to + this.#nextStretch());
     if (this.#total < measure) return null;
     const index = lastBelow(this.#before, measure);
     const instant = (this.#starts[index] ?? 0) + measure - (this.#before[index] ?? 0);
@@ -56,8 +58,14 @@ export class OpenHours implements CountableHours {
 
   #cover(instant: Instant): void {
     if (this.#from === this.#to) this.#from = this.#to = instant;
-    if (instant >= this.#to) this.#growLater(instant + stretch);
-    if (instant < this.#from) this.#growEarlier(instant - stretch);
+    if (instant >= this.#to) this.#growLater(instant + this.#nextStretch());
+    if (instant < this.#from) this.#growEarlier(instant - this.#nextStretch());
+  }
+
+  #nextStretch(): number {
+    const stretch = this.#stretch;
+    this.#stretch = Math.min(2 * stretch, longestStretch);
+    return stretch;
   }
 
   #growLater(to: Instant): void {

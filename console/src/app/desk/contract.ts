@@ -53,6 +53,7 @@ export type {
   SchemaSosCall as SosCall,
   SchemaSosField as SosField,
   SchemaReportSessions as ReportSessions,
+  SchemaRunningClocks as RunningClocks,
   SchemaSla as Sla,
   SchemaSlaReport as SlaReport,
   SchemaTimelineEvent as TimelineEvent,

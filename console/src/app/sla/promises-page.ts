@@ -1,128 +1,105 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  resource,
-  signal,
-} from '@angular/core';
-import type { Sla } from '../desk/contract.js';
-import { asProblem } from '../desk/desk-problem.js';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { LiveAnswer } from '../directory/live-answer.js';
+import { ManageFrame } from '../directory/manage-frame.js';
+import { Panel } from '../directory/panel.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { PageHead } from '../shell/page-head.js';
+import { Icon } from '../shell/icon.js';
 import { instantText, spanText } from '../words/spans.js';
-import { ProblemWords } from '../words/problem-words.js';
 import { Words } from '../words/words.js';
+import { CalendarEditor } from './calendar-editor.js';
+import { ClockWords } from './clock-words.js';
+import { hoursText, minutesOf } from './hours-text.js';
+import { SlaPolicyEditor } from './policy-editor.js';
+import { PromiseGrid } from './promise-grid.js';
+import { RetargetForm } from './retarget-form.js';
 import { SlaApi } from './sla-api.js';
+import { newest } from './sla-versions.js';
+import type { Clock } from './step-list.js';
+import { weekdayText, weekdays } from './weekdays.js';
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+type Kind = 'calendar' | 'policy' | 'retarget';
+
+/** What is open beside the lists; a new one has no key yet. */
+interface Opened {
+  readonly kind: Kind;
+  readonly key: string;
+}
 
 /** What each channel promises for each priority, the policies behind it, and the hours by which they count. */
 @Component({
   selector: 'md-promises-page',
-  imports: [PageHead],
+  imports: [CalendarEditor, Icon, ManageFrame, Panel, PromiseGrid, RetargetForm, SlaPolicyEditor],
   templateUrl: './promises-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PromisesPage {
   readonly words = inject(Words);
-  readonly desk = inject(MyDesk);
+  readonly clockWords = inject(ClockWords);
   readonly #api = inject(SlaApi);
-  readonly #problemWords = inject(ProblemWords);
-  readonly weekdays = weekdays;
-  readonly priorities = priorities;
-  readonly found = resource({ loader: () => this.#api.sla() });
+  readonly #desk = inject(MyDesk);
+  readonly sla = new LiveAnswer(() => this.#api.sla(), ['channels']);
+  readonly open = signal<Opened | null>(null);
   readonly said = signal<string | null>(null);
 
-  readonly channels = computed(() => {
-    const promises = this.found.value()?.promises ?? [];
-    return [...new Set(promises.map(({ channel }) => channel))].map((channel) => ({
-      channel,
-      name: this.desk.channels().find(({ key }) => key === channel)?.name ?? channel,
-      mayConfigure: this.found.value()?.mayConfigure.includes(channel) === true,
-      promises: priorities.map((priority) => ({
-        priority,
-        policy: this.#inForce(promises, channel, priority),
-      })),
-    }));
+  readonly mayChange = computed(() => (this.sla.value()?.mayConfigure.length ?? 0) > 0);
+  readonly policies = computed(() => newest(this.sla.value()?.policies ?? []));
+  readonly calendars = computed(() => newest(this.sla.value()?.calendars ?? []));
+  /** As a list, so that what is opened next is another form. */
+  readonly opened = computed(() => {
+    const [open, sla] = [this.open(), this.sla.value()];
+    return open && sla ? [{ ...open, sla }] : [];
   });
-  /** The newest version of each. */
-  readonly policies = computed(() => newest(this.found.value()?.policies ?? []));
-  readonly calendars = computed(() =>
-    newest(this.found.value()?.calendars ?? []).map((calendar) => ({
-      ...calendar,
-      days: weekdays.map((day) => ({ day, open: calendar.content.week[day] ?? [] })),
-      others: Object.entries(calendar.content.exceptions).sort(([one], [other]) =>
-        one < other ? -1 : 1,
-      ),
-    })),
-  );
 
-  /** Promises by another policy from the next minutes on. */
-  async change(
-    channel: string,
-    priority: (typeof priorities)[number],
-    event: Event,
-  ): Promise<void> {
-    const { target } = event;
-    if (!(target instanceof HTMLSelectElement)) return;
-    const policy = target.value === '' ? null : target.value;
-    try {
-      const at = await this.#api.promise({ channel, priority, policy });
-      this.said.set(this.words.t('sla.saved', { at: this.at(at) }));
-    } catch (thrown) {
-      this.said.set(this.#problemWords.sentence(asProblem(thrown)));
-    }
-    this.found.reload();
+  heading({ kind, key }: Opened): string {
+    if (kind === 'retarget') return this.words.t('sla.retarget.title');
+    const among = kind === 'calendar' ? this.calendars() : this.policies();
+    const found = among.find((one) => one.key === key);
+    return found?.name ?? this.words.t(kind === 'calendar' ? 'sla.calendar.new' : 'sla.policy.new');
   }
 
-  span(seconds: number): string {
-    return spanText(seconds * 1_000, this.words.locale());
+  isOpen(kind: Kind, key: string): boolean {
+    const open = this.open();
+    return open?.kind === kind && open.key === key;
   }
 
-  at(instant: string): string {
-    return instantText(Date.parse(instant), Date.now(), this.words.locale());
+  place(place: string): string {
+    if (place === '*') return '';
+    return this.#desk.channels().find(({ key }) => key === place)?.name ?? place;
   }
 
-  steps(clock: Sla['policies'][number]['clocks'][number]): string {
-    const steps = clock.steps.map(({ percent }) => `${percent} %`);
-    return steps.length === 0 ? '' : this.words.t('sla.steps', { steps: this.words.list(steps) });
+  calendarName(key: string): string {
+    return this.calendars().find((calendar) => calendar.key === key)?.name ?? key;
   }
 
-  hours(open: readonly (readonly string[])[]): string {
-    if (open.length === 0) return this.words.t('sla.closed');
-    return open.map(([from = '', to = '']) => `${from}–${to}`).join(', ');
+  /** A policy's promises in a line: “First response 1 h, …”. */
+  promised(clocks: readonly Clock[]): string {
+    const parts = clocks.map(
+      ({ name, target }) =>
+        `${this.clockWords.clock(name)} ${spanText(target * 1_000, this.words.locale())}`,
+    );
+    return this.words.list(parts);
   }
 
-  /** Where in a day an interval lies, in per cent. */
-  place([from = '', to = '']: readonly string[]): { left: number; width: number } {
-    const left = share(from);
-    return { left, width: share(to) - left };
+  /** A calendar's week in a line, days with the same hours together. */
+  week({ week }: { readonly week: Readonly<Record<string, string[][]>> }): string {
+    const days = weekdays.map((day) => ({ day, hours: hoursText(minutesOf(week[day] ?? [])) }));
+    const texts = [...new Set(days.map(({ hours }) => hours))].filter((hours) => hours !== '');
+    const lines = texts.map((hours) => {
+      const these = days.filter((one) => one.hours === hours).map(({ day }) => day);
+      return `${these.map((day) => weekdayText(day, this.words.locale(), 'short')).join(' ')} ${hours}`;
+    });
+    return lines.length === 0 ? this.words.t('sla.closed') : lines.join(' · ');
   }
 
-  weekday(day: (typeof weekdays)[number]): string {
-    // 5 January 2026 was a Monday.
-    const date = Date.UTC(2026, 0, 5 + weekdays.indexOf(day));
-    const format = { weekday: 'short', timeZone: 'UTC' } as const;
-    return new Intl.DateTimeFormat(this.words.locale(), format).format(date);
+  /** Reads everything again before it shows what was saved as it is now. */
+  async show(kind: Kind, key: string): Promise<void> {
+    await this.sla.load();
+    this.open.set({ kind, key });
   }
 
-  #inForce(promises: Sla['promises'], channel: string, priority: string): string {
-    const mine = promises.filter((one) => one.channel === channel && one.priority === priority);
-    return mine.find(({ countsFrom }) => Date.parse(countsFrom) <= Date.now())?.policy ?? '';
+  async sayFrom(countsFrom: string): Promise<void> {
+    await this.sla.load();
+    const at = instantText(Date.parse(countsFrom), Date.now(), this.words.locale());
+    this.said.set(this.words.t('sla.saved', { at }));
   }
-}
-
-function newest<Version extends { readonly key: string }>(
-  versions: readonly Version[],
-): readonly Version[] {
-  return versions.filter(
-    ({ key }, index) => versions.findIndex((other) => other.key === key) === index,
-  );
-}
-
-function share(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return ((hours * 60 + minutes) / 1_440) * 100;
 }

@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   Operations,
   ReportSessions,
+  RunningClocks,
   SessionClocks,
   Sla,
   SlaReport,
@@ -9,6 +10,7 @@ import type {
 import { type BodyOf, DeskLine } from '../desk/desk-line.js';
 
 export type ReportQuery = Operations['getSlaReport']['parameters']['query'];
+export type RetargetQuery = Operations['countRunningClocks']['parameters']['query'];
 export type FigureQuery = Operations['listReportSessions']['parameters']['query'];
 
 /** Promises, clocks and reports, one method for each operation. */
@@ -26,6 +28,29 @@ export class SlaApi {
     const params = { header: this.#line.command() };
     const added = this.#client.POST('/api/sla/promises', { params, body });
     return (await this.#line.answer(added)).countsFrom;
+  }
+
+  /** Adds a calendar or a version of one; `key` is the key of its sending. */
+  addCalendar(body: BodyOf<'addSlaCalendar'>, key: string) {
+    const params = { header: this.#line.command(key) };
+    return this.#line.answer(this.#client.POST('/api/sla/calendars', { params, body }));
+  }
+
+  /** Adds a policy or a version of one; `key` is the key of its sending. */
+  addPolicy(body: BodyOf<'addSlaPolicy'>, key: string) {
+    const params = { header: this.#line.command(key) };
+    return this.#line.answer(this.#client.POST('/api/sla/policies', { params, body }));
+  }
+
+  /** How many running clocks another target would be given to. */
+  runningClocks(query: RetargetQuery): Promise<RunningClocks> {
+    return this.#line.answer(this.#client.GET('/api/sla/running-clocks', { params: { query } }));
+  }
+
+  /** Gives some of them another target, and says how many are left. */
+  retargetClocks(body: BodyOf<'retargetClocks'>) {
+    const params = { header: this.#line.command() };
+    return this.#line.answer(this.#client.POST('/api/sla/running-clocks', { params, body }));
   }
 
   clocks(id: string): Promise<SessionClocks> {
