@@ -4,7 +4,7 @@ export interface JsonItem {
   readonly line: number;
 }
 
-const [quote, backslash, comma, newline] = ['"', '\\', ',', '\n'].map(codeOf);
+const [quote, backslash, comma] = ['"', '\\', ','].map(codeOf);
 const opening = new Set(['[', '{'].map(codeOf));
 const closing = new Set([']', '}'].map(codeOf));
 
@@ -15,29 +15,42 @@ const closing = new Set([']', '}'].map(codeOf));
 export function jsonItems(text: string): readonly JsonItem[] | null {
   const first = text.search(/\S/);
   if (text[first] !== '[') return null;
+  const ends = itemEnds(text, first);
+  if (ends === null) return null;
   const items: JsonItem[] = [];
-  let line = text.slice(0, first).split('\n').length;
-  let [from, fromLine, depth] = [first + 1, line, 1];
+  let [from, line] = [first + 1, lineOf(text.slice(0, first))];
+  for (const to of ends) {
+    const item = { text: text.slice(from, to), line };
+    items.push(item);
+    line += lineOf(item.text) - 1;
+    from = to + 1;
+  }
+  if (items.length === 1 && isBlank(items[0])) return [];
+  return items.some(isBlank) ? null : items;
+}
+
+/** Where the items of the list that begins at `first` end: at their commas, and the last at the bracket. */
+function itemEnds(text: string, first: number): readonly number[] | null {
+  const ends: number[] = [];
+  let depth = 1;
   for (let at = first + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === quote) at = endOfString(text, at);
-    else if (code === newline) line += 1;
+    else if (code === comma && depth === 1) ends.push(at);
     else if (opening.has(code)) depth += 1;
     else if (closing.has(code)) depth -= 1;
-    if (depth === 0) {
-      if (text.slice(at + 1).trim() !== '') return null;
-      if (items.length > 0 || text.slice(from, at).trim() !== '') items.push(item(at));
-      return items.some((one) => one.text.trim() === '') ? null : items;
-    }
-    if (code !== comma || depth > 1) continue;
-    items.push(item(at));
-    [from, fromLine] = [at + 1, line];
+    if (depth === 0) return text.slice(at + 1).trim() === '' ? [...ends, at] : null;
   }
   return null;
+}
 
-  function item(to: number): JsonItem {
-    return { text: text.slice(from, to), line: fromLine };
-  }
+function isBlank(item: JsonItem | undefined): boolean {
+  return item?.text.trim() === '';
+}
+
+/** The line, from 1, on which a text ends. */
+function lineOf(text: string): number {
+  return text.split('\n').length;
 }
 
 /** The place of the quotation mark that ends the string beginning at `at`; the text's end where there is none. */

@@ -66,9 +66,10 @@ function readCase({ file, item, index }: PlacedItem, { rulesOf }: CaseUse<unknow
   if (!read.ok) {
     return { ok: false, faults: read.faults.map((f) => ({ ...f, line: f.line + before })) };
   }
-  const { value, lineOf } = read.value;
-  const lineInFile = (path: Path): number => lineOf(path.slice(1)) + before;
-  const reader = new JsonReader(file, { value, lineOf: lineInFile });
+  const document = read.value;
+  const lineOf = (path: Path): number => document.lineOf(path.slice(1)) + before;
+  const { value } = document;
+  const reader = new JsonReader(file, { value, lineOf });
   return reader.read(new CaseReader(reader, rulesOf).read(value, [index]));
 }
 
