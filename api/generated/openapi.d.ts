@@ -2039,6 +2039,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sla/running-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many running clocks of a channel another target would be given to */
+        get: operations["countRunningClocks"];
+        put?: never;
+        /** Give running clocks of a channel another target; some hundreds at a time */
+        post: operations["retargetClocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sos-calls": {
         parameters: {
             query?: never;
@@ -2757,6 +2775,12 @@ export interface components {
             policy: components["schemas"]["Key"] | null;
             priority: components["schemas"]["Priority"];
         };
+        NewSlaTarget: {
+            channel: components["schemas"]["Key"];
+            clock: components["schemas"]["Key"];
+            priority?: components["schemas"]["Priority"];
+            target: components["schemas"]["SlaTarget"];
+        };
         NewSosRequest: {
             /** Format: email */
             address?: string;
@@ -3168,6 +3192,11 @@ export interface components {
                 percent: number;
             } | null;
         };
+        RunningClocks: {
+            /** @description Those that have used up the new target already */
+            dueAtOnce: number;
+            sessions: number;
+        };
         Satisfaction: {
             score: number;
             words?: string;
@@ -3397,6 +3426,8 @@ export interface components {
             channel: components["schemas"]["Key"] | null;
             percent: number;
         };
+        /** @description Whole seconds */
+        SlaTarget: number;
         SlaVersionNumber: {
             countsFrom: components["schemas"]["Instant"];
             key: components["schemas"]["Key"];
@@ -3825,6 +3856,7 @@ export type SchemaNewInvitation = components['schemas']['NewInvitation'];
 export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];
 export type SchemaNewSlaPolicy = components['schemas']['NewSlaPolicy'];
 export type SchemaNewSlaPromise = components['schemas']['NewSlaPromise'];
+export type SchemaNewSlaTarget = components['schemas']['NewSlaTarget'];
 export type SchemaNewSosRequest = components['schemas']['NewSosRequest'];
 export type SchemaNewTechnician = components['schemas']['NewTechnician'];
 export type SchemaNotice = components['schemas']['Notice'];
@@ -3877,6 +3909,7 @@ export type SchemaRoutingMode = components['schemas']['RoutingMode'];
 export type SchemaRoutingRules = components['schemas']['RoutingRules'];
 export type SchemaRoutingValues = components['schemas']['RoutingValues'];
 export type SchemaRowPromise = components['schemas']['RowPromise'];
+export type SchemaRunningClocks = components['schemas']['RunningClocks'];
 export type SchemaSatisfaction = components['schemas']['Satisfaction'];
 export type SchemaServerSentEvent = components['schemas']['ServerSentEvent'];
 export type SchemaSessionClock = components['schemas']['SessionClock'];
@@ -3896,6 +3929,7 @@ export type SchemaSlaPolicy = components['schemas']['SlaPolicy'];
 export type SchemaSlaPromise = components['schemas']['SlaPromise'];
 export type SchemaSlaReport = components['schemas']['SlaReport'];
 export type SchemaSlaStep = components['schemas']['SlaStep'];
+export type SchemaSlaTarget = components['schemas']['SlaTarget'];
 export type SchemaSlaVersionNumber = components['schemas']['SlaVersionNumber'];
 export type SchemaSlaWords = components['schemas']['SlaWords'];
 export type SchemaSosAnswer = components['schemas']['SosAnswer'];
@@ -7395,6 +7429,65 @@ export interface operations {
                 content: {
                     "application/json": {
                         countsFrom: components["schemas"]["Instant"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countRunningClocks: {
+        parameters: {
+            query: {
+                channel: components["schemas"]["Key"];
+                clock: components["schemas"]["Key"];
+                priority?: components["schemas"]["Priority"];
+                target: components["schemas"]["SlaTarget"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many, and how many of them would be due at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningClocks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retargetClocks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlaTarget"];
+            };
+        };
+        responses: {
+            /** @description How many have it now, and how many are left for another request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        left: number;
+                        retargeted: number;
                     };
                 };
             };
