@@ -1,5 +1,9 @@
+import type { DirectoryRefusal } from '../../activities/directory/directory-refused-error.js';
+import type { ProblemKind } from './problem-kind.js';
+
 /** What the directory does not take. */
 export const directoryProblems = {
+  'channel-unknown': { status: 422, title: 'There is no such channel.' },
   'group-unknown': { status: 422, title: 'There is no such group.' },
   'colleague-unknown': { status: 422, title: 'There is no such technician.' },
   'customer-unknown': { status: 422, title: 'There is no such customer.' },
@@ -26,4 +30,4 @@ export const directoryProblems = {
     status: 422,
     title: 'The table has faults, so nothing of it was taken over.',
   },
-} as const;
+} as const satisfies Record<DirectoryRefusal | 'import-refused', ProblemKind>;

@@ -1,3 +1,5 @@
+import type { ProblemKind } from './problem-kind.js';
+
 /** What can be wrong with a change of the policy. */
 export const policyProblems = {
   'policy-faulty': { status: 422, title: 'This policy has faults.' },
@@ -29,4 +31,4 @@ export const policyProblems = {
     title: 'Another policy has come into force meanwhile. Look at it first.',
   },
   'policy-nothing-before': { status: 409, title: 'No other policy was in force before.' },
-} as const;
+} as const satisfies Record<string, ProblemKind>;

@@ -180,10 +180,10 @@ describe('Sessions that several people have to do with', () => {
       ((await post('ana', id, 'transfer', body)).body as { type: string }).type;
     expect(await types({ channel: 'closed' })).toBe('/problems/channel-unknown');
     expect(await types({ channel: 'finance', technician: 'ana' })).toBe(
-      '/problems/transfer-target-unknown',
+      '/problems/technician-not-of-channel',
     );
     expect(await types({ channel: 'finance', group: 'mac-specialists' })).toBe(
-      '/problems/group-unknown',
+      '/problems/group-not-of-channel',
     );
     expect(await types({ channel: 'finance', warm: true })).toBe('/problems/warm-needs-time');
     expect((await detail('ana', id)).sequence).toBe(2);

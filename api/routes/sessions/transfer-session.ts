@@ -34,10 +34,10 @@ function checkTarget({ channel, technician, group }: Body, authorizer: Authorize
     technician !== undefined &&
     (group !== undefined || !canServe(authorizer, technician, channel))
   ) {
-    throw new ProblemError('transfer-target-unknown');
+    throw new ProblemError('technician-not-of-channel');
   }
   if (group !== undefined && !canGroupServe(authorizer, group, channel)) {
-    throw new ProblemError('group-unknown');
+    throw new ProblemError('group-not-of-channel');
   }
 }
 

@@ -17,7 +17,7 @@ export const inviteCollaborator: SessionOperation<'inviteCollaborator'> = {
   handle({ headers, body }, desk, permit) {
     const { technician } = body;
     const { authorizer } = desk.policy;
-    if (!desk.policy.isEnabled(technician)) throw new ProblemError('technician-unknown-here');
+    if (!desk.policy.isEnabled(technician)) throw new ProblemError('colleague-unknown');
     const ofChannel = isOfChannel(authorizer, technician, permit.session.channel);
     const guest = ofChannel ? null : guestPass(desk, permit, body.guest);
     const what = { type: 'invite-collaborator', technician, guest } as const;

@@ -107,7 +107,6 @@ export const enDesk = {
   'problem.only-before-start': 'A session that was started can no longer be withdrawn.',
   'problem.link-expired': 'This link has expired.',
   'problem.channel-unknown': 'There is no such channel.',
-  'problem.transfer-target-unknown': 'This technician cannot take sessions of that channel.',
   'problem.consent-missing': 'The user has not allowed the screen to be seen.',
   'done.claimed': 'The session is yours.',
   'done.copied': 'Link copied.',

@@ -10,7 +10,8 @@ export const enProblems = {
   'problem.device-token-unknown': 'This device is not known here any more.',
   'problem.device-unknown': 'No device has joined this session yet.',
   'problem.foreign-origin': 'Another site may not send this.',
-  'problem.group-unknown': 'There is no such group, or nobody in it can take this.',
+  'problem.group-not-of-channel': 'Nobody of that group can take sessions of that channel.',
+  'problem.group-unknown': 'There is no such group.',
   'problem.guest-needs-pass':
     'Somebody from outside the channel needs to be told what they may do and for how long.',
   'problem.guest-sees-nothing':
@@ -38,7 +39,6 @@ export const enProblems = {
   'problem.sos-call-paused': 'No requests are taken here just now.',
   'problem.technician-disabled': 'Your access to this desk is switched off.',
   'problem.technician-unknown': 'You are signed in, but this desk does not know you.',
-  'problem.technician-unknown-here': 'There is no such technician at this desk.',
   'problem.too-large': 'This is too large.',
   'problem.too-many-collaborators': 'As many people are in this session as fit into one.',
   'problem.transfer-open': 'This session is being handed over already. Call that off first.',

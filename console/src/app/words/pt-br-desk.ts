@@ -109,7 +109,6 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'problem.only-before-start': 'Um atendimento iniciado não pode mais ser retirado.',
   'problem.link-expired': 'Este link expirou.',
   'problem.channel-unknown': 'Esse canal não existe.',
-  'problem.transfer-target-unknown': 'Este técnico não pode receber atendimentos desse canal.',
   'problem.consent-missing': 'A pessoa não permitiu que a tela seja vista.',
   'done.claimed': 'O atendimento é seu.',
   'done.copied': 'Link copiado.',

@@ -12,7 +12,8 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.device-token-unknown': 'Este dispositivo não é mais conhecido aqui.',
   'problem.device-unknown': 'Nenhum dispositivo entrou neste atendimento ainda.',
   'problem.foreign-origin': 'Outro site não pode enviar isto.',
-  'problem.group-unknown': 'Este grupo não existe, ou ninguém nele pode assumir isto.',
+  'problem.group-not-of-channel': 'Ninguém desse grupo pode atender sessões desse canal.',
+  'problem.group-unknown': 'Este grupo não existe.',
   'problem.guest-needs-pass':
     'É preciso dizer a alguém de fora do canal o que pode fazer e por quanto tempo.',
   'problem.guest-sees-nothing':
@@ -40,7 +41,6 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.sos-call-paused': 'No momento não são aceitos pedidos aqui.',
   'problem.technician-disabled': 'Seu acesso a esta central está desativado.',
   'problem.technician-unknown': 'Você entrou, mas esta central não conhece você.',
-  'problem.technician-unknown-here': 'Este técnico não existe nesta central.',
   'problem.too-large': 'Isto é grande demais.',
   'problem.too-many-collaborators': 'Já há neste atendimento tantas pessoas quantas cabem.',
   'problem.transfer-open': 'Este atendimento já está sendo transferido. Cancele isso primeiro.',
