@@ -1,6 +1,6 @@
 import { doerOf } from '../../directory/doer-of.js';
 import { knownRequester, requesterFactsIn } from '../../directory/known-requester.js';
-import { whereInviting } from '../../directory/where-inviting.js';
+import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
@@ -8,7 +8,8 @@ import { ProblemError } from '../../problems/problem-error.js';
 export const createRequester: ChannelOperation<'createRequester'> = {
   access: 'channel',
   action: 'session.create',
-  channelOf: (_request, { policy }, { technician }) => whereInviting(policy.authorizer, technician),
+  channelOf: (_request, { policy }, { technician }) =>
+    channelToBeginIn(policy.authorizer, technician),
   async handle({ body }, { stores }, permit) {
     const id = await stores.requesters.create(doerOf(permit), requesterFactsIn(body));
     const made = await stores.requesters.find(id);

@@ -1,6 +1,6 @@
 import type { SeenDevice } from '../../../activities/directory/requester-history.js';
 import { knownRequester } from '../../directory/known-requester.js';
-import { whereInviting } from '../../directory/where-inviting.js';
+import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
@@ -9,7 +9,8 @@ import { ProblemError } from '../../problems/problem-error.js';
 export const getRequester: ChannelOperation<'getRequester'> = {
   access: 'channel',
   action: 'session.create',
-  channelOf: (_request, { policy }, { technician }) => whereInviting(policy.authorizer, technician),
+  channelOf: (_request, { policy }, { technician }) =>
+    channelToBeginIn(policy.authorizer, technician),
   async handle({ path }, { stores, policy, views }, { caller: { technician } }) {
     const viewer = policy.viewer(technician);
     const [found, devices, sessions] = await Promise.all([

@@ -1,12 +1,13 @@
 import { knownRequester } from '../../directory/known-requester.js';
-import { whereInviting } from '../../directory/where-inviting.js';
+import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import type { ChannelOperation } from '../../operation.js';
 
 /** Those who ask for help, for whoever may invite them. */
 export const searchRequesters: ChannelOperation<'searchRequesters'> = {
   access: 'channel',
   action: 'session.create',
-  channelOf: (_request, { policy }, { technician }) => whereInviting(policy.authorizer, technician),
+  channelOf: (_request, { policy }, { technician }) =>
+    channelToBeginIn(policy.authorizer, technician),
   async handle({ query }, { stores }) {
     const { text, customer = null, after = null, limit = usualLimit } = query;
     const words = text?.trim() ?? '';
