@@ -4,9 +4,8 @@ import { Client, Connection } from '@temporalio/client';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { SessionCommands } from '../activities/commands/session-commands.js';
-import { JanusConnection } from '../activities/media/janus-connection.js';
-import { MediaRelay } from '../activities/media/media-relay.js';
-import { RoomBook } from '../activities/media/room.js';
+import type { MediaRelay } from '../activities/media/media-relay.js';
+import { openRelay } from '../activities/media/open-relay.js';
 import { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import { rowsOf } from '../activities/store/database.js';
 import { faultLine } from '../policies/fault.js';
@@ -25,7 +24,6 @@ import { Metrics } from './health/metrics.js';
 import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
-import type { RelayRooms } from './media/media-tickets.js';
 import type { RefusedFiles } from './policy/policy-source.js';
 import { GatheredRefusals } from './policy/gathered-refusals.js';
 import { deriveKey } from './secrets.js';
@@ -74,8 +72,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     record: open.stores.record,
     withinMs: commandPatienceMs,
   });
-  const line = new JanusConnection(janus.url, janus.tokenSecret);
-  const relayRooms = new MediaRelay(line, new RoomBook(config.secret), janus.adminKey);
+  const { relay, close: closeRelay } = openRelay(janus, config.secret);
   const signIn = composeSignIn(config, opened, { root, happenings });
   const helperFolder = join(root, 'build/helper');
   const desk = composeDesk({
@@ -84,11 +81,11 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     opened,
     identity: signIn.identity,
     commands,
-    rooms: roomsOf(relayRooms),
+    rooms: relay,
     janus,
     turn: config.turn,
     faces: new Faces(join(root, 'deploy/demo/faces')),
-    readiness: new Readiness(partsOf(open, connection, relayRooms, opened)),
+    readiness: new Readiness(partsOf(open, connection, relay, opened)),
     onError,
   });
   const app = createApp({
@@ -119,7 +116,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     async stop() {
       await doors.close(closingGraceMs);
       await desk.decisions.flush().catch(onError);
-      line.close();
+      closeRelay();
       await connection.close();
       await open.db.destroy();
     },
@@ -186,15 +183,6 @@ function composeSignIn(
     },
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
-}
-
-function roomsOf(relay: MediaRelay): RelayRooms {
-  return {
-    async ensure(sessionId) {
-      const { name, pin } = await relay.ensureRoom(sessionId);
-      return { room: name, pin };
-    },
-  };
 }
 
 function partsOf(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError } from '../activities/config-error.js';
+import { readConfig } from './config.js';
 
 const good = {
   DATABASE_URL: 'postgres://app:pw@127.0.0.1:7320/mayday',

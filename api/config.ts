@@ -4,62 +4,43 @@ import {
   usualDirectoryLimits,
 } from '../activities/directory/directory-limits.js';
 import { noMapping, type SignInMapping } from '../activities/directory/sign-in-mapping.js';
+import { type Environment, EnvironmentReader } from '../activities/environment-reader.js';
+import { type ProcessConfig, readProcessConfig } from '../activities/process-config.js';
 import { faultLine } from '../policies/fault.js';
-import { EnvironmentReader, type Environment } from './environment-reader.js';
 import type { TurnConfig } from './media/turn.js';
 import { readSignInMapping } from './sign-in/read-sign-in-mapping.js';
 
 /** All that the API reads from its environment, parsed once. */
-export interface ApiConfig {
-  readonly databaseUrl: string;
-  readonly temporal: TemporalConfig;
-  readonly janus: JanusConfig;
+export interface ApiConfig extends ProcessConfig {
   /** Null where everybody reaches the relay directly. */
   readonly turn: TurnConfig | null;
-  readonly publicUrl: URL;
   readonly host: string;
   readonly port: number;
   readonly tls: TlsConfig | null;
   /** Null in the demonstration, where the embedded provider serves. */
   readonly identityProvider: IdentityProviderConfig | null;
   readonly demo: DemoConfig | null;
-  /** The installation's root key; every other key is derived from it. */
-  readonly secret: Buffer;
-  readonly policyDirectory: string | null;
   /** Whether reviewed files change the policy, or proposals that a second person approves. */
   readonly policySource: 'files' | 'console';
   /** How large the directory may grow. */
   readonly directoryLimits: DirectoryLimits;
   /** What the identity provider's groups bring to people here. */
   readonly signInMapping: SignInMapping;
-  /** The organisation's name as users read it. */
-  readonly organisation: string;
   /** The bearer token under which metrics may be read from elsewhere than loopback, or null. */
   readonly metricsToken: string | null;
   /** The hops of trusted proxies before this process; 0 without any. */
   readonly trustedProxies: number;
-  readonly logLevel: string;
   /** Whether the worker has a mail server to hand mails to. */
   readonly mails: boolean;
 }
 
-export interface TemporalConfig {
-  readonly address: string;
-  readonly namespace: string;
-  readonly taskQueue: string;
-}
-
-export interface JanusConfig {
-  readonly url: string;
-  readonly tokenSecret: string;
-  readonly adminKey: string;
-}
-
+/** The files of the certificate with which this process serves HTTPS itself. */
 export interface TlsConfig {
   readonly certificateFile: string;
   readonly keyFile: string;
 }
 
+/** Where staff sign in. */
 export interface IdentityProviderConfig {
   readonly issuer: URL;
   readonly clientId: string;
@@ -68,19 +49,10 @@ export interface IdentityProviderConfig {
   readonly scope: string;
 }
 
+/** What only the demonstration has. */
 export interface DemoConfig {
+  /** Whoever knows it signs in as anybody. */
   readonly password: string;
-}
-
-/** Everything that is wrong with an environment, as sentences. */
-export class ConfigError extends Error {
-  readonly mistakes: readonly string[];
-
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
-    this.name = 'ConfigError';
-    this.mistakes = mistakes;
-  }
 }
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -88,48 +60,29 @@ const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 /** Parses the environment; throws a ConfigError that lists every mistake at once. */
 export function readConfig(environment: Environment): ApiConfig {
   const reader = new EnvironmentReader(environment);
-  const publicUrl = reader.url('PUBLIC_URL', ['http:', 'https:']);
   const demo = readDemo(reader);
   const config: ApiConfig = {
-    databaseUrl: readDatabase(reader),
-    temporal: {
-      address: reader.text('TEMPORAL_ADDRESS'),
-      namespace: reader.optional('TEMPORAL_NAMESPACE') ?? 'default',
-      taskQueue: reader.optional('TEMPORAL_TASK_QUEUE') ?? 'mayday',
-    },
-    janus: {
-      url: reader.url('JANUS_URL', ['ws:', 'wss:']).href,
-      tokenSecret: reader.secret('JANUS_TOKEN_SECRET'),
-      adminKey: reader.secret('JANUS_ADMIN_KEY'),
-    },
+    ...readProcessConfig(reader),
     turn: readTurn(reader),
-    publicUrl,
     host: reader.optional('HOST') ?? '127.0.0.1',
     port: reader.port('PORT', 7300),
     tls: readTls(reader),
     identityProvider: readIdentityProvider(reader, demo),
     demo,
-    secret: reader.rootKey('MAYDAY_SECRET'),
-    policyDirectory: reader.folder('POLICY_DIR'),
     policySource: reader.oneOf('POLICY_SOURCE', ['files', 'console']),
     directoryLimits: readLimits(reader),
     signInMapping: readMapping(reader),
-    organisation: reader.optional('ORGANISATION') ?? (demo ? demoOrganisation : 'Support desk'),
     metricsToken: reader.optional('METRICS_TOKEN') && reader.secret('METRICS_TOKEN'),
     trustedProxies: reader.count('TRUSTED_PROXIES'),
-    logLevel: reader.optional('LOG_LEVEL') ?? 'info',
     mails: reader.optional('SMTP_URL') !== null,
   };
   checkPublic(reader, config);
-  if (reader.mistakes.length > 0) throw new ConfigError(reader.mistakes);
+  reader.refuseMistakes();
   return config;
 }
 
-const demoOrganisation = 'Northwind IT Support';
-
 function readDemo(reader: EnvironmentReader): DemoConfig | null {
-  if (reader.optional('MAYDAY_DEMO') !== '1') return null;
-  return { password: reader.text('MAYDAY_DEMO_PASSWORD') };
+  return reader.isDemo ? { password: reader.text('MAYDAY_DEMO_PASSWORD') } : null;
 }
 
 function readMapping(reader: EnvironmentReader): SignInMapping {
@@ -148,12 +101,6 @@ function readLimits(reader: EnvironmentReader): DirectoryLimits {
     technicians: reader.most('LIMIT_TECHNICIANS', technicians),
     groupsPerChannel: reader.most('LIMIT_GROUPS_PER_CHANNEL', groupsPerChannel),
   };
-}
-
-function readDatabase(reader: EnvironmentReader): string {
-  const url = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
-  reader.refuseSample('The password in DATABASE_URL', decodeURIComponent(url.password));
-  return url.href;
 }
 
 function readTurn(reader: EnvironmentReader): TurnConfig | null {

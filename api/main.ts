@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { ConfigError } from '../activities/config-error.js';
 import { PolicyRefused } from '../policies/policy-in-force.js';
 import { faultLine } from '../policies/fault.js';
 import { startApi } from './compose.js';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,9 +1,8 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Environment } from '../environment-reader.js';
 import type { SealerFiles } from './sealer.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the audit's key and checkpoints are: as told, or in the data folder; null where there is neither. */
 export function auditFilesOf(environment: Environment): SealerFiles | null {

@@ -1,7 +1,7 @@
 import { janusToken } from '../../activities/media/janus-token.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
 import { StoredHappenings } from '../audit/happening-log.js';
-import type { JanusConfig } from '../config.js';
+import type { JanusConfig } from '../../activities/process-config.js';
 import type { Desk, DeskSettings } from '../desk.js';
 import { CodeWaits } from '../doors/code-waits.js';
 import { DoorGate } from '../doors/door-gate.js';

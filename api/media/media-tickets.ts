@@ -1,3 +1,4 @@
+import type { MediaRelay } from '../../activities/media/media-relay.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import type { components } from '../generated/openapi.js';
@@ -12,17 +13,8 @@ import { iceServersOf, type TurnConfig } from './turn.js';
 
 type MediaTicket = components['schemas']['MediaTicket'];
 
-/** The rooms at the relay; a session's room is there once `ensure` has resolved. */
-export interface RelayRooms {
-  /** Makes the session's room where there is none; gives what is needed to join it. */
-  ensure(sessionId: string): Promise<RelayRoom>;
-}
-
-/** A session's room. */
-export interface RelayRoom {
-  readonly room: string;
-  readonly pin: string | null;
-}
+/** The rooms at the relay. */
+export type RelayRooms = Pick<MediaRelay, 'ensureRoom'>;
 
 /** What tickets are made with. */
 export interface MediaTicketsOptions {
@@ -64,7 +56,7 @@ export class MediaTickets {
   async #ticket(session: Session, holder: TicketHolder, withKey: boolean): Promise<MediaTicket> {
     const { policy, rooms, ticketKey, turn, now } = this.#options;
     if (whyNoPicture(session, holder, policy)) throw new ProblemError('consent-missing');
-    const { room } = await rooms.ensure(session.id);
+    const { name: room } = await rooms.ensureRoom(session.id);
     const expiresAt = now() + ticketLifetimeMs;
     const { epoch } = session.driver;
     return {

@@ -148,7 +148,7 @@ export class RelayDoor {
       refuse(client, hindrance);
       return;
     }
-    const { room, pin } = await rooms.ensure(claims.sessionId);
+    const { name: room, pin } = await rooms.ensureRoom(claims.sessionId);
     const upstream = await this.#dial();
     if (client.readyState !== WebSocket.OPEN) {
       upstream.close();

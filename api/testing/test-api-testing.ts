@@ -9,9 +9,7 @@ import {
   type DirectoryLimits,
   usualDirectoryLimits,
 } from '../../activities/directory/directory-limits.js';
-import { JanusConnection } from '../../activities/media/janus-connection.js';
-import { MediaRelay } from '../../activities/media/media-relay.js';
-import { RoomBook } from '../../activities/media/room.js';
+import { openRelay } from '../../activities/media/open-relay.js';
 import { seedPromises } from '../../activities/promises/seed-promises.js';
 import {
   readDemonstration,
@@ -118,8 +116,7 @@ export async function openTestApi({
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
   const janus = janusOfSpecs();
-  const line = new JanusConnection(janus.url, janus.tokenSecret);
-  const relay = new MediaRelay(line, new RoomBook(secret), janus.adminKey);
+  const { relay, close: closeRelay } = openRelay(janus, secret);
   const desk = composeDesk({
     settings: {
       organisation: 'Northwind IT Support',
@@ -135,12 +132,7 @@ export async function openTestApi({
     opened,
     identity: provider.identity,
     commands: commands ?? tester.commands,
-    rooms: {
-      async ensure(sessionId) {
-        const { name, pin } = await relay.ensureRoom(sessionId);
-        return { room: name, pin };
-      },
-    },
+    rooms: relay,
     janus,
     turn: null,
     faces: new Faces(null),
@@ -188,7 +180,7 @@ export async function openTestApi({
     },
     async close() {
       await doors.close(100);
-      line.close();
+      closeRelay();
       await tester.close();
     },
   };

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { ConfigError } from './config-error.js';
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,21 +8,32 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const sampleSecrets =
   /^(?:janusrocks|supersecret|changeme|change-me|postgres|secret|password|admin|adminpwd|test|demo|mayday|default|example|foobar|0+|1+|a+|123456.*)$/i;
 
-/** Reads single values of an environment, and gathers what is wrong with them. */
+/**
+ * Reads single values of an environment, and gathers what is wrong with them, so that an operator
+ * learns of every mistake at once. Until `refuseMistakes` has passed, what it gave may be made up.
+ */
 export class EnvironmentReader {
-  readonly mistakes: string[] = [];
+  /** Whether this is the demonstration, behind whose sample secrets nobody keeps anything. */
+  readonly isDemo: boolean;
+  readonly #mistakes: string[] = [];
   readonly #environment: Environment;
-  readonly #demo: boolean;
 
   constructor(environment: Environment) {
     this.#environment = environment;
-    this.#demo = environment['MAYDAY_DEMO'] === '1';
+    this.isDemo = environment['MAYDAY_DEMO'] === '1';
   }
 
+  /** Notes a mistake, as a sentence that names the variable. */
   complain(mistake: string): void {
-    this.mistakes.push(mistake);
+    this.#mistakes.push(mistake);
   }
 
+  /** Throws a ConfigError that lists every mistake, where there is one. */
+  refuseMistakes(): void {
+    if (this.#mistakes.length > 0) throw new ConfigError(this.#mistakes);
+  }
+
+  /** A value without the spaces around it; one that is set to nothing counts as one that is not set. */
   optional(name: string): string | null {
     const value = this.#environment[name]?.trim() ?? '';
     return value === '' ? null : value;
@@ -35,7 +47,7 @@ export class EnvironmentReader {
 
   secret(name: string): string {
     const value = this.text(name);
-    if (value !== '' && !this.#demo && (sampleSecrets.test(value) || value.length < 16)) {
+    if (value !== '' && !this.isDemo && (sampleSecrets.test(value) || value.length < 16)) {
       this.complain(`${name} is a sample or too short: make up a secret of 16 characters or more.`);
     }
     return value;
@@ -43,7 +55,7 @@ export class EnvironmentReader {
 
   /** For what others have made up, who may have reasons for a short one; a sample is none. */
   refuseSample(name: string, value: string): void {
-    if (!this.#demo && sampleSecrets.test(value)) {
+    if (!this.isDemo && sampleSecrets.test(value)) {
       this.complain(`${name} is a sample: make up a secret.`);
     }
   }
@@ -76,12 +88,14 @@ export class EnvironmentReader {
     return port;
   }
 
+  /** A whole number, 0 unless told. */
   count(name: string): number {
     const count = Number(this.optional(name) ?? '0');
     if (!Number.isInteger(count) || count < 0) this.complain(`${name} must be a whole number.`);
     return count;
   }
 
+  /** An upper bound: a whole number from 1. */
   most(name: string, usual: number): number {
     const most = Number(this.optional(name) ?? usual);
     if (!Number.isInteger(most) || most < 1) {
