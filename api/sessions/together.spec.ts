@@ -137,7 +137,7 @@ describe('Sessions that several people have to do with', () => {
     expect((await post('ana', id, 'assign', { technician: 'bruno' })).status).toBe(403);
     const foreign = await post('julia', id, 'assign', { technician: 'hugo' });
     expect(foreign.body).toEqual(
-      jasmine.objectContaining({ type: '/problems/transfer-target-unknown' }),
+      jasmine.objectContaining({ type: '/problems/technician-not-of-channel' }),
     );
     const there = await post('julia', id, 'assign', { technician: 'ana' });
     expect(there.body).toEqual(jasmine.objectContaining({ type: '/problems/already-there' }));

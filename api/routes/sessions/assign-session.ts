@@ -11,7 +11,7 @@ export const assignSession: SessionOperation<'assignSession'> = {
     const { technician, note = null } = body;
     const { channel } = permit.session;
     if (!canServe(desk.policy.authorizer, technician, channel)) {
-      throw new ProblemError('transfer-target-unknown');
+      throw new ProblemError('technician-not-of-channel');
     }
     return command(desk, permit, headers['Idempotency-Key'], {
       type: 'transfer',
