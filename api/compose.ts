@@ -26,7 +26,7 @@ import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
 import type { RefusedFiles } from './policy/policy-source.js';
 import { GatheredRefusals } from './policy/gathered-refusals.js';
-import { deriveKey } from './secrets.js';
+import { deriveKey } from '../activities/keys/derive-key.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { Faces } from './static/faces.js';
 import { helperDownloads } from './static/helper-download.js';

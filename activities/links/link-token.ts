@@ -1,8 +1,9 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { deriveKey } from '../keys/derive-key.js';
 
 /** The key that all links of an installation follow from; `rootKey` is the installation's root key. */
 export function linkKeyOf(rootKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', rootKey, '', 'mayday link v1', 32));
+  return deriveKey(rootKey, 'link');
 }
 
 /**

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { deriveKey } from '../keys/derive-key.js';
 
 /** A session's room in the relay: its name, the pin to join it and the secret to rule it. */
 export interface Room {
@@ -16,7 +17,7 @@ export class RoomBook {
 
   /** `rootKey` is the installation's root key. */
   constructor(rootKey: Buffer) {
-    this.#key = Buffer.from(hkdfSync('sha256', rootKey, '', 'mayday media-room v1', 32));
+    this.#key = deriveKey(rootKey, 'media-room');
   }
 
   /** The room of a session; nobody without the key can guess it. */

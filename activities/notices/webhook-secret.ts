@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { deriveKey } from '../keys/derive-key.js';
 
 /** The secrets with which calls are signed: they follow from the root key and are stored nowhere. */
 export class WebhookSecrets {
@@ -6,7 +7,7 @@ export class WebhookSecrets {
 
   /** `rootKey` is the installation's root key. */
   constructor(rootKey: Buffer) {
-    this.#key = Buffer.from(hkdfSync('sha256', rootKey, '', 'mayday webhook v1', 32));
+    this.#key = deriveKey(rootKey, 'webhook');
   }
 
   /** The secret of a webhook in the form of the Standard Webhooks specification; the number grows when it is renewed. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
+import { idFrom } from '../keys/id-from.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import type { LiveBell } from './live-bell.js';
 import type { DeviceInfo } from './session-row.js';
@@ -28,15 +28,7 @@ export interface KnownDevice {
 
 /** The same key in the same session always gives the same id, so that a join can be repeated after any crash. */
 export function deviceIdOf(sessionId: string, keyHash: string): string {
-  const hex = createHash('sha256').update(`device ${sessionId} ${keyHash}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
+  return idFrom(`device ${sessionId} ${keyHash}`);
 }
 
 /** Users' devices: who they are, what they tell of themselves, and whether they are there. */

@@ -24,7 +24,7 @@ import { sweepOrphans } from './orphan-sweep.js';
 import { sweepPresence } from './presence-sweep.js';
 import { proveRows } from './prove-rows.js';
 import { reconcile } from './reconcile.js';
-import { repeat, type Repeated } from './repeat.js';
+import { repeat, type Repeated } from '../repeat.js';
 import { sweepRooms } from './room-sweep.js';
 import { routingRound } from './routing-round.js';
 

@@ -1,6 +1,6 @@
 import { linkKeyOf } from '../../activities/links/link-token.js';
 import type { DeskKeys } from '../desk.js';
-import { deriveKey } from '../secrets.js';
+import { deriveKey } from '../../activities/keys/derive-key.js';
 
 /** Every key of the desk, derived from the root key. */
 export function keysFrom(secret: Buffer): DeskKeys {

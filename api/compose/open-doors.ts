@@ -38,7 +38,7 @@ export async function openDoors(
   await listen(server, host, port);
   return {
     async close(graceMs) {
-      rounds.stop();
+      await rounds.stop();
       for (const part of live) part.stop();
       await closeServer(server, graceMs);
       await feed.stop();

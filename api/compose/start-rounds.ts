@@ -1,11 +1,14 @@
+import { repeat, type Repeated } from '../../activities/repeat.js';
 import type { Desk } from '../desk.js';
-import { repeat, type Repeated } from '../repeat.js';
+
+const seconds = 1_000;
 
 /** All that the process does by the clock; each round is written once and stopped with the rest. */
 export function startRounds(desk: Desk, onError: (error: unknown) => void): Repeated {
-  const { deviceStreams, staffStreams, presence, relay, stores, organisation, sight } = desk;
+  const { deviceStreams, staffStreams, presence, relay, stores, organisation } = desk;
   const { source } = desk.policyOffice;
-  desk.guestPasses.start();
+  const every = (everyMs: number, work: () => Promise<unknown> | void) =>
+    repeat(everyMs, work, onError);
   const rounds = [
     repeat(
       1_000,
@@ -33,34 +36,32 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
       },
       onError,
     ),
+    every(1 * seconds, () => {
+      deviceStreams.beat();
+    }),
+    every(2 * seconds, () => deviceStreams.renew()),
+    every(15 * seconds, () => {
+      staffStreams.beat();
+    }),
+    every(10 * seconds, () => relay.beat()),
+    every(10 * seconds, () => {
+      for (const signIn of staffStreams.signIns) presence.noteStaff(signIn);
+      return presence.flush();
+    }),
     // A right that is taken away ends within half a second, also when the notice of it was lost.
-    repeat(400, () => sight.look('organisation', () => organisation.look()), onError),
-    repeat(400, () => sight.look('policy', () => source.follow()), onError),
+    every(0.4 * seconds, () => organisation.look()),
+    every(0.4 * seconds, () => source.follow()),
     // Changed files stand still for two looks before they count: a second at most.
-    repeat(500, () => source.lookAtFiles(), onError),
-    repeat(2_000, () => desk.decisions.flush(), onError),
-    repeat(
-      60_000,
-      async () => {
-        await stores.codes.sweep();
-        await stores.doorBudgets.sweep();
-      },
-      onError,
-    ),
-    repeat(
-      3_600_000,
-      async () => {
-        await stores.idempotency.sweep();
-        await stores.staffSessions.sweep();
-        await stores.mediaSessions.sweep();
-      },
-      onError,
-    ),
+    every(0.5 * seconds, () => source.lookAtFiles()),
+    every(2 * seconds, () => desk.decisions.flush()),
+    every(60 * seconds, async () => {
+      await stores.codes.sweep();
+      await stores.doorBudgets.sweep();
+    }),
   ];
   return {
-    stop() {
-      for (const round of rounds) round.stop();
-      desk.guestPasses.stop();
+    async stop() {
+      await Promise.all(rounds.map((round) => round.stop()));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { RefusedError } from '../../activities/commands/command-errors.js';
-import { idFrom } from '../secrets.js';
+import { idFrom } from '../../activities/keys/id-from.js';
 import type { MovableSession } from '../../activities/directory/channel-sessions.js';
 import type { Desk } from '../desk.js';
 import type { Permit } from '../policy/permit.js';

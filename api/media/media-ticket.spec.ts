@@ -1,4 +1,4 @@
-import { deriveKey } from '../secrets.js';
+import { deriveKey } from '../../activities/keys/derive-key.js';
 import { openTicket, sealTicket, type TicketClaims } from './media-ticket.js';
 
 const key = deriveKey(Buffer.alloc(32, 1), 'media-ticket');

@@ -6,7 +6,8 @@ import { codeHappening } from '../../doors/code-happenings.js';
 import { drawCode } from '../../doors/code-digits.js';
 import type { OperationRequest, PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { hashOf, idFrom, randomToken } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
+import { hashOf, randomToken } from '../../secrets.js';
 import { toInstant } from '../../sessions/instant.js';
 
 /** Nine digits for a device that has no link. They are shown once and never stored. */

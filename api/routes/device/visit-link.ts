@@ -1,6 +1,6 @@
 import type { PublicOperation } from '../../operation.js';
 import { followLink } from '../../links/follow-link.js';
-import { idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
 import { maybeInstant } from '../../sessions/instant.js';
 import { maybePersonOf } from '../../sessions/people.js';
 

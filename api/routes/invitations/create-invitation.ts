@@ -2,7 +2,8 @@ import { type ChannelTerms, sessionTermsOf } from '../../../activities/directory
 import type { RequestCommand } from '../../../workflows/domain/session/commands.js';
 import type { Desk, DeskSettings } from '../../desk.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
-import { hashOf, idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
+import { hashOf } from '../../secrets.js';
 import { linkOf } from '../../links/link-of.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import { invitationType, requester } from '../../../activities/notices/carry-mail.js';

@@ -10,7 +10,8 @@ import { followSosLink } from '../../doors/follow-sos-link.js';
 import { linkOf } from '../../links/link-of.js';
 import type { OperationRequest, PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { hashOf, idFrom, randomToken } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
+import { hashOf, randomToken } from '../../secrets.js';
 import { canServe } from '../../sessions/transfer-targets.js';
 
 /** A request waits longer than a link works: over a long weekend nobody's is forgotten. */

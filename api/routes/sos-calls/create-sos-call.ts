@@ -3,7 +3,8 @@ import { sosTokenOf } from '../../../activities/links/link-token.js';
 import { shownNow } from '../../doors/shown-sos-call.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { hashOf, idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
+import { hashOf } from '../../secrets.js';
 
 /** Opens an SOS Call in a channel. */
 export const createSosCall: ChannelOperation<'createSosCall'> = {

@@ -3,7 +3,7 @@ import { findWebhook } from '../../notices/find-webhook.js';
 import { shownWebhook } from '../../notices/shown-webhook.js';
 import { webhookSettings } from '../../notices/webhook-settings.js';
 import type { ChannelOperation } from '../../operation.js';
-import { idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
 
 /** Tells another system of sessions from now on. */
 export const createWebhook: ChannelOperation<'createWebhook'> = {

@@ -2,7 +2,7 @@ import { testType } from '../../../workflows/domain/notices/webhook-types.js';
 import { administersWebhooks } from '../../notices/administers-webhooks.js';
 import { findWebhook } from '../../notices/find-webhook.js';
 import type { ChannelOperation } from '../../operation.js';
-import { idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
 
 /** Makes a call that only tries whether the other system answers. */
 export const testWebhook: ChannelOperation<'testWebhook'> = {

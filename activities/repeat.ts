@@ -6,10 +6,10 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Does some work every so many milliseconds; a failure is told and does not end it. */
+/** Does some work at once and then every so many milliseconds, never twice at a time; a failure is told and does not end it. */
 export function repeat(
   everyMs: number,
-  work: () => Promise<unknown>,
+  work: () => Promise<unknown> | void,
   onError: (error: unknown) => void,
 ): Repeated {
   const ending = new AbortController();
@@ -23,7 +23,11 @@ export function repeat(
 
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
-      await work().catch(onError);
+      try {
+        await work();
+      } catch (error) {
+        onError(error); // Whatever it was, the next time may go well.
+      }
       // Being told to stop is the one reason why a pause ends early.
       await pause(everyMs, undefined, { signal: ending.signal }).catch(() => undefined);
     }
