@@ -42,7 +42,8 @@ export async function composeWorker(
   );
   const inForce = () => policy.current();
   const care = new SessionCare(db, bell, inForce);
-  const { relay, close: closeRelay } = openRelay(config.janus, config.secret);
+  const media = openRelay(config.janus, config.secret);
+  const { relay } = media;
   const { address, namespace, taskQueue } = config.temporal;
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace }).workflow;
@@ -69,7 +70,7 @@ export async function composeWorker(
     await upkeep.stop();
     health?.close();
     notices.close();
-    closeRelay();
+    media.close();
     await connection.close();
     await db.destroy();
   });

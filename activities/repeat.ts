@@ -9,7 +9,7 @@ export interface Repeated {
 /** Does some work at once and then every so many milliseconds, never twice at a time; a failure is told and does not end it. */
 export function repeat(
   everyMs: number,
-  work: () => Promise<unknown> | void,
+  work: () => unknown,
   onError: (error: unknown) => void,
 ): Repeated {
   const ending = new AbortController();

@@ -72,7 +72,8 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     record: open.stores.record,
     withinMs: commandPatienceMs,
   });
-  const { relay, close: closeRelay } = openRelay(janus, config.secret);
+  const media = openRelay(janus, config.secret);
+  const { relay } = media;
   const signIn = composeSignIn(config, opened, { root, happenings });
   const helperFolder = join(root, 'build/helper');
   const desk = composeDesk({
@@ -116,7 +117,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     async stop() {
       await doors.close(closingGraceMs);
       await desk.decisions.flush().catch(onError);
-      closeRelay();
+      media.close();
       await connection.close();
       await open.db.destroy();
     },

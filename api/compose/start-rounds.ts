@@ -7,8 +7,7 @@ const seconds = 1_000;
 export function startRounds(desk: Desk, onError: (error: unknown) => void): Repeated {
   const { deviceStreams, staffStreams, presence, relay, stores, organisation } = desk;
   const { source } = desk.policyOffice;
-  const every = (everyMs: number, work: () => Promise<unknown> | void) =>
-    repeat(everyMs, work, onError);
+  const every = (everyMs: number, work: () => unknown) => repeat(everyMs, work, onError);
   const rounds = [
     repeat(
       1_000,

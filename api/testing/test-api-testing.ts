@@ -116,7 +116,7 @@ export async function openTestApi({
     styleFile: join(root, 'api/demo-provider/people.css'),
   });
   const janus = janusOfSpecs();
-  const { relay, close: closeRelay } = openRelay(janus, secret);
+  const media = openRelay(janus, secret);
   const desk = composeDesk({
     settings: {
       organisation: 'Northwind IT Support',
@@ -132,7 +132,7 @@ export async function openTestApi({
     opened,
     identity: provider.identity,
     commands: commands ?? tester.commands,
-    rooms: relay,
+    rooms: media.relay,
     janus,
     turn: null,
     faces: new Faces(null),
@@ -180,7 +180,7 @@ export async function openTestApi({
     },
     async close() {
       await doors.close(100);
-      closeRelay();
+      media.close();
       await tester.close();
     },
   };
