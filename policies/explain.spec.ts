@@ -53,6 +53,12 @@ describe('An explanation', () => {
       ),
     ).toContain('  granted by no role');
   });
+
+  it('says that a channel is not there, which may be a slip of the pen', () => {
+    const told = (channel: string) => linesOf('ana', channel, 'session.view').join('\n');
+    expect(told('genral')).toContain('genral is not there yet: only roles at the desk count');
+    for (const channel of ['general', '*']) expect(told(channel)).not.toContain('not there yet');
+  });
 });
 
 describe('Who can', () => {

@@ -1,4 +1,5 @@
 import type { Authorizer } from './authorize.js';
+import { desk } from '../workflows/domain/policy/roles.js';
 import type { Decision, RefusalReason } from './decision.js';
 import { grantText } from './decision-of.js';
 import type { Assignment, Switch } from './organisation.js';
@@ -9,6 +10,8 @@ import type { HeldGrant } from './role-grants.js';
 export interface Explanation {
   readonly question: Question;
   readonly decision: Decision;
+  /** Whether the organisation has the channel, or the desk is meant; else it is one that may be made later. */
+  readonly channelKnown: boolean;
   /** The roles that count there, and through whom they are held. */
   readonly roles: readonly Assignment[];
   /** What these roles say about the action, whatever the relation. */
@@ -26,10 +29,15 @@ export function explain(authorizer: Authorizer, question: Question): Explanation
   return {
     question,
     decision: authorizer.decide(question),
+    channelKnown: isKnown(authorizer, question.channel),
     roles,
     grants: grants.filter(({ role, action }) => held.has(role) && action === question.action),
     switches: switches.map((said) => ({ said, heard: isHeard(said, switches) })),
   };
+}
+
+function isKnown({ people }: Authorizer, channel: string): boolean {
+  return channel === desk || people.organisation.channels.some(({ key }) => key === channel);
 }
 
 /** The nearest level that says something is heard; among groups `off` is. */
@@ -51,10 +59,11 @@ const reasons: Readonly<Record<RefusalReason, string>> = {
 
 /** An explanation as lines to be read. */
 export function explanationLines(explanation: Explanation): string[] {
-  const { question, decision, roles, grants, switches } = explanation;
+  const { question, decision, channelKnown, roles, grants, switches } = explanation;
   const { technician, channel, action, relation } = question;
   return [
     `${technician} ${action} (${relation}) in ${channel}: ${decision.allowed ? 'allow' : 'deny'}`,
+    ...(channelKnown ? [] : [`  channel ${channel} is not there yet: only roles at the desk count`]),
     ...roles.map(({ role, to, in: at }) => `  role    ${role} in ${at}, by ${to.kind}:${to.key}`),
     ...grants.map((grant) => `  grant   ${grantText(grant)}`),
     ...switches.map(

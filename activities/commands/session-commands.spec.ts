@@ -171,6 +171,12 @@ describe('Commands to sessions', () => {
     await handle(id).terminate('The spec is over.');
   });
 
+  it('that are the desk’s own to give are a mistake of whoever sends them, not a desk out of reach', async () => {
+    const offer = { type: 'offer', technician: 'ana', tier: 0, withinMs: 1_000 };
+    const sent = send(await ready(), offer as unknown as SendableCommand);
+    await expectAsync(sent).toBeRejectedWithError(TypeError);
+  });
+
   it('reach each session once, however many come at the same moment', async () => {
     const id = await invited(null);
     const keys = Array.from({ length: 12 }, (_, index) => `technician-${index}`);

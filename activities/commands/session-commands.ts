@@ -149,6 +149,8 @@ export class SessionCommands {
       if (isAnswer || error instanceof WorkflowNotFoundError) {
         throw error;
       }
+      // A mistake of the program's own is no silence of the desk's.
+      if (error instanceof TypeError) throw error;
       throw new DeskUnreachableError(error);
     }
   }

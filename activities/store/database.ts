@@ -10,6 +10,8 @@ export function openDatabase(url: string, connections = 10): Database {
     connection: { connectionString: url, application_name: 'mayday' },
     pool: { min: 0, max: connections },
     acquireConnectionTimeout: 5_000,
+    // What it would print among our own lines is thrown as well, to whoever asked.
+    log: { warn: () => undefined },
   });
 }
 
