@@ -63,7 +63,9 @@ export function explanationLines(explanation: Explanation): string[] {
   const { technician, channel, action, relation } = question;
   return [
     `${technician} ${action} (${relation}) in ${channel}: ${decision.allowed ? 'allow' : 'deny'}`,
-    ...(channelKnown ? [] : [`  channel ${channel} is not there yet: only roles at the desk count`]),
+    ...(channelKnown
+      ? []
+      : [`  channel ${channel} is not there yet: only roles at the desk count`]),
     ...roles.map(({ role, to, in: at }) => `  role    ${role} in ${at}, by ${to.kind}:${to.key}`),
     ...grants.map((grant) => `  grant   ${grantText(grant)}`),
     ...switches.map(

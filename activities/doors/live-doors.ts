@@ -14,7 +14,7 @@ export interface LiveDoor {
   readonly channel: string | null;
   /** What a link leads to; null for the others. */
   readonly session: Session | null;
-  /** The technician who made it, or null. */
+  /** The technician who made it; null where the desk or nobody did. */
   readonly by: string | null;
   readonly since: Date;
   readonly until: Date | null;
@@ -75,7 +75,7 @@ const listing = `
     from codes c
     where :seesCodes and c.ended_at is null and c.expires_at > clock_timestamp()
   ), calls as (
-    select 'sos-call', s.id, s.name, s.channel, null::jsonb, s.created_by,
+    select 'sos-call', s.id, s.name, s.channel, null::jsonb, nullif(s.created_by, 'desk'),
       s.created_at, null::timestamptz, s.paused_at is not null
     from sos_calls s join channels c on c.key = s.channel
     where s.deleted_at is null and c.deleted_at is null and s.channel = any(:sosCallsOf)

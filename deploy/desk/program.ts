@@ -55,6 +55,7 @@ function addRoutingCommands(
     .option('--policy <directory>', 'the policy that says who may take it', policy)
     .option('--organisation <file>', 'channels and people', 'deploy/demo/org.json')
     .option('--routing <file>', 'the rules and the channels’ routing', 'deploy/demo/routing.json')
+    .option('--people <file>', 'what the people can and speak', 'deploy/demo/directory.json')
     .action(async (request: string, options: RoutingSources) => {
       print(await answers.try(request, options));
     });

@@ -1,4 +1,7 @@
-import { DocumentReader } from '../../workflows/domain/routing/document-reader.js';
+import {
+  DocumentReader,
+  type RoutingRead,
+} from '../../workflows/domain/routing/document-reader.js';
 import type { RequestFacts } from '../../workflows/domain/routing/routing-rules.js';
 import type { StaffMember } from '../../workflows/domain/routing/staff.js';
 import { origins } from '../../workflows/domain/session/vocabulary.js';
@@ -42,15 +45,28 @@ export function readRoutingRequest(document: unknown) {
   return reader.read<RoutingRequest>({ facts, staff });
 }
 
+/** Reads what a directory's file knows of its technicians: what they can, speak and have room for. */
+export function readKnownPeople(document: unknown): RoutingRead<ReadonlyMap<string, TriedMember>> {
+  const reader = new DocumentReader();
+  const parts = ['channels', 'groups', 'technicians', 'customers', 'requesters'];
+  const { technicians } = reader.object(document, '', parts);
+  const known = reader.list(technicians, '/technicians', (item, path) => {
+    const fields = reader.object(item, path, ['key', 'skills', 'languages', 'capacity']);
+    const key = reader.text(fields['key'], `${path}/key`);
+    return [key, factsIn(reader, fields, path)] as const;
+  });
+  return reader.read(new Map(known));
+}
+
 function memberFrom(reader: DocumentReader, member: unknown, path: string): TriedMember {
-  const fields = reader.object(member, path, memberNames);
-  const texts = (name: string) =>
-    reader.list(fields[name], `${path}/${name}`, (item, at) => reader.text(item, at));
+  return factsIn(reader, reader.object(member, path, memberNames), path);
+}
+
+function factsIn(reader: DocumentReader, fields: Fields, path: string): TriedMember {
   return {
     ...flags(reader, fields, path),
     ...counts(reader, fields, path),
-    skills: texts('skills'),
-    languages: texts('languages'),
+    ...texts(reader, fields, path),
   };
 }
 
@@ -64,6 +80,15 @@ function flags(reader: DocumentReader, fields: Fields, path: string): TriedMembe
     else if (value !== undefined) reader.fault(`${path}/${name}`, 'must be true or false');
   }
   return found;
+}
+
+function texts(reader: DocumentReader, fields: Fields, path: string): TriedMember {
+  const named = (['skills', 'languages'] as const).filter((name) => fields[name] !== undefined);
+  const read = named.map((name) => [
+    name,
+    reader.list(fields[name], `${path}/${name}`, (item, at) => reader.text(item, at)),
+  ]);
+  return Object.fromEntries(read) as Pick<TriedMember, 'skills' | 'languages'>;
 }
 
 function counts(reader: DocumentReader, fields: Fields, path: string): TriedMember {

@@ -22,6 +22,7 @@ describe('Trying where a request would go', () => {
     policy: 'policies/files',
     organisation: 'deploy/demo/org.json',
     routing: 'deploy/demo/routing.json',
+    people: 'deploy/demo/directory.json',
   };
 
   function written(document: unknown): string {
@@ -57,6 +58,24 @@ describe('Trying where a request would go', () => {
           jasmine.objectContaining({ technician: 'davi', reason: 'absent' }),
         ]),
       }),
+    );
+  });
+
+  it('knows what the demonstration’s people can, unless the request says otherwise', async () => {
+    const asked = { ...designer, words: 'Adobe Illustrator closes when I export' };
+    expect(await answerTo(asked)).toEqual(
+      jasmine.objectContaining({ step: { kind: 'offer', technician: 'greta', tier: 0 } }),
+    );
+    const staff = { greta: { skills: [] } };
+    expect(await answerTo({ ...asked, staff })).toEqual(
+      jasmine.objectContaining({ step: { kind: 'offer', technician: 'hugo', tier: 0 } }),
+    );
+  });
+
+  it('says what is wrong with what is known of people', async () => {
+    const people = written({ technicians: [{ key: 'greta', capacity: 0, skils: [] }] });
+    await expectAsync(answerTo(designer, { people })).toBeRejectedWithError(
+      /technicians\/0\/skils means nothing here[^]*technicians\/0\/capacity must be a whole number/,
     );
   });
 

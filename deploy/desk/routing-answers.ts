@@ -13,13 +13,15 @@ import type { RequestFacts, RoutingRules } from '../../workflows/domain/routing/
 import type { StaffMember } from '../../workflows/domain/routing/staff.js';
 import { DeskFailure } from './desk-failure.js';
 import type { InputFiles } from './input-files.js';
-import { readRoutingRequest, type TriedMember } from './read-routing-request.js';
+import { readKnownPeople, readRoutingRequest, type TriedMember } from './read-routing-request.js';
 
 /** The files that a request is tried against. */
 export interface RoutingSources {
   readonly policy: string;
   readonly organisation: string;
   readonly routing: string;
+  /** What the people can, speak and have room for. */
+  readonly people: string;
 }
 
 interface Routing {
@@ -45,7 +47,11 @@ export class RoutingAnswers {
     const choice = chooseChannel(routing.rules, facts, { keys, default: usual });
     const inChannel = routing.channels.get(choice.channel) ?? openQueue;
     const authorizer = await createAuthorizer(this.#files.policy(sources.policy), organisation);
-    const members = membersOf(authorizer, choice.channel, staff);
+    const known = valueIn(sources.people, readKnownPeople(this.#json(sources.people)));
+    const members = membersOf(authorizer, choice.channel, (key) => ({
+      ...known.get(key),
+      ...staff.get(key),
+    }));
     const { why, ...step } = nextOffer(inChannel, members, queuedFrom(facts), 0);
     const answer = {
       channel: choice.channel,
@@ -96,7 +102,7 @@ function valueIn<T>(file: string, read: RoutingRead<T>): T {
 function membersOf(
   authorizer: Authorizer,
   channel: string,
-  given: ReadonlyMap<string, TriedMember>,
+  given: (key: string) => TriedMember,
 ): readonly StaffMember[] {
   const { people } = authorizer;
   const mayClaim = (key: string): boolean => {
@@ -109,7 +115,7 @@ function membersOf(
     disabled,
     groups: people.groupsOf(key).map((group) => group.key),
     mayClaim: mayClaim(key),
-    ...given.get(key),
+    ...given(key),
   }));
 }
 
