@@ -12,18 +12,23 @@ const servedAt = '/page/';
 async function buildPage() {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const { outputs } = (await bundle()).metafile;
-  const page = await readFile(join(here, 'index.html'), 'utf8');
-  await writeFile(join(target, 'index.html'), fill(page, assetsOf(outputs)));
-}
-
-function bundle() {
-  return build({
-    entryPoints: {
+  const worker = await bundle({ 'proof-worker': join(here, 'desk/proof.worker.ts') }, {});
+  const { outputs } = await bundle(
+    {
       page: join(here, 'main.ts'),
       look: join(here, 'look/page.css'),
       icon: join(here, 'look/icon.svg'),
     },
+    { PROOF_WORKER: JSON.stringify(addressIn(worker.outputs, /^proof-worker-\w+\.js$/)) },
+  );
+  const page = await readFile(join(here, 'index.html'), 'utf8');
+  await writeFile(join(target, 'index.html'), fill(page, assetsOf(outputs)));
+}
+
+async function bundle(entryPoints, define) {
+  const { metafile } = await build({
+    entryPoints,
+    define,
     outdir: target,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -40,16 +45,21 @@ function bundle() {
     tsconfig: join(here, 'tsconfig.json'),
     logLevel: 'warning',
   });
+  return metafile;
+}
+
+/** The address of the one output whose name is like this. */
+function addressIn(outputs, pattern) {
+  const name = Object.keys(outputs)
+    .map((path) => basename(path))
+    .find((one) => pattern.test(one));
+  if (!name) throw new Error(`The bundle holds nothing like ${pattern}.`);
+  return servedAt + name;
 }
 
 /** The addresses that the document names, by their place in it. */
 function assetsOf(outputs) {
-  const names = Object.keys(outputs).map((path) => basename(path));
-  const find = (pattern) => {
-    const name = names.find((one) => pattern.test(one));
-    if (!name) throw new Error(`The bundle holds nothing like ${pattern}.`);
-    return servedAt + name;
-  };
+  const find = (pattern) => addressIn(outputs, pattern);
   return {
     script: find(/^page-\w+\.js$/),
     style: find(/^look-\w+\.css$/),

@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import {
+  leadingZeroBits,
+  type Proof,
+  provenText,
+} from '../../workflows/domain/codes/proof-of-work.js';
 import { buildPage } from './testing/built-page.js';
 import { newPerson, startChromium } from './testing/chromium.js';
 import { eventually } from './testing/eventually.js';
@@ -73,6 +79,18 @@ describe('The pages for who has no link', () => {
     ];
     await heading(/Your request is number 1042/);
     expect(sent('POST /api/device-sessions')[0]?.body['token']).toBe('a-token-by-code');
+  });
+
+  it('work out beside the page what the desk wants before it gives out a code', async () => {
+    desk.codeWork = { challenge: 'a.challenge', bits: 12 };
+    const worker = page.waitForEvent('worker');
+    await page.goto(`${desk.origin}/help/code`);
+    expect((await worker).url()).toContain('/page/proof-worker-');
+    await page.getByText('123 456 782').waitFor();
+    const proof = sent('POST /api/codes').at(-1)?.body['proof'] as Proof;
+    expect(proof.challenge).toBe('a.challenge');
+    const hash = createHash('sha256').update(provenText(proof)).digest();
+    expect(leadingZeroBits(hash)).toBeGreaterThanOrEqual(12);
   });
 
   it('give a code up that nobody waits with, and offer a new one for one that is over', async () => {

@@ -27,7 +27,7 @@ export function securityHeaders(publicUrl: URL): RequestHandler {
         objectSrc: nothing,
         scriptSrc: self,
         styleSrc: self,
-        workerSrc: [...self, 'blob:'],
+        workerSrc: self,
       },
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,

@@ -1,23 +1,24 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import {
-  leadingZeroBits,
-  type Proof,
-  provenText,
-  type Work,
-} from '../../../workflows/domain/codes/proof-of-work.js';
+import type { Proof, Work } from '../../../workflows/domain/codes/proof-of-work.js';
+import { DeskUnreachable } from './desk-error.js';
 
-/** Short enough that the page stays quick in between. */
-const sliceMs = 12;
+/** Where the desk serves the worker; the build sets it, for the name carries a hash. */
+declare const PROOF_WORKER: string;
 
-/** Works out what the desk asks of an address that has asked often, a slice at a time. */
-export async function workOut({ challenge, bits }: Work): Promise<Proof> {
-  const encoder = new TextEncoder();
-  let begun = performance.now();
-  for (let answer = 0; ; answer += 1) {
-    const proof = { challenge, answer };
-    if (leadingZeroBits(sha256(encoder.encode(provenText(proof)))) >= bits) return proof;
-    if (performance.now() - begun < sliceMs) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    begun = performance.now();
+/** Works out beside the page what the desk asks of an address that has asked often. Throws DeskUnreachable. */
+export async function workOut(work: Work): Promise<Proof> {
+  const worker = new Worker(PROOF_WORKER, { type: 'module' });
+  const { promise, resolve, reject } = Promise.withResolvers<Proof>();
+  worker.onmessage = ({ data }: MessageEvent<Proof>) => {
+    resolve(data);
+  };
+  // Only its file not coming can fail.
+  worker.onerror = (error) => {
+    reject(new DeskUnreachable(error));
+  };
+  worker.postMessage(work);
+  try {
+    return await promise;
+  } finally {
+    worker.terminate();
   }
 }

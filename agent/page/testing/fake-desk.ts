@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
+import type { Work } from '../../../workflows/domain/codes/proof-of-work.js';
 import type { CodeStanding, ListedSosCall, SosVisit } from '../desk/door-desk.js';
 import type { ChatMessage, DeviceSession, LinkVisit, Waiting } from '../desk/shapes.js';
 import { FakeRelay } from './fake-relay.js';
@@ -17,7 +18,7 @@ export interface Call {
 }
 
 const policy =
-  "default-src 'none'; base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; " +
+  "default-src 'none'; base-uri 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; img-src 'self'; script-src 'self'; style-src 'self'";
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,6 +40,8 @@ export class FakeDesk {
   waiting: Waiting = { number: 1042, place: 2, estimate: null };
   /** Where codes stand, asked in turn; the last stays. */
   standings: CodeStanding[] = [{ state: 'live', remainingMs: 600_000 }];
+  /** When set, a code is given out only for this much work. */
+  codeWork: Work | null = null;
   /** When set, links and joins are answered by this problem. */
   problem: string | null = null;
   /** While away, every request of the API breaks off. */
@@ -178,7 +181,9 @@ export class FakeDesk {
       case 'POST /api/code-waits':
         return [200, this.#standing()];
       case 'POST /api/codes':
-        return [201, this.#code()];
+        return this.codeWork && !('proof' in body)
+          ? [429, { ...problem('work-wanted')[1], work: this.codeWork }]
+          : [201, this.#code()];
       case 'POST /api/link-visits':
         return this.problem === null ? [200, this.visit] : problem(this.problem);
       case 'POST /api/device-sessions':

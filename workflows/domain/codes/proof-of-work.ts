@@ -23,3 +23,11 @@ export function leadingZeroBits(hash: Uint8Array): number {
   if (at < 0) return hash.length * 8;
   return at * 8 + Math.clz32(hash[at] ?? 0) - 24;
 }
+
+/** Tries one number after the other until the hash of one begins with enough zero bits. */
+export function findProof({ challenge, bits }: Work, hashOf: (text: string) => Uint8Array): Proof {
+  for (let answer = 0; ; answer += 1) {
+    const proof = { challenge, answer };
+    if (leadingZeroBits(hashOf(provenText(proof))) >= bits) return proof;
+  }
+}

@@ -1,22 +1,21 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import {
-  leadingZeroBits,
-  type Proof,
-  provenText,
-  type Work,
-} from '../../../../workflows/domain/codes/proof-of-work.js';
+import type { Proof, Work } from '../../../../workflows/domain/codes/proof-of-work.js';
+import { unreachable } from '../desk/desk-problem.js';
 
-/** Short enough that typing stays smooth in between. */
-const sliceMs = 8;
-
-/** Works out what the desk asks, a slice at a time; it asks staff for little, and rarely. */
-export async function workOut({ challenge, bits }: Work): Promise<Proof> {
-  const encoder = new TextEncoder();
-  for (let answer = 0, begun = performance.now(); ; answer += 1) {
-    const proof = { challenge, answer };
-    if (leadingZeroBits(sha256(encoder.encode(provenText(proof)))) >= bits) return proof;
-    if (performance.now() - begun < sliceMs) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    begun = performance.now();
+/** Works out beside the page what the desk asks; it asks staff for little, and rarely. Throws DeskProblem. */
+export async function workOut(work: Work): Promise<Proof> {
+  const worker = new Worker(new URL('./proof.worker', import.meta.url), { type: 'module' });
+  const { promise, resolve, reject } = Promise.withResolvers<Proof>();
+  worker.onmessage = ({ data }: MessageEvent<Proof>) => {
+    resolve(data);
+  };
+  // Only its file not coming can fail.
+  worker.onerror = () => {
+    reject(unreachable());
+  };
+  worker.postMessage(work);
+  try {
+    return await promise;
+  } finally {
+    worker.terminate();
   }
 }

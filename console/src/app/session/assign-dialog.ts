@@ -7,7 +7,7 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import type { QueueRow, Reachable } from '../desk/contract.js';
+import type { QueueRow } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { Dialog } from '../shell/dialog.js';
@@ -15,13 +15,13 @@ import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
-import { PersonTarget } from './person-target.js';
+import { PersonChoice } from './person-choice.js';
 import { SessionCommands } from './session-commands.js';
 
 /** Gives a session to somebody of its channel, for good and without asking them. */
 @Component({
   selector: 'md-assign-dialog',
-  imports: [Dialog, DialogFoot, PersonTarget, ProblemAlert],
+  imports: [Dialog, DialogFoot, PersonChoice, ProblemAlert],
   templateUrl: './assign-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -36,7 +36,7 @@ export class AssignDialog {
     params: () => this.session().id,
     loader: ({ params }) => this.#api.assignees(params),
   });
-  readonly chosen = signal<Reachable | null>(null);
+  readonly chosen = signal<string | null>(null);
   readonly problem = computed(() => {
     const thrown = this.people.error();
     return thrown ? asProblem(thrown) : null;
@@ -44,7 +44,7 @@ export class AssignDialog {
 
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const chosen = this.chosen();
+    const chosen = this.people.value()?.find(({ key }) => key === this.chosen());
     if (!chosen || !(event.target instanceof HTMLFormElement)) return;
     const said = new FormData(event.target).get('note');
     const note = typeof said === 'string' ? said.trim() : '';

@@ -8,16 +8,14 @@ import {
   signal,
 } from '@angular/core';
 import type { QueueRow } from '../desk/contract.js';
-import { DeskApi, type Invitees, type NewCollaborator } from '../desk/desk-api.js';
+import { DeskApi, type NewCollaborator } from '../desk/desk-api.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { Dialog } from '../shell/dialog.js';
 import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
-import { PersonTarget } from './person-target.js';
-import { TargetSearch } from './target-search.js';
-import { fits, longList } from './target-fit.js';
+import { PersonChoice } from './person-choice.js';
 import { SessionCommands } from './session-commands.js';
 
 /** What a guest can be lent, in the words of a person; each stands for actions of the policy. */
@@ -28,12 +26,10 @@ const loans = [
 ] as const;
 const hours = [1, 4, 8, 24] as const;
 
-type Invitee = Invitees['technicians'][number];
-
 /** Asks somebody into the session; from outside the channel with what they may do and for how long. */
 @Component({
   selector: 'md-collaborate-dialog',
-  imports: [Dialog, DialogFoot, PersonTarget, ProblemAlert, TargetSearch],
+  imports: [Dialog, DialogFoot, PersonChoice, ProblemAlert],
   templateUrl: './collaborate-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -49,16 +45,12 @@ export class CollaborateDialog {
     params: () => this.session().id,
     loader: ({ params }) => this.#api.invitees(params),
   });
-  readonly chosen = signal<Invitee | null>(null);
-  readonly text = signal('');
-  readonly #everybody = computed(() =>
+  readonly people = computed(() =>
     this.invitees.hasValue() ? this.invitees.value().technicians : [],
   );
-  readonly isLong = computed(() => this.#everybody().length > longList);
-  readonly people = computed(() =>
-    this.#everybody().filter(
-      (person) => fits(person, this.text()) || person.key === this.chosen()?.key,
-    ),
+  readonly chosenKey = signal<string | null>(null);
+  readonly chosen = computed(
+    () => this.people().find(({ key }) => key === this.chosenKey()) ?? null,
   );
   readonly loans = computed(() => {
     const usable = this.invitees.hasValue() ? this.invitees.value().actions : [];
