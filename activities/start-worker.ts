@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { supportSessionType } from '../workflows/contract.js';
 import type { DeliveryPorts } from '../workflows/notice-delivery/contract.js';
 import type { SessionPorts } from '../workflows/ports.js';
 
@@ -29,6 +30,8 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
     taskQueue,
     workflowBundle,
     activities: { ...activities },
+    // A session that began under other rules ends here, and goes on in a workflow made from its row.
+    workflowFailureErrorTypes: { '*': [], [supportSessionType]: ['NondeterminismError'] },
     // With the default of ten seconds, timers are that late after a worker was killed.
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownGraceTime: '5s',

@@ -17,8 +17,17 @@ let template: Promise<string> | undefined;
 export async function makeTestDatabase(): Promise<TestDatabase> {
   const server = openDatabase(serverUrl(), 1);
   template ??= makeTemplate(server);
+  return makeDatabase(server, `template ${await template}`);
+}
+
+/** Makes a database in which there is nothing, for a spec that migrates it by itself. */
+export function makeEmptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase(openDatabase(serverUrl(), 1), '');
+}
+
+async function makeDatabase(server: Database, from: string): Promise<TestDatabase> {
   const name = `mayday_spec_${randomUUID().replaceAll('-', '')}`;
-  await server.raw(`create database ${name} template ${await template}`);
+  await server.raw(`create database ${name} ${from}`);
   const url = urlOf(name);
   const owner = openDatabase(url, 4);
   const app = openAsApp(url);

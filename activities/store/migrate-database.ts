@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import { type Step, steps } from './migrations/all.js';
 
-/** Brings a database to the newest shape, as its owner; does nothing where it already is. */
-export async function migrateDatabase(owner: Knex): Promise<readonly string[]> {
+/** Brings a database to the newest shape, or as far as the given steps, as its owner; does nothing where it already is. */
+export async function migrateDatabase(
+  owner: Knex,
+  asFar: readonly Step[] = steps,
+): Promise<readonly string[]> {
   await owner.raw(makeAppRole);
-  return namesOf(await owner.migrate.latest({ migrationSource: new Steps() }));
+  return namesOf(await owner.migrate.latest({ migrationSource: new Steps(asFar) }));
 }
 
 // Roles belong to the cluster, so another database's migration may make it at the same moment.
@@ -19,8 +22,14 @@ const makeAppRole = `
 `;
 
 class Steps implements Knex.MigrationSource<Step> {
+  readonly #steps: readonly Step[];
+
+  constructor(asFar: readonly Step[]) {
+    this.#steps = asFar;
+  }
+
   getMigrations(): Promise<Step[]> {
-    return Promise.resolve([...steps]);
+    return Promise.resolve([...this.#steps]);
   }
 
   getMigrationName({ name }: Step): string {

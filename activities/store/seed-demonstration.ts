@@ -6,20 +6,63 @@ export interface Demonstration {
   readonly directory: unknown;
 }
 
-/** Puts the demonstration into an empty directory; where people are already, all stays as they have made it. */
+/**
+ * Puts the demonstration into an empty directory; where people are already, all stays as they have
+ * made it. One that is older than what the directory knows beside names gets that too.
+ */
 export async function seedDemonstration(
   owner: Database,
   { organisation, directory }: Demonstration,
 ): Promise<void> {
   const given = { org: JSON.stringify(organisation), more: JSON.stringify(directory) };
   await owner.transaction(async (transaction) => {
-    if (await rowOf(transaction, 'select from technicians limit 1')) return;
-    for (const statement of statements) await rowsOf(transaction, statement, given);
+    for (const statement of await missing(transaction)) {
+      await rowsOf(transaction, statement, given);
+    }
   });
 }
 
+async function missing(tx: Database): Promise<readonly string[]> {
+  if ((await rowOf(tx, 'select from technicians limit 1')) === null) return statements;
+  return (await rowOf(tx, moreThanNames)) ? [] : [...completing, ...beside];
+}
+
+const moreThanNames = `
+  select from technicians where cardinality(skills) + cardinality(languages) > 0
+  union all select from customers union all select from requesters
+  limit 1
+`;
+
 /** What a channel promises in the demonstration: a minute to come back, half a minute to answer, a week to reopen, links of eight hours. */
 const terms = `60000, 30000, 7 * 86400000::bigint, 8 * 3600000::bigint`;
+
+const beside = [
+  `insert into customers (key, name)
+     select key, name
+     from jsonb_to_recordset(:more::jsonb -> 'customers') as one (key text, name text)
+     on conflict do nothing`,
+  `insert into requesters (id, name, address, language, customer, department)
+     select id, name, address, language, customer, department
+     from jsonb_to_recordset(:more::jsonb -> 'requesters') as one
+       (id uuid, name text, address text, language text, customer text, department text)
+     on conflict do nothing`,
+];
+
+const completing = [
+  `update channels set department = more.department, description = more.description
+     from jsonb_to_recordset(:more::jsonb -> 'channels')
+       as more (key text, department text, description text)
+     where channels.key = more.key and channels.department is null
+       and channels.description is null`,
+  `update technicians set skills = coalesce(more.skills, '{}'),
+       languages = coalesce(more.languages, '{}'), capacity = coalesce(more.capacity, 3)
+     from jsonb_to_recordset(:more::jsonb -> 'technicians')
+       as more (key text, skills text[], languages text[], capacity integer)
+     where technicians.key = more.key`,
+  `update groups set kind = coalesce(more.kind, 'skill'), level = more.level
+     from jsonb_to_recordset(:more::jsonb -> 'groups') as more (key text, kind text, level integer)
+     where groups.key = more.key and groups.level is null`,
+];
 
 const statements = [
   `insert into channels (key, name, department, description, is_default)
@@ -62,13 +105,5 @@ const statements = [
      from jsonb_to_recordset(:org::jsonb -> 'switches')
        as switched ("for" text, action text, "set" text)
      on conflict do nothing`,
-  `insert into customers (key, name)
-     select key, name
-     from jsonb_to_recordset(:more::jsonb -> 'customers') as one (key text, name text)
-     on conflict do nothing`,
-  `insert into requesters (id, name, address, language, customer, department)
-     select id, name, address, language, customer, department
-     from jsonb_to_recordset(:more::jsonb -> 'requesters') as one
-       (id uuid, name text, address text, language text, customer text, department text)
-     on conflict do nothing`,
+  ...beside,
 ];

@@ -16,6 +16,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { authenticateDevice, authenticateStaff } from './authentication.js';
 import { readCookies } from './cookies.js';
 import { once, repeatableRequest } from './idempotency.js';
+import { requireReadableTexts } from './readable-texts.js';
 import { jsonBodyOf } from './request-validation.js';
 import type { Match, RouteTable } from './route-table.js';
 import { runMiddleware } from './run-middleware.js';
@@ -53,7 +54,9 @@ export function apiHandler(options: ApiHandlerOptions): RequestHandler {
     const operation = options.operations[match.id] as AnyOperation;
     const act = await admitted(operation, request, desk);
     await validate(match.id, request, response, options.validation);
-    const answer = await act(requestOf(request, match, desk));
+    const asked = requestOf(request, match, desk);
+    requireReadableTexts(asked);
+    const answer = await act(asked);
     await sendAnswer(request, response, answer, desk.settings.cookies.secure);
   };
 }

@@ -52,6 +52,27 @@ describe('Bad input', () => {
     expect(await eventCount()).toBe(before);
   });
 
+  it('is refused where a text holds what cannot be kept, and told where', async () => {
+    const before = await eventCount();
+    const person = { name: 'Aaron', subject: 'Slow' };
+    const ask = (body: object) => ana.post<Problem>('/api/invitations', body);
+    for (const text of ['a\0b', 'half \ud83d of it', '\udc4b first']) {
+      const answer = await ask({ ...person, subject: text });
+      expect(problemIn(answer)).toBe('422 /problems/text-unreadable');
+      expect(answer.body.errors?.map(({ path }) => path)).toEqual(['/body/subject']);
+    }
+    const queue = await ana.get<Problem>('/api/queue?view=mine&channel=%00');
+    expect([400, 422]).toContain(queue.status);
+    const code = await api.stranger.post<Problem>('/api/codes', {
+      deviceKey: randomUUID(),
+      kind: 'helper',
+      info: { system: 'a', addresses: ['b', '\0'] },
+    });
+    expect(code.body.errors?.[0]?.path).toBe('/body/info/addresses/1');
+    expect(await eventCount()).toBe(before);
+    expect((await ask({ ...person, subject: 'a whole 👋' })).status).toBe(201);
+  });
+
   it('is refused when it is too long or too large', async () => {
     const body = { name: 'n'.repeat(101), subject: 's' };
     expect(problemIn(await ana.post('/api/invitations', body))).toBe(

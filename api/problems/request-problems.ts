@@ -3,6 +3,10 @@ import type { ProblemKind } from './problem-kind.js';
 /** What is wrong with a request, or with who sends it, before anybody looks at what it asks. */
 export const requestProblems = {
   'malformed-request': { status: 400, title: 'The request is not what this address expects.' },
+  'text-unreadable': {
+    status: 422,
+    title: 'A text in this holds characters that cannot be kept.',
+  },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'device-token-unknown': {
     status: 401,

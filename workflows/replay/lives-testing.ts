@@ -125,6 +125,30 @@ export const lives: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await send(stage, 'collaborate', { type: 'take-over' }, technician('bruno'));
     await close(stage);
   },
+  async promised(stage) {
+    const { id, desk, ports } = stage;
+    await begin(stage, 'ana');
+    const asked = ports.sessionOf(id)?.requestedAt ?? 0;
+    const step = { clock: 'first-answer', turn: 1, channel: null } as const;
+    ports.steps = [
+      { ...step, percent: 75, action: 'notify', at: asked + 60_000 },
+      { ...step, percent: 100, action: 'raise', at: asked + 120_000 },
+    ];
+    await join(stage);
+    await desk.pass(61_000);
+    await send(stage, 'retarget', { type: 'retarget', clock: 'first-answer', target: 600 });
+    await desk.handle(id).signal('clocks');
+    await desk.pass(61_000);
+    await close(stage);
+  },
+  async 'by-code'(stage) {
+    const device = { id: 'a-device', kind: 'helper' } as const;
+    const asked = requestOf(stage.id, { origin: 'code', device, assignee: 'ana' });
+    await stage.desk.startWith(stage.id, 'request', envelopeOf(asked));
+    await connect(stage);
+    await send(stage, 'device', { type: 'lose-device' }, user);
+    await send(stage, 'close', { type: 'abandon' }, user);
+  },
 };
 
 const toFinance = {

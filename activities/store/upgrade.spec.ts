@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { appendOf } from '../../workflows/support-session/commands-testing.js';
+import { proveRows } from '../upkeep/prove-rows.js';
+import { type Database, rowsOf } from './database.js';
+import { makeEmptyDatabase, type TestDatabase } from './database-testing.js';
+import { LiveBell } from './live-bell.js';
+import { migrateDatabase } from './migrate-database.js';
+import { steps } from './migrations/all.js';
+import { readDemonstration } from './read-demonstration.js';
+import { seedDemonstration } from './seed-demonstration.js';
+import { SessionRecord } from './session-record.js';
+
+/** The rows of a desk that ran with the first three steps, table by table: sessions in every state, devices, chat and audit. */
+const recorded = 'activities/store/recorded/0.1.0-first-desk.json';
+const newest = steps.map(({ name }) => name);
+
+describe('A desk of the first days', () => {
+  let database: TestDatabase;
+  let done: readonly string[];
+
+  beforeAll(async () => {
+    database = await makeEmptyDatabase();
+    await migrateDatabase(database.owner, steps.slice(0, 3));
+    await putBack(database.owner);
+    done = await migrateDatabase(database.owner);
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  it('is brought to the newest shape, each session still the fold of its events', async () => {
+    expect(done).toEqual(newest.slice(3));
+    expect(await proveRows(database.app, null, 100)).toEqual({ damaged: [], next: null });
+  });
+
+  it('lets its sessions go on', async () => {
+    const record = new SessionRecord(database.app, new LiveBell(database.app));
+    const open = await rowsOf<{ id: string }>(
+      database.app,
+      'select id from sessions where ended_at is null',
+    );
+    expect(open.length).toBe(5);
+    for (const { id } of open) {
+      const session = await record.find(id);
+      const close = { type: 'close', outcome: 'unsolved', remark: null } as const;
+      expect((await record.append(appendOf(id, session, close))).kind).toBe('appended');
+    }
+    expect((await proveRows(database.app, null, 100)).damaged).toEqual([]);
+  });
+
+  it('learns what the demonstration’s directory knows by now, and keeps what people change after', async () => {
+    await seedDemonstration(database.owner, readDemonstration('.'));
+    expect(await ana(database.app)).toEqual({
+      skills: ['windows', 'mail', 'printers'],
+      capacity: 4,
+    });
+    await rowsOf(database.owner, "update technicians set skills = '{sap}' where key = 'ana'");
+    await seedDemonstration(database.owner, readDemonstration('.'));
+    expect((await ana(database.app))?.skills).toEqual(['sap']);
+  });
+});
+
+async function putBack(owner: Database): Promise<void> {
+  const tables = JSON.parse(readFileSync(recorded, 'utf8')) as Record<string, readonly object[]>;
+  await owner.transaction(async (tx) => {
+    // The rows stood together once: neither their order nor what adds to them is tried here.
+    await tx.raw('set local session_replication_role = replica');
+    for (const [table, rows] of Object.entries(tables)) {
+      await rowsOf(
+        tx,
+        `insert into ${table} overriding system value
+         select * from jsonb_populate_recordset(null::${table}, :rows)`,
+        { rows: JSON.stringify(rows) },
+      );
+    }
+    await tx.raw(
+      `select setval(pg_get_serial_sequence('audit_entries', 'id'), max(id)) from audit_entries`,
+    );
+  });
+}
+
+async function ana(db: Database) {
+  const [row] = await rowsOf<{ skills: readonly string[]; capacity: number }>(
+    db,
+    "select skills, capacity from technicians where key = 'ana'",
+  );
+  return row;
+}

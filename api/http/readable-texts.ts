@@ -1,0 +1,32 @@
+import { ProblemError } from '../problems/problem-error.js';
+
+/**
+ * Lets a request through whose every text can be kept. JSON carries U+0000 and halves of pairs, no
+ * keyboard types them, and Postgres stores neither. Throws `text-unreadable` with the places.
+ */
+export function requireReadableTexts(
+  request: Readonly<Record<'path' | 'query' | 'body', unknown>>,
+) {
+  const { path, query, body } = request;
+  const places = unreadableIn({ path, query, body }, '');
+  if (places.length === 0) return;
+  const message = 'must hold neither U+0000 nor half of a pair';
+  throw new ProblemError('text-unreadable', {
+    errors: places.slice(0, mostPlaces).map((place) => ({ path: place, message })),
+  });
+}
+
+const mostPlaces = 20;
+
+/** Where texts stand that cannot be kept, in the way that the validator names places. */
+function unreadableIn(value: unknown, place: string): readonly string[] {
+  if (typeof value === 'string') return isReadable(value) ? [] : [place];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    isReadable(name) ? unreadableIn(inner, `${place}/${name}`) : [place],
+  );
+}
+
+function isReadable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
