@@ -3,8 +3,11 @@ import type { NoticePreferences } from '../activities/notices/notice-preferences
 import type { NoticeStore } from '../activities/notices/notice-store.js';
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import type { WebhookStore } from '../activities/notices/webhook-store.js';
+import type { AuditLog } from '../activities/audit/audit-log.js';
 import type { AuditSearch } from '../activities/audit/audit-search.js';
 import type { GatheredStore } from '../activities/audit/gathered-store.js';
+import type { RetentionStore } from '../activities/audit/retention.js';
+import type { RunStore } from '../activities/audit/run-store.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
 import type { SessionClockStore } from '../activities/promises/session-clock-store.js';
 import type { ReportStore } from '../activities/reports/report-store.js';
@@ -24,6 +27,7 @@ import type { MediaSessionStore } from '../activities/store/media-session-store.
 import type { MessageStore } from '../activities/store/message-store.js';
 import type { RoutingStore } from '../activities/routing/routing-store.js';
 import type { SessionQueue } from '../activities/store/session-queue.js';
+import type { SessionSearch } from '../activities/store/session-search.js';
 import type { SessionRecord } from '../activities/store/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
 import type { HappeningLog } from './audit/happening-log.js';
@@ -131,7 +135,11 @@ export interface DeskStores extends DirectoryStores {
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryLog;
   readonly auditSearch: AuditSearch;
+  readonly auditLog: AuditLog;
   readonly gathered: GatheredStore;
+  readonly retention: RetentionStore;
+  readonly runs: RunStore;
+  readonly sessionSearch: SessionSearch;
   readonly sla: SlaConfiguration;
   readonly clocks: SessionClockStore;
   readonly reports: ReportStore;

@@ -44,11 +44,18 @@ type ContentOf<Response> = Response extends { content: { 'application/json': inf
     ? { readonly stream: (sink: EventSink) => Promise<void> | void }
     : Response extends { content: { 'image/svg+xml': string } }
       ? { readonly svg: string }
-      : Response extends { content: Record<FileType, string> | Record<'text/csv', string> }
+      : Response extends { content: FileContent }
         ? { readonly file: AnswerFile }
         : unknown;
 
-type FileType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** One of the types in which files are given out. */
+type FileContent = { readonly [Type in FileType]: Readonly<Record<Type, string>> }[FileType];
+
+type FileType =
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/zip'
+  | 'text/csv'
+  | 'text/javascript';
 
 type Redirect<Status> = Status extends 302 ? { readonly location: string } : unknown;
 

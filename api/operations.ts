@@ -1,6 +1,12 @@
 import type { OperationId, Operations } from './operation.js';
+import { exportAudit } from './routes/audit/export-audit.js';
 import { getAuditState } from './routes/audit/get-audit-state.js';
+import { getVerifier } from './routes/audit/get-verifier.js';
+import { listVerifications } from './routes/audit/list-verifications.js';
+import { proveEntry } from './routes/audit/prove-entry.js';
+import { proveGrowth } from './routes/audit/prove-growth.js';
 import { searchAudit } from './routes/audit/search-audit.js';
+import { verifyAudit } from './routes/audit/verify-audit.js';
 import { createChannel } from './routes/channels/create-channel.js';
 import { deleteChannel } from './routes/channels/delete-channel.js';
 import { getManagedChannel } from './routes/channels/get-managed-channel.js';
@@ -52,12 +58,18 @@ import { listReportSessions } from './routes/reports/list-report-sessions.js';
 import { createCustomer } from './routes/requesters/create-customer.js';
 import { createRequester } from './routes/requesters/create-requester.js';
 import { deleteCustomer } from './routes/requesters/delete-customer.js';
+import { eraseRequester } from './routes/requesters/erase-requester.js';
 import { getRequester } from './routes/requesters/get-requester.js';
 import { importRequesters } from './routes/requesters/import-requesters.js';
 import { listCustomers } from './routes/requesters/list-customers.js';
 import { renameCustomer } from './routes/requesters/rename-customer.js';
 import { searchRequesters } from './routes/requesters/search-requesters.js';
+import { tryErasingRequester } from './routes/requesters/try-erasing-requester.js';
 import { updateRequester } from './routes/requesters/update-requester.js';
+import { getRetention } from './routes/retention/get-retention.js';
+import { putRetention } from './routes/retention/put-retention.js';
+import { runRetention } from './routes/retention/run-retention.js';
+import { tryRetention } from './routes/retention/try-retention.js';
 import { getChannelRouting } from './routes/routing/get-channel-routing.js';
 import { getRoutingRules } from './routes/routing/get-routing-rules.js';
 import { putChannelRouting } from './routes/routing/put-channel-routing.js';
@@ -78,6 +90,7 @@ import { listMessages } from './routes/sessions/list-messages.js';
 import { listTransferTargets } from './routes/sessions/list-transfer-targets.js';
 import { reopenSession } from './routes/sessions/reopen-session.js';
 import { resumeSession } from './routes/sessions/resume-session.js';
+import { searchSessions } from './routes/sessions/search-sessions.js';
 import { sendMessage } from './routes/sessions/send-message.js';
 import { startSession } from './routes/sessions/start-session.js';
 import { transferSession } from './routes/sessions/transfer-session.js';
@@ -176,7 +189,11 @@ export const operations: Operations = {
   editTechnician,
   enableTechnician,
   enterCode,
+  eraseRequester,
   escalateSession,
+  explainDecision,
+  exportAudit,
+  exportOrganisation,
   forgetIdentity,
   getAuditState,
   getChannelRouting,
@@ -190,6 +207,7 @@ export const operations: Operations = {
   getQueue,
   getReadiness,
   getRequester,
+  getRetention,
   getRoutingRules,
   getSession,
   getSessionClocks,
@@ -198,6 +216,7 @@ export const operations: Operations = {
   getSlaReportCsv,
   getSlaReportXlsx,
   getTimeline,
+  getVerifier,
   getWaiting,
   getWebhookSecret,
   giveChannelRole,
@@ -231,14 +250,19 @@ export const operations: Operations = {
   listSwitches,
   listTechnicians,
   listTransferTargets,
+  listVerifications,
   listWebhookDeliveries,
   listWebhooks,
   live,
   makeDefaultChannel,
   pauseShowing,
   pauseSosCall,
+  proposePolicy,
+  proveEntry,
+  proveGrowth,
   putChannelRouting,
   putNoticePreferences,
+  putRetention,
   putRoutingRules,
   rateHelp,
   readNotices,
@@ -252,8 +276,11 @@ export const operations: Operations = {
   retargetClock,
   retargetClocks,
   returnMouse,
+  rollBackPolicy,
+  runRetention,
   searchAudit,
   searchRequesters,
+  searchSessions,
   sendDeviceMessage,
   sendMessage,
   setMyAvailability,
@@ -267,11 +294,14 @@ export const operations: Operations = {
   takeRole,
   testWebhook,
   transferSession,
+  tryErasingRequester,
+  tryRetention,
   tryRouting,
   updateChannel,
   updateDeviceInfo,
   updateGroup,
   updateRequester,
+  verifyAudit,
   visitLink,
   visitSosCall,
   withdrawCode,

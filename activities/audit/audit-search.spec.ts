@@ -7,6 +7,7 @@ const open: AuditQuestion = {
   subjectKind: null,
   subject: null,
   channel: null,
+  channels: null,
   text: null,
   from: null,
   to: null,
@@ -43,6 +44,8 @@ describe('The search in the audit', () => {
     expect((await found({ subjectKind: 'technician', subject: 'bruno' })).length).toBe(1);
     expect((await found({ channel: 'general' })).length).toBe(8);
     expect(await found({ channel: 'another' })).toEqual([]);
+    expect((await found({ channels: ['general'] })).length).toBe(8);
+    expect(await found({ channels: ['another'], text: 'plugged' })).toEqual([]);
     expect(await found({ to: new Date(0) })).toEqual([]);
     expect((await found({ from: new Date(0) })).length).toBe(10);
   });

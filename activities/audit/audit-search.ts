@@ -9,6 +9,8 @@ export interface AuditQuestion {
   readonly subjectKind: string | null;
   readonly subject: string | null;
   readonly channel: string | null;
+  /** The only channels whose entries may be shown; null for all there is. */
+  readonly channels: readonly string[] | null;
   /** Words of what people are called or wrote. */
   readonly text: string | null;
   readonly from: Date | null;
@@ -85,6 +87,8 @@ const conditionFor: Readonly<Record<string, string>> = {
   subject: 'e.subject_key = :subject',
   channel: `(e.session_id in (select id from sessions where channel = :channel)
     or (e.subject_kind = 'channel' and e.subject_key = :channel))`,
+  channels: `(e.session_id in (select id from sessions where channel = any(:channels))
+    or (e.subject_kind = 'channel' and e.subject_key = any(:channels)))`,
   words: `((e.subject_kind, e.subject_key) in (
       select subject_kind, subject_key from personal_texts where text ilike :words)
     or e.session_id in (select session_id from messages where text ilike :words))`,

@@ -4,7 +4,7 @@ import { LiveBell } from '../store/live-bell.js';
 import { SessionRecord } from '../store/session-record.js';
 import { proveRows } from '../upkeep/prove-rows.js';
 import { SessionOpenError } from './erase-session.js';
-import { erasePerson, PersonUnknownError } from './erasure.js';
+import { erasePerson, ErasureChangedError, PersonUnknownError } from './erasure.js';
 import { RetentionStore } from './retention.js';
 import { makeSealedLog, type SealedLog } from './sealed-log-testing.js';
 import { verifyDatabase } from './verify-database.js';
@@ -47,10 +47,8 @@ describe('Erasing', () => {
 
   it('takes a person out of every text, and the chain still verifies', async () => {
     const { person, session } = await requesterOf(true);
-    expect(await erasePerson(log.database.app, person, doing, { dryRun: false })).toEqual({
-      sessions: 1,
-      texts: 3,
-    });
+    const went = await erasePerson(log.database.app, person, doing, { dryRun: false });
+    expect(went).toEqual(jasmine.objectContaining({ sessions: 1, texts: 3 }));
     const found = await record().find(session);
     expect(found?.requester).toEqual(jasmine.objectContaining({ name: '[erased]', address: null }));
     expect(found?.subject).toBe('[erased]');
@@ -71,9 +69,30 @@ describe('Erasing', () => {
   it('only says what would go when it is tried', async () => {
     const { person, session } = await requesterOf(true);
     const tried = await erasePerson(log.database.app, person, doing, { dryRun: true });
-    expect(tried).toEqual({ sessions: 1, texts: 3 });
+    expect(tried).toEqual(jasmine.objectContaining({ sessions: 1, texts: 3 }));
     expect((await record().find(session))?.subject).toBe('My salary sheet is gone');
     await expectProved();
+  });
+
+  it('takes no confirmation for something else than what was looked at', async () => {
+    const { person, session } = await requesterOf(true);
+    const { app } = log.database;
+    const { confirmation } = await erasePerson(app, person, doing, { dryRun: true });
+    const later = crypto.randomUUID();
+    const asked = requestOf(later, { requesterId: person, subject: 'It is gone again' });
+    await record().append(appendOf(later, null, asked));
+    const close = { type: 'close', outcome: 'withdrawn', remark: null } as const;
+    await record().append(appendOf(later, await record().find(later), close));
+    await expectAsync(
+      erasePerson(app, person, doing, { dryRun: false, confirmation }),
+    ).toBeRejectedWithError(ErasureChangedError);
+    expect((await record().find(session))?.subject).toBe('My salary sheet is gone');
+    const again = await erasePerson(app, person, doing, { dryRun: true });
+    const went = await erasePerson(app, person, doing, {
+      dryRun: false,
+      confirmation: again.confirmation,
+    });
+    expect(went.sessions).toBe(2);
   });
 
   it('leaves everything as it is while one of their sessions goes on', async () => {
@@ -93,18 +112,20 @@ describe('Erasing', () => {
     await owner.raw(`update sessions set ended_at = ended_at - interval '10 days'`);
     await owner.raw(`update personal_texts set written_at = written_at - interval '10 days'`);
     const none = { sessions: 0, texts: 0 };
-    expect(await store.run(doing, { dryRun: false })).toEqual({
+    expect(await store.run(doing)).toEqual({
       session: none,
       chat: none,
       audit: none,
     });
     await store.set({ session: null, chat: 7, audit: 30 }, doing);
     const expected = { session: none, chat: { sessions: 2, texts: 2 }, audit: none };
-    expect(await store.run(doing, { dryRun: true })).toEqual(expected);
-    expect(await store.run(doing, { dryRun: false })).toEqual(expected);
+    expect(await store.trial(await store.read())).toEqual(expected);
+    expect(await store.run(doing)).toEqual(expected);
     expect(await rowsOf(app, 'select 1 from messages')).toEqual([]);
     await store.set({ session: 7, chat: 7, audit: 7 }, doing);
-    const all = await store.run(doing, { dryRun: false });
+    const tried = await store.trial(await store.read());
+    const all = await store.run(doing);
+    expect(all).toEqual(tried);
     expect(all.session.sessions).toBe(2);
     expect(all.audit.texts).toBe(2);
     await expectProved();

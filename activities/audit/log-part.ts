@@ -1,7 +1,7 @@
-import type { Database } from '../store/database.js';
+import { type Database, rowOf } from '../store/database.js';
 import type { About, Bundle, Consistency, Head, Line } from './bundle.js';
 import { logKeys } from './log-key.js';
-import { endsOf, type Period } from './log-period.js';
+import { endsOf, NothingSealedError, type Period } from './log-period.js';
 import { erasuresAfter, headsOf, leavesOf } from './log-reader.js';
 import { LogTree } from './log-tree.js';
 import { consistencyRanges, inclusionRanges } from './merkle.js';
@@ -24,7 +24,24 @@ export interface Ends {
  */
 export async function bundleOf(db: Database, wanted: Wanted): Promise<Bundle> {
   const { from, to } = await endsOf(db, wanted);
+  await requireSealedErasures(db);
   return bundleBetween(db, { from, to, checkpoint: wanted.checkpoint ?? to });
+}
+
+/** A text that is gone while the erasure that took it waits for its seal would be missed by whoever verifies. */
+async function requireSealedErasures(db: Database): Promise<void> {
+  const waiting = await rowOf(
+    db,
+    `select from audit_unsealed u join audit_entries e on e.id = u.entry_id
+     where e.kind = 'erasure' limit 1`,
+  );
+  if (waiting) throw new NothingSealedError('An erasure is being sealed: ask again in a minute.');
+}
+
+/** The log from its beginning to its last head, whatever waits. */
+export async function wholeLog(db: Database, checkpoint: number | null): Promise<Bundle> {
+  const { from, to } = await endsOf(db, { from: null, to: null });
+  return bundleBetween(db, { from, to, checkpoint: checkpoint ?? to });
 }
 
 /** The log from one size up to another, both of signed heads. */

@@ -1,8 +1,9 @@
 import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import { writeAudit } from '../store/audit-entry.js';
-import { type Database, rowsOf } from '../store/database.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { eraseSession } from './erase-session.js';
-import { type Doing, type Erased, keptOrTried } from './erasure.js';
+import type { Doing, Erased } from './erasure.js';
+import { writeErasure } from './write-erasure.js';
 
 /** What is kept for a time of its own: who a session was with and what about, its chat, and texts of the audit. */
 export const retentionClasses = ['session', 'chat', 'audit'] as const;
@@ -10,6 +11,11 @@ export type RetentionClass = (typeof retentionClasses)[number];
 
 /** How long each class is kept, in days; null is for ever. */
 export type Retention = Readonly<Record<RetentionClass, number | null>>;
+
+/** What of each class went, or would go. */
+export type LetGo = Readonly<Record<RetentionClass, Erased>>;
+
+type Progress = (done: number, total: number) => Promise<void>;
 
 /** How long things are kept, and the work of letting go of what is older. */
 export class RetentionStore {
@@ -29,10 +35,16 @@ export class RetentionStore {
     return { session: of('session'), chat: of('chat'), audit: of('audit') };
   }
 
-  /** Sets how long each class is kept from now on. */
-  async set(retention: Retention, doing: Doing): Promise<void> {
+  /** Sets how long each class is kept from now on, unless whoever is shown what was kept so far throws. */
+  async set(
+    retention: Retention,
+    doing: Doing,
+    consent: (before: Retention) => void = () => undefined,
+  ): Promise<void> {
     await this.#db.transaction(async (tx) => {
+      await rowsOf(tx, 'lock table retention in share row exclusive mode');
       const before = await new RetentionStore(tx).read();
+      consent(before);
       await rowsOf(tx, setting, {
         rows: JSON.stringify(
           retentionClasses.map((name) => ({ class: name, days: retention[name] })),
@@ -46,62 +58,71 @@ export class RetentionStore {
     });
   }
 
-  /** Lets go of what is older than its class is kept; a dry run only says what would go. */
-  async run(
-    doing: Doing,
-    { dryRun }: { dryRun: boolean },
-  ): Promise<Record<RetentionClass, Erased>> {
-    const kept = await this.read();
-    const work = { doing, dryRun };
-    const erased = {
-      session: await this.#eraseSessions('session', kept.session, work),
-      chat: await this.#eraseSessions('chat', kept.chat, work),
-      audit: await this.#eraseAuditTexts(kept.audit, work),
+  /** What would go if things were kept so long; touches nothing. */
+  async trial(retention: Retention): Promise<LetGo> {
+    const count = async (name: RetentionClass): Promise<Erased> => {
+      const days = retention[name];
+      if (days === null) return nothing;
+      const given = name === 'chat' ? { days, whole: retention.session } : { days };
+      return (await rowOf<Erased>(this.#db, counting[name], given)) ?? nothing;
     };
-    if (!dryRun && Object.values(erased).some(({ texts }) => texts > 0)) {
-      const subject = { kind: 'audit', key: 'retention' } as const;
-      await this.#db.transaction((tx) =>
-        writeAudit(tx, { kind: 'erasure', ...doing, subject, data: { part: 'run', erased } }),
-      );
-    }
+    return {
+      session: await count('session'),
+      chat: await count('chat'),
+      audit: await count('audit'),
+    };
+  }
+
+  /** Lets go of what is older than its class is kept, session by session, so that it can stop anywhere. */
+  async run(doing: Doing, progress: Progress = () => Promise.resolve()): Promise<LetGo> {
+    const kept = await this.read();
+    const erased: LetGo = {
+      // Who a session was with takes its chat along, so there is less of that left.
+      session: await this.#eraseSessions('session', kept.session, { doing, progress }),
+      chat: await this.#eraseSessions('chat', kept.chat, { doing, progress }),
+      audit: { sessions: 0, texts: await this.#eraseAuditTexts(kept.audit, doing) },
+    };
+    await this.#tell(erased, doing);
     return erased;
   }
 
   async #eraseSessions(
     part: 'session' | 'chat',
     days: number | null,
-    { doing, dryRun }: Work,
+    { doing, progress }: { readonly doing: Doing; readonly progress: Progress },
   ): Promise<Erased> {
     if (days === null) return nothing;
     const old = await rowsOf<{ id: string }>(this.#db, finding[part], { days });
     let texts = 0;
-    for (const { id } of old) {
-      texts += await keptOrTried(this.#db, dryRun, (tx) => eraseSession(tx, id, part, doing));
+    for (const [index, { id }] of old.entries()) {
+      texts += await this.#db.transaction((tx) => eraseSession(tx, id, part, doing));
+      if (index % 100 === 99) await progress(index + 1, old.length);
     }
     return { sessions: old.length, texts };
   }
 
-  async #eraseAuditTexts(days: number | null, { doing, dryRun }: Work): Promise<Erased> {
-    if (days === null) return nothing;
-    const texts = await keptOrTried(this.#db, dryRun, async (tx) => {
-      const gone = await rowsOf<{ kind: SubjectKind; key: string; texts: number }>(
+  async #tell(erased: LetGo, doing: Doing): Promise<void> {
+    if (Object.values(erased).every(({ texts }) => texts === 0)) return;
+    const subject = { kind: 'audit', key: 'retention' } as const;
+    const data = { did: 'let-go', erased };
+    await this.#db.transaction((tx) => writeAudit(tx, { ...doing, subject, data }));
+  }
+
+  async #eraseAuditTexts(days: number | null, doing: Doing): Promise<number> {
+    if (days === null) return 0;
+    return this.#db.transaction(async (tx) => {
+      const gone = await rowsOf<{ kind: SubjectKind; key: string; digests: readonly string[] }>(
         tx,
         erasingAuditTexts,
         { days },
       );
-      for (const { kind, key, texts: erased } of gone) {
-        const data = { part: 'audit', texts: erased };
-        await writeAudit(tx, { kind: 'erasure', ...doing, subject: { kind, key }, data });
+      for (const { kind, key, digests } of gone) {
+        const went = { part: 'audit', texts: digests.length, digests };
+        await writeErasure(tx, { kind, key }, went, doing);
       }
-      return gone.reduce((sum, one) => sum + one.texts, 0);
+      return gone.reduce((sum, { digests }) => sum + digests.length, 0);
     });
-    return { sessions: 0, texts };
   }
-}
-
-interface Work {
-  readonly doing: Doing;
-  readonly dryRun: boolean;
 }
 
 const nothing: Erased = { sessions: 0, texts: 0 };
@@ -112,24 +133,48 @@ const setting = `
   on conflict (class) do update set days = excluded.days
 `;
 
+const isOld = `ended_at < clock_timestamp() - :days * interval '1 day'`;
+
 const finding = {
   session: `
-    select id from sessions s where ended_at < clock_timestamp() - :days * interval '1 day'
+    select id from sessions s where ${isOld}
       and exists (select from personal_texts
         where subject_kind = 'session' and subject_key = s.id::text)
     order by id`,
   chat: `
-    select id from sessions s where ended_at < clock_timestamp() - :days * interval '1 day'
+    select id from sessions s where ${isOld}
       and exists (select from messages where session_id = s.id)
     order by id`,
 };
 
+const isOldAuditText = `subject_kind <> 'session'
+  and written_at < clock_timestamp() - :days * interval '1 day'`;
+
+const counting: Readonly<Record<RetentionClass, string>> = {
+  session: `
+    select count(*) filter (where texts > 0)::float8 as sessions,
+      coalesce(sum(texts + messages) filter (where texts > 0), 0)::float8 as texts
+    from (
+      select (select count(*) from personal_texts
+          where subject_kind = 'session' and subject_key = s.id::text) as texts,
+        (select count(*) from messages where session_id = s.id) as messages
+      from sessions s where ${isOld}) as old`,
+  chat: `
+    select count(distinct s.id)::float8 as sessions, count(*)::float8 as texts
+    from sessions s join messages m on m.session_id = s.id where ${isOld}
+      and not coalesce(ended_at < clock_timestamp() - cast(:whole as integer) * interval '1 day'
+        and exists (select from personal_texts
+          where subject_kind = 'session' and subject_key = s.id::text), false)`,
+  audit: `
+    select 0::float8 as sessions, count(*)::float8 as texts from personal_texts
+    where ${isOldAuditText}`,
+};
+
 const erasingAuditTexts = `
   with gone as (
-    delete from personal_texts where subject_kind <> 'session'
-      and written_at < clock_timestamp() - :days * interval '1 day'
-    returning subject_kind, subject_key
+    delete from personal_texts where ${isOldAuditText}
+    returning subject_kind, subject_key, digest
   )
-  select subject_kind as kind, subject_key as key, count(*)::integer as texts
+  select subject_kind as kind, subject_key as key, array_agg(encode(digest, 'hex')) as digests
   from gone group by subject_kind, subject_key order by subject_kind, subject_key
 `;

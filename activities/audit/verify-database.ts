@@ -2,7 +2,7 @@ import { chainedFrom, entryColumns, type EntryRow } from '../store/audit-entry-r
 import { type Database, rowsOf } from '../store/database.js';
 import type { Bundle, Entry, Line, Trust, Verdict } from './bundle.js';
 import { lastOf } from './checkpoint-file.js';
-import { bundleBetween, bundleOf } from './log-part.js';
+import { bundleBetween, wholeLog } from './log-part.js';
 import { LogTreeDamagedError } from './log-tree.js';
 import { damagedSessions, strayRows } from './rows-against-log.js';
 import { inSnapshot } from './snapshot.js';
@@ -22,9 +22,7 @@ export async function verifyDatabase(
   progress: Progress = () => Promise.resolve(),
 ): Promise<Verdict> {
   const checkpoint = lastOf(trust.checkpoints)?.size ?? null;
-  const verdict = await verifyRead(db, trust, progress, (tx) =>
-    bundleOf(tx, { from: null, to: null, checkpoint }),
-  );
+  const verdict = await verifyRead(db, trust, progress, (tx) => wholeLog(tx, checkpoint));
   const findings = [...verdict.findings, ...(await strayRows(db)), ...(await damagedSessions(db))];
   return { ...verdict, findings };
 }

@@ -6,6 +6,8 @@ export interface SaltedText {
   readonly digest: string;
   readonly salt: string;
   readonly text: string;
+  /** Where a request came from: only the audit ever shows it, and no other search finds by it. */
+  readonly isAddress?: boolean;
 }
 
 /** Salts a text, so that nobody finds it again by trying once the salt is gone. */
@@ -24,15 +26,20 @@ export function saltedByName(named: Readonly<Record<string, string>>): {
   digests: Readonly<Record<string, string>>;
   texts: readonly SaltedText[];
 } {
-  const texts = Object.entries(named).map(([name, text]) => ({ name, ...salted(text) }));
+  const texts = Object.entries(named).map(([name, text]) => ({
+    name,
+    ...salted(text),
+    isAddress: name === 'from',
+  }));
   return {
     digests: Object.fromEntries(texts.map(({ name, digest }) => [name, digest])),
-    texts: texts.map(({ digest, salt, text }) => ({ digest, salt, text })),
+    texts: texts.map(({ digest, salt, text, isAddress }) => ({ digest, salt, text, isAddress })),
   };
 }
 
 /** The part of a statement that keeps `:texts` of `:subjectKind` and `:subjectKey`. */
 export const keepingTexts = `
-  insert into personal_texts (subject_kind, subject_key, digest, salt, text)
-  select :subjectKind, :subjectKey, decode(t.digest, 'hex'), decode(t.salt, 'hex'), t.text
-  from jsonb_to_recordset(:texts) as t (digest text, salt text, text text)`;
+  insert into personal_texts (subject_kind, subject_key, digest, salt, text, is_address)
+  select :subjectKind, :subjectKey, decode(t.digest, 'hex'), decode(t.salt, 'hex'), t.text,
+    coalesce(t."isAddress", false)
+  from jsonb_to_recordset(:texts) as t (digest text, salt text, text text, "isAddress" boolean)`;

@@ -4,13 +4,8 @@ import type { RequestCommand, SessionCommand } from '../../workflows/domain/sess
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
-import {
-  pageQuery,
-  type PageRequest,
-  type QueueView,
-  SessionQueue,
-  UnknownPageError,
-} from './session-queue.js';
+import { UnknownPageError } from './page-place.js';
+import { pageQuery, type PageRequest, type QueueView, SessionQueue } from './session-queue.js';
 import { SessionRecord } from './session-record.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 

@@ -8,6 +8,7 @@ import {
   concernsViewer,
   mineBeside,
 } from './queue-branches.js';
+import { placeIn, placeOf } from './page-place.js';
 import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
@@ -39,14 +40,6 @@ export interface QueueCounts {
   readonly all: number;
 }
 
-/** A page's `after` that is none of ours. */
-export class UnknownPageError extends Error {
-  constructor() {
-    super('There is no such page.');
-    this.name = 'UnknownPageError';
-  }
-}
-
 /** The queue: who waits longest comes first, in the closed view who ended last. */
 export class SessionQueue {
   readonly #db: Database;
@@ -61,7 +54,7 @@ export class SessionQueue {
     const found = await rowsOf<SessionRowColumns>(this.#db, statement, bindings);
     const rows = found.slice(0, request.limit).map(rowFrom);
     const last = found.length > request.limit ? rows.at(-1) : undefined;
-    return { rows, next: last ? placeOf(last.session, request.view) : null };
+    return { rows, next: last ? placeAfter(last.session, request.view) : null };
   }
 
   /** How many the viewer may see in each open view. */
@@ -136,7 +129,7 @@ export function pageQuery(
       ...bindings,
       ...(channel === null ? {} : { channel }),
       ...(text === null ? {} : { text: `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` }),
-      ...(after === null ? {} : afterBindings(after)),
+      ...(after === null ? {} : placeIn(after)),
       most: limit + 1,
     },
   };
@@ -188,15 +181,6 @@ function earlierQuery(condition: string): string {
     order by s.requested_at desc limit :limit`;
 }
 
-function placeOf(session: Session, view: QueueView): string {
-  return `${view === 'closed' ? session.stateSince : session.requestedAt}.${session.id}`;
-}
-
-const place = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function afterBindings(after: string): Readonly<Record<string, unknown>> {
-  const found = place.exec(after);
-  if (!found) throw new UnknownPageError();
-  const [, at, id] = found;
-  return { afterAt: new Date(Number(at)), afterId: id };
+function placeAfter(session: Session, view: QueueView): string {
+  return placeOf(view === 'closed' ? session.stateSince : session.requestedAt, session.id);
 }

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Authorizer } from '../../policies/authorize.js';
 import { gather } from '../audit/gather.js';
 import { LogKeyLostError } from '../audit/log-key.js';
-import { RetentionStore } from '../audit/retention.js';
+import { DueRuns } from '../audit/due-runs.js';
+import { RunStore } from '../audit/run-store.js';
 import { LogCutError, Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
@@ -49,6 +50,7 @@ const seconds = 1_000;
 export function startUpkeep(options: UpkeepOptions): Repeated {
   const { db, relay, log } = options;
   const devices = new DeviceStore(db, new LiveBell(db));
+  const runs = new DueRuns(options);
   const pieces = [
     piece('notices', 0.5 * seconds, () => options.notices.round()),
     piece('routing', 5 * seconds, () => routingRound(options)),
@@ -60,7 +62,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('proof', 20 * seconds, proving(options)),
     piece('gathering', 30 * seconds, () => gather(db)),
     piece('sealing', 10 * seconds, sealing(options)),
-    piece('retention', 6 * 3_600 * seconds, () => letGo(db)),
+    piece('runs', 5 * seconds, () => runs.work()),
     piece('forgetting', 600 * seconds, () => forget(db)),
   ];
   return {
@@ -115,16 +117,6 @@ function sealing({ db, audit, log }: UpkeepOptions): () => Promise<void> {
   };
 }
 
-/** Erases what is older than it is to be kept. */
-async function letGo(db: Database): Promise<void> {
-  const doing = {
-    actor: { kind: 'desk', rule: 'retention' },
-    action: null,
-    revision: null,
-  } as const;
-  await new RetentionStore(db).run(doing, { dryRun: false });
-}
-
 async function forget(db: Database): Promise<void> {
   await sweepFeed(db);
   await new StaffSessionStore(db).sweep();
@@ -132,4 +124,5 @@ async function forget(db: Database): Promise<void> {
   await new DeliveryLog(db).sweep();
   await new MediaSessionStore(db, new LiveBell(db)).sweep();
   await new DecisionStore(db).sweep();
+  await new RunStore(db).sweep();
 }

@@ -1,4 +1,7 @@
+import { AuditLog } from '../../activities/audit/audit-log.js';
 import { AuditSearch } from '../../activities/audit/audit-search.js';
+import { RetentionStore } from '../../activities/audit/retention.js';
+import { RunStore } from '../../activities/audit/run-store.js';
 import { GatheredStore } from '../../activities/audit/gathered-store.js';
 import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
@@ -31,6 +34,7 @@ import { LiveFeed } from '../../activities/store/live-feed.js';
 import { MediaSessionStore } from '../../activities/store/media-session-store.js';
 import { MessageStore } from '../../activities/store/message-store.js';
 import { SessionQueue } from '../../activities/store/session-queue.js';
+import { SessionSearch } from '../../activities/store/session-search.js';
 import { SessionRecord } from '../../activities/store/session-record.js';
 import { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { DeskStores } from '../desk.js';
@@ -96,7 +100,11 @@ export function openStores({
     webhooks: new WebhookStore(db),
     deliveries: new DeliveryLog(db),
     auditSearch: new AuditSearch(db),
+    auditLog: new AuditLog(db),
     gathered: new GatheredStore(db),
+    retention: new RetentionStore(db),
+    runs: new RunStore(db),
+    sessionSearch: new SessionSearch(db),
     sla: new SlaConfiguration(db),
     clocks: new SessionClockStore(db),
     reports: new ReportStore(db),

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { EventSink } from '../live/event-sink.js';
 import { ResponseSink } from '../live/response-sink.js';
@@ -7,7 +9,10 @@ import { type Cookie, setCookie } from './cookies.js';
 export interface AnswerFile {
   readonly name: string;
   readonly type: string;
-  readonly content: Buffer;
+  /** Whole, or piece by piece as it is made. */
+  readonly content: Buffer | AsyncIterable<Uint8Array>;
+  /** Lets go of what the content is made from; called once, however much of it was read. */
+  readonly close?: () => Promise<void>;
 }
 
 /** What any operation may answer. */
@@ -33,7 +38,7 @@ export async function sendAnswer(
   response.status(answer.status).set('Cache-Control', 'no-store');
   if (answer.stream) await stream(request, response, answer.stream);
   else if (answer.location !== undefined) response.redirect(answer.status, answer.location);
-  else if (answer.file !== undefined) download(response, answer.file);
+  else if (answer.file !== undefined) await download(response, answer.file);
   else if (answer.svg !== undefined) picture(response, answer.svg);
   else if (answer.body !== undefined) response.json(answer.body);
   else response.end();
@@ -49,9 +54,15 @@ async function stream(
   await begin(sink);
 }
 
-function download(response: Response, { name, type, content }: AnswerFile): void {
+async function download(response: Response, file: AnswerFile): Promise<void> {
+  const { name, type, content, close } = file;
   response.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
-  response.send(content);
+  try {
+    if (Buffer.isBuffer(content)) response.send(content);
+    else await pipeline(Readable.from(content), response);
+  } finally {
+    await close?.();
+  }
 }
 
 function picture(response: Response, svg: string): void {

@@ -72,7 +72,7 @@ export class AuditAnswers {
         await writeBundle(read, folder);
         return read;
       });
-      await noteExport(db, { actor: { kind: 'desk', rule: 'command-line' }, about: bundle.about });
+      await noteExport(db, doingOf('audit.export'), bundle.about);
       return bundle.about;
     });
     return `${directory}: entries ${about.from.size} up to ${about.to}, with README.md and verify.mjs\n`;

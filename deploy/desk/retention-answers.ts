@@ -23,7 +23,7 @@ export class RetentionAnswers {
     return this.#house.withDatabase(async (db) => {
       const store = new RetentionStore(db);
       const kept = await store.read();
-      const erased = await store.run(doingOf('retention.run'), { dryRun });
+      const erased = await (dryRun ? store.trial(kept) : store.run(doingOf('retention.run')));
       const lines = retentionClasses.map((name) => {
         const days = kept[name];
         if (days === null) return `${name}: kept for ever\n`;

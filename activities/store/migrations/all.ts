@@ -19,6 +19,7 @@ import { up as queueIndexes } from './0011-spine.js';
 import { up as invitedIndex } from './0011b-invited.js';
 import { up as gathering } from './0013-audit.js';
 import { up as sameDevice } from './0012-same-device.js';
+import { up as runs } from './0013b-runs.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -48,4 +49,5 @@ export const steps: readonly Step[] = [
   { name: '0011b-invited', up: invitedIndex },
   { name: '0013-audit', up: gathering },
   { name: '0012-same-device', up: sameDevice },
+  { name: '0013b-runs', up: runs },
 ];

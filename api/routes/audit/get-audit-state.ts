@@ -1,4 +1,5 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { shownRun } from '../../audit/shown-run.js';
 import type { ChannelOperation } from '../../operation.js';
 
 /** How far the signed log reaches, and how many entries wait for their seal. */
@@ -7,7 +8,17 @@ export const getAuditState: ChannelOperation<'getAuditState'> = {
   action: 'audit.read',
   channelOf: () => atDesk,
   async handle(_request, { stores }) {
-    const { signedAt, ...state } = await stores.auditSearch.state();
-    return { status: 200, body: { ...state, signedAt: signedAt?.toISOString() ?? null } };
+    const [{ signedAt, ...state }, verified] = await Promise.all([
+      stores.auditSearch.state(),
+      stores.runs.lastEnded('verification'),
+    ]);
+    return {
+      status: 200,
+      body: {
+        ...state,
+        signedAt: signedAt?.toISOString() ?? null,
+        verified: verified && shownRun(verified),
+      },
+    };
   },
 };

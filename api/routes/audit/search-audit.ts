@@ -1,6 +1,7 @@
 import type { AuditQuestion, FoundEntry } from '../../../activities/audit/audit-search.js';
-import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import { auditLook } from '../../audit/looks.js';
+import { periodIn } from '../../audit/period.js';
+import { readableChannels, whereReading } from '../../audit/where-reading.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 
@@ -8,16 +9,21 @@ import type { ChannelOperation, OperationRequest } from '../../operation.js';
 export const searchAudit: ChannelOperation<'searchAudit'> = {
   access: 'channel',
   action: 'audit.read',
-  channelOf: () => atDesk,
-  async handle({ query }, { stores }, permit) {
+  channelOf: ({ query }, { policy }, { technician }) =>
+    query.channel ?? whereReading(policy.authorizer, technician),
+  async handle({ query }, { stores, policy }, permit) {
+    const channels = readableChannels(policy.authorizer, permit.caller.technician);
+    const question = questionIn(query, channels);
     await stores.gathered.note(auditLook(permit, 'search'));
-    const { entries, next } = await stores.auditSearch.page(questionIn(query));
+    const { entries, next } = await stores.auditSearch.page(question);
     return { status: 200, body: { entries: entries.map(shown), next } };
   },
 };
 
-function questionIn(query: OperationRequest<'searchAudit'>['query']): AuditQuestion {
-  const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
+function questionIn(
+  query: OperationRequest<'searchAudit'>['query'],
+  channels: AuditQuestion['channels'],
+): AuditQuestion {
   return {
     technician: query.technician ?? null,
     kind: query.kind ?? null,
@@ -25,8 +31,8 @@ function questionIn(query: OperationRequest<'searchAudit'>['query']): AuditQuest
     subject: query.subject ?? null,
     channel: query.channel ?? null,
     text: query.text ?? null,
-    from: instant(query.from),
-    to: instant(query.to),
+    channels,
+    ...periodIn(query),
     after: query.after ?? null,
     limit: query.limit ?? 50,
   };

@@ -1,6 +1,5 @@
-import { UnknownPageError } from '../../../activities/store/session-queue.js';
 import type { SelfOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { unknownPage } from '../../problems/unknown-page.js';
 
 /** A page of the queue, cut down in the database to what the caller may see. */
 export const getQueue: SelfOperation<'getQueue'> = {
@@ -20,9 +19,3 @@ export const getQueue: SelfOperation<'getQueue'> = {
 };
 
 const usualLimit = 50;
-
-function unknownPage(error: unknown): never {
-  if (!(error instanceof UnknownPageError)) throw error;
-  const errors = [{ path: '/query/after', message: 'is not the next of any page' }];
-  throw new ProblemError('malformed-request', { errors });
-}

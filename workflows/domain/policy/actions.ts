@@ -53,6 +53,8 @@ const deskActions = [
   'report.read',
   'audit.read',
   'audit.export',
+  'retention.configure',
+  'requester.erase',
   'policy.read',
   'policy.propose',
   'policy.approve',

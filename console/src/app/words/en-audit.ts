@@ -80,4 +80,12 @@ export const enAudit = {
   'audit.subject.notice': 'Notice',
   'audit.subject.audit': 'Audit log',
   'audit.subject.desk': 'Desk',
+  'problem.session-still-open':
+    'A session of theirs still goes on. Close it first; nothing was erased.',
+  'problem.erasure-changed':
+    'What would go has changed. Look at it again, then confirm; nothing was erased.',
+  'problem.retention-changed':
+    'Somebody has changed how long things are kept. Look at what would go again.',
+  'problem.nothing-sealed': 'The log cannot prove this yet. Try again in a minute.',
+  'problem.head-unknown': 'The log was never signed at this size.',
 } as const;

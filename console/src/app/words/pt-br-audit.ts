@@ -82,4 +82,12 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'audit.subject.notice': 'Aviso',
   'audit.subject.audit': 'Auditoria',
   'audit.subject.desk': 'Central',
+  'problem.session-still-open':
+    'Um atendimento dessa pessoa ainda está em andamento. Encerre-o antes; nada foi apagado.',
+  'problem.erasure-changed':
+    'O que seria apagado mudou. Veja de novo e confirme; nada foi apagado.',
+  'problem.retention-changed':
+    'Alguém mudou por quanto tempo as coisas são guardadas. Veja de novo o que seria apagado.',
+  'problem.nothing-sealed': 'O registro ainda não pode provar isto. Tente de novo em um minuto.',
+  'problem.head-unknown': 'O registro nunca foi assinado com esse tamanho.',
 };
