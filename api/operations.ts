@@ -1,12 +1,4 @@
 import type { OperationId, Operations } from './operation.js';
-import { exportAudit } from './routes/audit/export-audit.js';
-import { getAuditState } from './routes/audit/get-audit-state.js';
-import { getVerifier } from './routes/audit/get-verifier.js';
-import { listVerifications } from './routes/audit/list-verifications.js';
-import { proveEntry } from './routes/audit/prove-entry.js';
-import { proveGrowth } from './routes/audit/prove-growth.js';
-import { searchAudit } from './routes/audit/search-audit.js';
-import { verifyAudit } from './routes/audit/verify-audit.js';
 import { createChannel } from './routes/channels/create-channel.js';
 import { deleteChannel } from './routes/channels/delete-channel.js';
 import { getManagedChannel } from './routes/channels/get-managed-channel.js';
@@ -16,6 +8,7 @@ import { listManagedChannels } from './routes/channels/list-managed-channels.js'
 import { makeDefaultChannel } from './routes/channels/make-default-channel.js';
 import { takeChannelRole } from './routes/channels/take-channel-role.js';
 import { updateChannel } from './routes/channels/update-channel.js';
+import { auditOperations } from './routes/audit/audit-operations.js';
 import { awaitCode } from './routes/codes/await-code.js';
 import { enterCode } from './routes/codes/enter-code.js';
 import { giveUpCode } from './routes/codes/give-up-code.js';
@@ -66,10 +59,6 @@ import { renameCustomer } from './routes/requesters/rename-customer.js';
 import { searchRequesters } from './routes/requesters/search-requesters.js';
 import { tryErasingRequester } from './routes/requesters/try-erasing-requester.js';
 import { updateRequester } from './routes/requesters/update-requester.js';
-import { getRetention } from './routes/retention/get-retention.js';
-import { putRetention } from './routes/retention/put-retention.js';
-import { runRetention } from './routes/retention/run-retention.js';
-import { tryRetention } from './routes/retention/try-retention.js';
 import { getChannelRouting } from './routes/routing/get-channel-routing.js';
 import { getRoutingRules } from './routes/routing/get-routing-rules.js';
 import { putChannelRouting } from './routes/routing/put-channel-routing.js';
@@ -153,6 +142,7 @@ import { testWebhook } from './routes/webhooks/test-webhook.js';
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
   ...policyOperations,
+  ...auditOperations,
   acceptCollaboration,
   addSlaCalendar,
   addSlaPolicy,
@@ -192,10 +182,8 @@ export const operations: Operations = {
   eraseRequester,
   escalateSession,
   explainDecision,
-  exportAudit,
   exportOrganisation,
   forgetIdentity,
-  getAuditState,
   getChannelRouting,
   getDeviceSession,
   getFace,
@@ -207,7 +195,6 @@ export const operations: Operations = {
   getQueue,
   getReadiness,
   getRequester,
-  getRetention,
   getRoutingRules,
   getSession,
   getSessionClocks,
@@ -216,7 +203,6 @@ export const operations: Operations = {
   getSlaReportCsv,
   getSlaReportXlsx,
   getTimeline,
-  getVerifier,
   getWaiting,
   getWebhookSecret,
   giveChannelRole,
@@ -250,7 +236,6 @@ export const operations: Operations = {
   listSwitches,
   listTechnicians,
   listTransferTargets,
-  listVerifications,
   listWebhookDeliveries,
   listWebhooks,
   live,
@@ -258,11 +243,8 @@ export const operations: Operations = {
   pauseShowing,
   pauseSosCall,
   proposePolicy,
-  proveEntry,
-  proveGrowth,
   putChannelRouting,
   putNoticePreferences,
-  putRetention,
   putRoutingRules,
   rateHelp,
   readNotices,
@@ -277,8 +259,6 @@ export const operations: Operations = {
   retargetClocks,
   returnMouse,
   rollBackPolicy,
-  runRetention,
-  searchAudit,
   searchRequesters,
   searchSessions,
   sendDeviceMessage,
@@ -295,13 +275,11 @@ export const operations: Operations = {
   testWebhook,
   transferSession,
   tryErasingRequester,
-  tryRetention,
   tryRouting,
   updateChannel,
   updateDeviceInfo,
   updateGroup,
   updateRequester,
-  verifyAudit,
   visitLink,
   visitSosCall,
   withdrawCode,

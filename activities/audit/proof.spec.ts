@@ -125,7 +125,8 @@ function alter(value: Record<string, unknown>, seed: number): boolean {
   // Nobody before the first key could have signed when it was made, and at which size.
   if (member === null || ('publicKey' in value && name !== 'publicKey' && name !== 'key'))
     return false;
-  value[name] = typeof member === 'number' ? member + 1 : another(String(member));
+  value[name] =
+    typeof member === 'number' ? member + 1 : another(JSON.stringify(member).slice(1, -1));
   return true;
 }
 

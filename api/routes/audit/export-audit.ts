@@ -12,12 +12,15 @@ export const exportAudit: ChannelOperation<'exportAudit'> = {
   channelOf: () => atDesk,
   async handle({ query }, { stores }, permit) {
     const wanted = { ...periodIn(query), checkpoint: query.checkpoint ?? null };
-    const { files, close } = await stores.auditLog
-      .export(wanted, doerOf(permit))
-      .catch(asAuditProblem);
+    const opened = await stores.auditLog.export(wanted, doerOf(permit)).catch(asAuditProblem);
     return {
       status: 200,
-      file: { name: 'audit-log.zip', type: 'application/zip', content: zipOf(files), close },
+      file: {
+        name: 'audit-log.zip',
+        type: 'application/zip',
+        content: zipOf(opened.files),
+        close: () => opened.close(),
+      },
     };
   },
 };
