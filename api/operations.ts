@@ -1,4 +1,5 @@
 import type { OperationId, Operations } from './operation.js';
+import { auditOperations } from './routes/audit/audit-operations.js';
 import { createChannel } from './routes/channels/create-channel.js';
 import { deleteChannel } from './routes/channels/delete-channel.js';
 import { getManagedChannel } from './routes/channels/get-managed-channel.js';
@@ -8,7 +9,6 @@ import { listManagedChannels } from './routes/channels/list-managed-channels.js'
 import { makeDefaultChannel } from './routes/channels/make-default-channel.js';
 import { takeChannelRole } from './routes/channels/take-channel-role.js';
 import { updateChannel } from './routes/channels/update-channel.js';
-import { auditOperations } from './routes/audit/audit-operations.js';
 import { awaitCode } from './routes/codes/await-code.js';
 import { enterCode } from './routes/codes/enter-code.js';
 import { giveUpCode } from './routes/codes/give-up-code.js';
@@ -141,8 +141,8 @@ import { testWebhook } from './routes/webhooks/test-webhook.js';
 
 /** Every operation of `openapi.yaml` with who may do it and what is done; one that is missing does not compile. */
 export const operations: Operations = {
-  ...policyOperations,
   ...auditOperations,
+  ...policyOperations,
   acceptCollaboration,
   addSlaCalendar,
   addSlaPolicy,
@@ -181,8 +181,6 @@ export const operations: Operations = {
   enterCode,
   eraseRequester,
   escalateSession,
-  explainDecision,
-  exportOrganisation,
   forgetIdentity,
   getChannelRouting,
   getDeviceSession,
@@ -242,7 +240,6 @@ export const operations: Operations = {
   makeDefaultChannel,
   pauseShowing,
   pauseSosCall,
-  proposePolicy,
   putChannelRouting,
   putNoticePreferences,
   putRoutingRules,
@@ -258,7 +255,6 @@ export const operations: Operations = {
   retargetClock,
   retargetClocks,
   returnMouse,
-  rollBackPolicy,
   searchRequesters,
   searchSessions,
   sendDeviceMessage,

@@ -21,6 +21,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A part of the log with its proofs and its verifier */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries/{entry}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that one entry is in the log, for the verifier of one file */
+        get: operations["proveEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that the log of one signed size became that of another, or the last */
+        get: operations["proveGrowth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/state": {
         parameters: {
             query?: never;
@@ -30,6 +81,41 @@ export interface paths {
         };
         /** How far the signed log reaches, and how many entries wait for their seal */
         get: operations["getAuditState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the log was verified, up to where, and what was found */
+        get: operations["listVerifications"];
+        put?: never;
+        /** Has the whole log verified */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verifier of bundles and proofs, one file for Node */
+        get: operations["getVerifier"];
         put?: never;
         post?: never;
         delete?: never;
@@ -680,6 +766,24 @@ export interface paths {
         /** Set down what is known of somebody */
         put: operations["updateRequester"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/requesters/{requester}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing somebody would take; nothing is touched */
+        get: operations["tryErasingRequester"];
+        put?: never;
+        /** Erases somebody from every text, for good */
+        post: operations["eraseRequester"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1390,6 +1494,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long what is personal is kept, and what was let go of lately */
+        get: operations["getRetention"];
+        /** Sets how long things are kept */
+        put: operations["putRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets go now of what is older than it is kept */
+        post: operations["runRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go if things were kept so long; a class that is not named would be kept for ever */
+        get: operations["tryRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routing/rules": {
         parameters: {
             query?: never;
@@ -1419,6 +1575,23 @@ export interface paths {
         put?: never;
         /** Where would this request go now, to whom, and why? */
         post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions by person, technician, channel, time and text, the latest asked for first */
+        get: operations["searchSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2239,6 +2412,44 @@ export interface components {
         };
         /** @enum {string} */
         AuditKind: "command" | "refusal" | "repair" | "message" | "administration" | "look" | "export" | "sign-in" | "erasure" | "door";
+        /** @description What `verify.mjs` takes */
+        AuditProof: {
+            consistency: {
+                [key: string]: unknown;
+            }[];
+            /** @constant */
+            format: "mayday-proof-1";
+            heads: {
+                [key: string]: unknown;
+            }[];
+            inclusion: {
+                [key: string]: unknown;
+            } | null;
+            keys: {
+                [key: string]: unknown;
+            }[];
+            log: string;
+        };
+        AuditRun: {
+            askedAt: components["schemas"]["Instant"];
+            askedBy: {
+                [key: string]: unknown;
+            };
+            done: number;
+            endedAt: components["schemas"]["MaybeInstant"];
+            id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "retention" | "verification";
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            total: number | null;
+        };
+        AuditRuns: {
+            runs: components["schemas"]["AuditRun"][];
+        };
         AuditState: {
             /** @description The key that signed */
             key: string | null;
@@ -2248,6 +2459,8 @@ export interface components {
             size: number;
             /** @description Entries that wait for their seal */
             unsealed: number;
+            /** @description The last verification that came to an end */
+            verified: components["schemas"]["AuditRun"] | null;
         };
         /** @enum {string} */
         Availability: "available" | "away";
@@ -2319,6 +2532,8 @@ export interface components {
             /** @enum {string} */
             state: "live" | "used" | "over";
         };
+        /** @description What a trial gave; a change in between makes it worthless */
+        Confirmation: string;
         /** @enum {string} */
         Connection: "absent" | "connected" | "reconnecting";
         /** @enum {string} */
@@ -2493,6 +2708,10 @@ export interface components {
             key: string;
             technician: components["schemas"]["Key"];
         };
+        Erased: {
+            sessions: number;
+            texts: number;
+        };
         ExportedOrganisation: {
             channels: {
                 key: string;
@@ -2573,6 +2792,8 @@ export interface components {
             /** @description By the desk's clock */
             remainingMs: number;
         };
+        /** @description Days; null is for ever */
+        KeptDays: number | null;
         Key: string;
         KnownRequester: {
             address: string | null;
@@ -2876,7 +3097,7 @@ export interface components {
             source: "files" | "console";
         };
         /** @enum {string} */
-        PolicyAction: "session.view" | "session.create" | "session.claim" | "session.start" | "session.hold" | "session.note" | "session.transfer" | "session.escalate" | "session.collaborate" | "session.close" | "session.reopen" | "session.assign" | "session.join" | "session.takeover" | "tool.view" | "tool.control" | "tool.display" | "tool.chat" | "tool.file.send" | "tool.file.receive" | "tool.clipboard" | "tool.annotate" | "tool.system-info" | "tool.record" | "tool.reboot" | "tool.elevate" | "tool.command" | "recording.view" | "recording.export" | "recording.delete" | "channel.configure" | "channel.staff" | "channel.create" | "channel.delete" | "sos-call.manage" | "sla.configure" | "sla.view" | "group.manage" | "technician.invite" | "technician.edit" | "technician.disable" | "technician.assign-role" | "report.read" | "audit.read" | "audit.export" | "policy.read" | "policy.propose" | "policy.approve";
+        PolicyAction: "session.view" | "session.create" | "session.claim" | "session.start" | "session.hold" | "session.note" | "session.transfer" | "session.escalate" | "session.collaborate" | "session.close" | "session.reopen" | "session.assign" | "session.join" | "session.takeover" | "tool.view" | "tool.control" | "tool.display" | "tool.chat" | "tool.file.send" | "tool.file.receive" | "tool.clipboard" | "tool.annotate" | "tool.system-info" | "tool.record" | "tool.reboot" | "tool.elevate" | "tool.command" | "recording.view" | "recording.export" | "recording.delete" | "channel.configure" | "channel.staff" | "channel.create" | "channel.delete" | "sos-call.manage" | "sla.configure" | "sla.view" | "group.manage" | "technician.invite" | "technician.edit" | "technician.disable" | "technician.assign-role" | "report.read" | "audit.read" | "audit.export" | "retention.configure" | "requester.erase" | "policy.read" | "policy.propose" | "policy.approve";
         /** @description How far each action reaches, in the order of `actions`; empty for not at all */
         PolicyCells: components["schemas"]["PolicyScope"][][];
         PolicyDifference: {
@@ -3153,6 +3374,11 @@ export interface components {
             department?: components["schemas"]["ShortLine"];
             language?: components["schemas"]["SpokenLanguage"] | null;
             name: string;
+        };
+        Retention: {
+            audit: components["schemas"]["KeptDays"];
+            chat: components["schemas"]["KeptDays"];
+            session: components["schemas"]["KeptDays"];
         };
         /** @enum {string} */
         Role: "channel-technician" | "channel-manager" | "technician-manager" | "auditor" | "policy-admin" | "owner";
@@ -3706,6 +3932,8 @@ export interface components {
         AskedChannel: components["schemas"]["PolicyPlace"];
         AskedRelation: components["schemas"]["PolicyRelation"];
         AskedTechnician: string;
+        /** @description The size of a checkpoint to which the proof must lead */
+        AuditCheckpoint: number;
         CodeId: components["schemas"]["Uuid"];
         /** @description The `csrfToken` of `/api/me` */
         CsrfToken: string;
@@ -3723,6 +3951,13 @@ export interface components {
         Webhook: components["schemas"]["Uuid"];
     };
     requestBodies: {
+        Confirmed: {
+            content: {
+                "application/json": {
+                    confirmation: components["schemas"]["Confirmation"];
+                };
+            };
+        };
         LinkToken: {
             content: {
                 "application/json": {
@@ -3796,6 +4031,9 @@ export type SchemaActor = components['schemas']['Actor'];
 export type SchemaAskedScopes = components['schemas']['AskedScopes'];
 export type SchemaAuditEntry = components['schemas']['AuditEntry'];
 export type SchemaAuditKind = components['schemas']['AuditKind'];
+export type SchemaAuditProof = components['schemas']['AuditProof'];
+export type SchemaAuditRun = components['schemas']['AuditRun'];
+export type SchemaAuditRuns = components['schemas']['AuditRuns'];
 export type SchemaAuditState = components['schemas']['AuditState'];
 export type SchemaAvailability = components['schemas']['Availability'];
 export type SchemaChannelRole = components['schemas']['ChannelRole'];
@@ -3806,6 +4044,7 @@ export type SchemaChannelSummary = components['schemas']['ChannelSummary'];
 export type SchemaChatMessage = components['schemas']['ChatMessage'];
 export type SchemaClockCounts = components['schemas']['ClockCounts'];
 export type SchemaCodeStanding = components['schemas']['CodeStanding'];
+export type SchemaConfirmation = components['schemas']['Confirmation'];
 export type SchemaConnection = components['schemas']['Connection'];
 export type SchemaConsentScope = components['schemas']['ConsentScope'];
 export type SchemaCustomer = components['schemas']['Customer'];
@@ -3821,6 +4060,7 @@ export type SchemaDeviceKind = components['schemas']['DeviceKind'];
 export type SchemaDeviceSession = components['schemas']['DeviceSession'];
 export type SchemaDoor = components['schemas']['Door'];
 export type SchemaDriverKey = components['schemas']['DriverKey'];
+export type SchemaErased = components['schemas']['Erased'];
 export type SchemaExportedOrganisation = components['schemas']['ExportedOrganisation'];
 export type SchemaGroupKind = components['schemas']['GroupKind'];
 export type SchemaGroupSettings = components['schemas']['GroupSettings'];
@@ -3834,6 +4074,7 @@ export type SchemaHoldReason = components['schemas']['HoldReason'];
 export type SchemaInstant = components['schemas']['Instant'];
 export type SchemaInvitation = components['schemas']['Invitation'];
 export type SchemaIssuedCode = components['schemas']['IssuedCode'];
+export type SchemaKeptDays = components['schemas']['KeptDays'];
 export type SchemaKey = components['schemas']['Key'];
 export type SchemaKnownRequester = components['schemas']['KnownRequester'];
 export type SchemaLanguageTag = components['schemas']['LanguageTag'];
@@ -3903,6 +4144,7 @@ export type SchemaRequester = components['schemas']['Requester'];
 export type SchemaRequesterDetail = components['schemas']['RequesterDetail'];
 export type SchemaRequesterImport = components['schemas']['RequesterImport'];
 export type SchemaRequesterSettings = components['schemas']['RequesterSettings'];
+export type SchemaRetention = components['schemas']['Retention'];
 export type SchemaRole = components['schemas']['Role'];
 export type SchemaRoleSource = components['schemas']['RoleSource'];
 export type SchemaRoutingMode = components['schemas']['RoutingMode'];
@@ -3966,6 +4208,7 @@ export type ParameterAskedAssigning = components['parameters']['AskedAssigning']
 export type ParameterAskedChannel = components['parameters']['AskedChannel'];
 export type ParameterAskedRelation = components['parameters']['AskedRelation'];
 export type ParameterAskedTechnician = components['parameters']['AskedTechnician'];
+export type ParameterAuditCheckpoint = components['parameters']['AuditCheckpoint'];
 export type ParameterCodeId = components['parameters']['CodeId'];
 export type ParameterCsrfToken = components['parameters']['CsrfToken'];
 export type ParameterDoorChannel = components['parameters']['DoorChannel'];
@@ -3978,6 +4221,7 @@ export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSosCallId = components['parameters']['SosCallId'];
 export type ParameterTechnician = components['parameters']['Technician'];
 export type ParameterWebhook = components['parameters']['Webhook'];
+export type RequestBodyConfirmed = components['requestBodies']['Confirmed'];
 export type RequestBodyLinkToken = components['requestBodies']['LinkToken'];
 export type RequestBodyMessage = components['requestBodies']['Message'];
 export type RequestBodyPolicyDraft = components['requestBodies']['PolicyDraft'];
@@ -4026,6 +4270,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description The size of a checkpoint to which the proof must lead */
+                checkpoint?: components["parameters"]["AuditCheckpoint"];
+                from?: components["schemas"]["Instant"];
+                to?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files of the bundle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveEntry: {
+        parameters: {
+            query?: {
+                /** @description The size of a checkpoint to which the proof must lead */
+                checkpoint?: components["parameters"]["AuditCheckpoint"];
+            };
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry with the path from its leaf to a signed head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveGrowth: {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both heads and the path between them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAuditState: {
         parameters: {
             query?: never;
@@ -4042,6 +4362,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRuns"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run, which waits */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The program */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -5267,6 +5655,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    tryErasingRequester: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requester: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would go, and the word that confirms it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: components["schemas"]["Confirmation"];
+                        sessions: number;
+                        texts: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseRequester: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                requester: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Confirmed"];
+        responses: {
+            /** @description What went */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     giveRole: {
         parameters: {
             query?: {
@@ -6452,6 +6895,124 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days for each class; null is for ever */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: components["schemas"]["Retention"];
+                        runs: components["schemas"]["AuditRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    audit: components["schemas"]["KeptDays"];
+                    chat: components["schemas"]["KeptDays"];
+                    confirmation: components["schemas"]["Confirmation"];
+                    session: components["schemas"]["KeptDays"];
+                };
+            };
+        };
+        responses: {
+            /** @description What is kept from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    runRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID of the caller's own; the same key again gives the same answer and does nothing twice */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `csrfToken` of `/api/me` */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Confirmed"];
+        responses: {
+            /** @description The run, which waits */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryRetention: {
+        parameters: {
+            query?: {
+                audit?: number;
+                chat?: number;
+                session?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would go, and the word that confirms it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: components["schemas"]["Confirmation"];
+                        kept: components["schemas"]["Retention"];
+                        letGo: {
+                            audit: components["schemas"]["Erased"];
+                            chat: components["schemas"]["Erased"];
+                            session: components["schemas"]["Erased"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getRoutingRules: {
         parameters: {
             query?: never;
@@ -6545,6 +7106,43 @@ export interface operations {
                             condition?: string;
                             rule?: string;
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchSessions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["schemas"]["QueuePlace"];
+                channel?: components["schemas"]["Key"];
+                from?: components["schemas"]["Instant"];
+                limit?: number;
+                requester?: components["schemas"]["Uuid"];
+                state?: components["schemas"]["SessionState"];
+                /** @description Whoever answers for it or did anything in it */
+                technician?: components["schemas"]["Key"];
+                /** @description Words that must all stand somewhere in what it is about, who asked, or what was written */
+                text?: string;
+                to?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows that the caller may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: components["schemas"]["QueueRow"][];
                     };
                 };
             };
