@@ -47,6 +47,11 @@ export class ConsentRecord {
     return both.includes('view') ? both : [];
   }
 
+  /** The scopes of some that the person does not allow here. */
+  foreignAmong(scopes: readonly ConsentScope[]): readonly ConsentScope[] {
+    return scopes.filter((scope) => !this.#allowed.has(scope));
+  }
+
   /** Whether a question waits for the person's answer. */
   isOpen(desk: DeskConsent): boolean {
     return desk.question !== null && desk.question.id !== this.#answered;

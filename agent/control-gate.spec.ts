@@ -1,6 +1,12 @@
 import { ControlGate } from './control-gate.js';
 
-const fine = { allowed: true, questionOpen: false, leaseHolds: true };
+const fine = {
+  view: true,
+  control: true,
+  paused: false,
+  questionOpen: false,
+  leaseHolds: true,
+};
 
 function gate(terms: Partial<typeof fine> = {}): ControlGate {
   const made = new ControlGate();
@@ -12,7 +18,12 @@ describe('The gate of control', () => {
   it('is shut until control is allowed', () => {
     expect(new ControlGate().isOpen(0)).toBeFalse();
     expect(gate().isOpen(0)).toBeTrue();
-    expect(gate({ allowed: false }).isOpen(0)).toBeFalse();
+    expect(gate({ control: false }).isOpen(0)).toBeFalse();
+  });
+
+  it('is shut where nothing is shown', () => {
+    expect(gate({ view: false }).isOpen(0)).toBeFalse();
+    expect(gate({ paused: true }).isOpen(0)).toBeFalse();
   });
 
   it('is shut while a question is open', () => {

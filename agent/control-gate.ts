@@ -2,15 +2,18 @@ const personPause = 1500;
 
 /** What control depends on, beside the person's own hands. */
 export interface ControlTerms {
-  /** Control is allowed, and nothing is paused. */
-  readonly allowed: boolean;
+  /** What is allowed: nobody controls what they may not see. */
+  readonly view: boolean;
+  readonly control: boolean;
+  /** The person has paused what is shown. */
+  readonly paused: boolean;
   readonly questionOpen: boolean;
   readonly leaseHolds: boolean;
 }
 
 /** Says whether injected input may pass at this moment. The person's own hands win over everybody's. */
 export class ControlGate {
-  #terms: ControlTerms = { allowed: false, questionOpen: false, leaseHolds: false };
+  #terms: ControlTerms | null = null;
   #personUntil = Number.NEGATIVE_INFINITY;
 
   set(terms: ControlTerms): void {
@@ -28,7 +31,8 @@ export class ControlGate {
   }
 
   isOpen(now: number): boolean {
-    const { allowed, questionOpen, leaseHolds } = this.#terms;
-    return allowed && !questionOpen && leaseHolds && now >= this.#personUntil;
+    if (!this.#terms || now < this.#personUntil) return false;
+    const { view, control, paused, questionOpen, leaseHolds } = this.#terms;
+    return view && control && !paused && !questionOpen && leaseHolds;
   }
 }

@@ -1,7 +1,7 @@
 import type { SchemaChatMessage, SchemaDeviceSession } from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
 import { CodeWay } from './code-way.js';
-import { ConsentRecord } from './consent-record.js';
+import { type ConsentDesk, ConsentKeeper } from './consent-keeper.js';
 import { DeskClient } from './desk/desk-client.js';
 import { DeskLive } from './desk/desk-live.js';
 import { DeskProblem } from './desk/desk-problem.js';
@@ -27,7 +27,7 @@ export class Helper implements Intentions {
   readonly #code: CodeWay;
   readonly #sos: SosWay;
   readonly #end = new AbortController();
-  #consent = new ConsentRecord();
+  #consent: ConsentKeeper | undefined;
   #state: HelperState;
   #client: DeskClient | undefined;
   #live: DeskLive | undefined;
@@ -85,21 +85,20 @@ export class Helper implements Intentions {
   }
 
   answer(questionId: string, scopes: readonly ConsentScope[]): void {
-    this.#consent.answer(questionId, scopes);
+    const answered = this.#consent?.answer(questionId, scopes);
     this.#change({ question: null, answering: true });
-    const key = crypto.randomUUID();
-    void this.#tell((client) => client.answerConsent(questionId, scopes, key)).then(() => {
-      this.#consent.settled(questionId);
+    void answered?.then(() => {
       this.#change({ answering: false });
     });
   }
 
   takeBack(scope: ConsentScope): void {
-    this.#withdraw([scope]);
+    this.#consent?.takeBack([scope]);
+    this.#change({ paused: false });
   }
 
   stop(): void {
-    this.#withdraw(this.#state.effective);
+    this.takeBack('view');
   }
 
   pause(paused: boolean): void {
@@ -111,7 +110,7 @@ export class Helper implements Intentions {
   leave(): void {
     const key = crypto.randomUUID();
     // The end of the session ends what was allowed at the desk too; here it ends at once.
-    this.#consent.takeBack(['view']);
+    this.#consent?.forget();
     this.#change({ paused: false });
     void this.#tell((client) => client.leave(key));
   }
@@ -170,11 +169,12 @@ export class Helper implements Intentions {
   #joined(client: DeskClient, session: SchemaDeviceSession): void {
     if (this.#end.signal.aborted) return;
     this.#client = client;
-    this.#consent = new ConsentRecord();
+    this.#consent = undefined;
     this.#faces = new FaceFinder(client, this.#front);
     this.#change({ connecting: false });
     this.#learn(session);
-    this.#giveUpForgottenConsent(session);
+    this.#consent = new ConsentKeeper(session, this.#consentDesk());
+    this.#refresh();
     this.#live = new DeskLive(client, {
       session: (next) => {
         this.#learn(next);
@@ -194,27 +194,26 @@ export class Helper implements Intentions {
     });
   }
 
-  /** What an earlier run of the helper was allowed, this run was not; the desk must ask again. */
-  #giveUpForgottenConsent({ consent }: SchemaDeviceSession): void {
-    const key = crypto.randomUUID();
-    if (consent.granted.length === 0) return;
-    void this.#tell((client) => client.withdrawConsent(consent.granted, key));
+  /** Brings the person's word to the desk, each with one key for however often it must be said. */
+  #consentDesk(): ConsentDesk {
+    return {
+      answer: (questionId, scopes) => {
+        const key = crypto.randomUUID();
+        return this.#tell((client) => client.answerConsent(questionId, scopes, key));
+      },
+      withdraw: (scopes) => {
+        const key = crypto.randomUUID();
+        void this.#tell((client) => client.withdrawConsent(scopes, key));
+      },
+    };
   }
 
   #learn(session: SchemaDeviceSession): void {
     if (session.sequence < (this.#state.session?.sequence ?? 0)) return;
     const ended = session.state === 'closed' || session.state === 'expired';
+    this.#consent?.hear(session);
     this.#change({ session, ...(ended ? { chatOpen: false } : {}) });
     this.#faces?.find([session.assignee, session.consent.question?.by, ...session.watchers]);
-  }
-
-  #withdraw(scopes: readonly ConsentScope[]): void {
-    if (scopes.length === 0) return;
-    const all = scopes.includes('view') ? this.#state.effective : scopes;
-    const key = crypto.randomUUID();
-    this.#consent.takeBack(scopes);
-    this.#change({ paused: false });
-    void this.#tell((client) => client.withdrawConsent(all, key));
   }
 
   /** Tells the desk until it has heard; what it answers is the newest state of the session. */
@@ -285,12 +284,10 @@ export class Helper implements Intentions {
   }
 
   #consentOf({ session, question }: HelperState): Pick<HelperState, 'effective' | 'question'> {
-    if (!session) return { effective: [], question: null };
-    const asked = session.consent.question;
-    const granted = session.state === 'active' ? session.consent.granted : [];
-    const effective = this.#consent.effective({ granted, question: asked });
-    if (!asked || !this.#consent.isOpen(session.consent)) return { effective, question: null };
-    const until = performance.now() + asked.remainingMs;
-    return { effective, question: question?.id === asked.id ? question : { id: asked.id, until } };
+    if (!session || !this.#consent) return { effective: [], question: null };
+    const { effective, open } = this.#consent.now();
+    if (!open) return { effective, question: null };
+    const until = performance.now() + open.remainingMs;
+    return { effective, question: question?.id === open.id ? question : { id: open.id, until } };
   }
 }

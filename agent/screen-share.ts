@@ -52,7 +52,7 @@ export class ScreenShare {
   /** Puts new terms in force before it returns. */
   apply(terms: ShareTerms, door: MediaDoor): void {
     const wasOpen = this.#gate.isOpen(performance.now());
-    this.#gate.set({ ...terms, allowed: terms.view && terms.control && !terms.paused });
+    this.#gate.set(terms);
     this.#receiver.setDriver(terms.driver);
     this.#paused = terms.paused;
     this.#terms = terms;

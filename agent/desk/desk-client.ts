@@ -181,12 +181,15 @@ export class DeskClient {
   }
 
   async #fetch(ask: Ask): Promise<Response> {
+    const url = new URL(ask.path, this.origin);
+    // Paths come from the desk too; none of them leads the helper, with its token, anywhere else.
+    if (url.origin !== this.origin) throw new DeskUnreachable('That is not at the desk.');
     const headers = new Headers({ Accept: 'application/json' });
     if (this.#token !== '') headers.set('Authorization', this.authorization);
     if (ask.key !== undefined) headers.set('Idempotency-Key', ask.key);
     if (ask.body !== undefined) headers.set('Content-Type', 'application/json');
     try {
-      return await fetch(new URL(ask.path, this.origin), {
+      return await fetch(url, {
         method: ask.method,
         headers,
         redirect: 'error',
