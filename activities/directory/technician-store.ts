@@ -94,12 +94,10 @@ export class TechnicianStore {
       await keepingOwner(tx, () =>
         rowsOf(tx, 'update technicians set disabled = true where key = :key', { key }),
       );
-      const ended = await rowsOf(
-        tx,
-        'delete from staff_sessions where technician = :key returning 1 as ended',
-        { key },
+      await audit(
+        { kind: 'technician', key },
+        { disabled: true, signInsEnded: await endSignIns(tx, key) },
       );
-      await audit({ kind: 'technician', key }, { disabled: true, signInsEnded: ended.length });
     });
   }
 
@@ -124,14 +122,27 @@ export class TechnicianStore {
     });
   }
 
-  /** Forgets who they are at the identity provider: their next sign-in binds them anew. */
+  /** Forgets who they are at the identity provider: who it was is signed out, and the next sign-in binds them anew. */
   async forgetIdentity(by: Doer, key: string): Promise<void> {
     await this.#writer.change(by, async ({ tx, audit }) => {
       if (!(await existing(tx, key)).bound) return;
       await rowsOf(tx, 'update technicians set subject = null where key = :key', { key });
-      await audit({ kind: 'technician', key }, { identity: 'forgotten' });
+      await audit(
+        { kind: 'technician', key },
+        { identity: 'forgotten', signInsEnded: await endSignIns(tx, key) },
+      );
     });
   }
+}
+
+/** Signs somebody out everywhere; gives how often they were signed in. */
+async function endSignIns(tx: Database, technician: string): Promise<number> {
+  const ended = await rowsOf(
+    tx,
+    'delete from staff_sessions where technician = :technician returning 1 as ended',
+    { technician },
+  );
+  return ended.length;
 }
 
 /** Throws where there are as many technicians as there may be. */

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../activities/store/database.js';
 import { until } from '../../activities/until-testing.js';
 import type { components } from '../generated/openapi.js';
 import { openTestApi, type TestApi } from '../testing/test-api-testing.js';
@@ -190,6 +191,18 @@ describe('Managing people', () => {
       'technician.disable',
       'technician.disable',
     ]);
+  });
+
+  it('signs out who somebody was when their identity is forgotten', async () => {
+    const hugo = await api.signedIn('hugo');
+    const { app, owner } = api.tester.database;
+    const bind = "update technicians set subject = 'who-hugo-was' where key = 'hugo'";
+    await rowsOf(owner, bind);
+    expect((await hugo.get('/api/me')).status).toBe(200);
+    expect((await kofi.post(`${technicians}/hugo/forget-identity`)).status).toBe(200);
+    expect((await hugo.get('/api/me')).status).toBe(401);
+    const left = await rowsOf(app, "select from staff_sessions where technician = 'hugo'");
+    expect(left).toEqual([]);
   });
 
   it('takes everybody’s own word on whether they are there, and tells open screens', async () => {
