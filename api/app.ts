@@ -54,7 +54,8 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', options.trustedProxies);
   const routes = new RouteTable(readDescription(description), isOperation);
   app.use(requestLog(log), securityHeaders(desk.settings.publicUrl), permissionsPolicy);
-  app.get('/metrics', metrics.page(options.metricsToken));
+  const { metricsToken: token, trustedProxies } = options;
+  app.get('/metrics', metrics.page({ token, trustedProxies }));
   app.use(metrics.timing(routes));
   if (options.provider) app.use('/oidc', options.provider);
   app.use(compression({ filter: isWorthCompressing }));

@@ -11,6 +11,16 @@ export interface Counted {
   readonly relay: { readonly size: number };
 }
 
+/** Who may see the figures. */
+export interface MetricsDoor {
+  /** Null where only this machine may. */
+  readonly token: string | null;
+  readonly trustedProxies: number;
+}
+
+/** By these a proxy tells that it asks for somebody else. */
+const proxyHeaders = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
+
 /** The figures of this process for Prometheus. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -47,12 +57,13 @@ export class Metrics {
     };
   }
 
-  /** Shows the figures to this machine, or to who brings the token. */
-  page(token: string | null): RequestHandler {
+  /** Shows the figures to this machine, or to who brings the token. Behind proxies, what comes from this machine may come from anybody. */
+  page({ token, trustedProxies }: MetricsDoor): RequestHandler {
     return async (request, response) => {
       const isLocal =
+        trustedProxies === 0 &&
         isLoopback(request.socket.remoteAddress) &&
-        request.headers['x-forwarded-for'] === undefined;
+        proxyHeaders.every((name) => request.headers[name] === undefined);
       const bearer = request.headers.authorization ?? '';
       const isKnown = token !== null && equalInConstantTime(bearer, `Bearer ${token}`);
       if (!isKnown && !(token === null && isLocal)) throw new ProblemError('not-found');
