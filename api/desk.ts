@@ -110,6 +110,8 @@ export interface DeskKeys {
   readonly driver: Buffer;
   readonly mediaTicket: Buffer;
   readonly signInTransaction: Buffer;
+  /** Answers that a repetition gets are sealed under it. */
+  readonly keptAnswer: Buffer;
 }
 
 /** The stores behind the operations. */

@@ -6,6 +6,7 @@ export type KeyPurpose =
   | 'demo-provider'
   | 'door-work'
   | 'driver'
+  | 'kept-answer'
   | 'link'
   | 'media-room'
   | 'media-ticket'

@@ -267,7 +267,8 @@ function cursorOf(epoch: string, { xid, position, at }: Place): string {
   return `${epoch}.${xid}.${position}.${at.getTime()}`;
 }
 
-const cursorPattern = /^(\d{1,20}-\d{1,10})\.(\d{1,20})\.(\d{1,18})\.(\d{1,15})$/;
+// Each number fits what Postgres keeps it in.
+const cursorPattern = /^(\d{1,20}-\d{1,10})\.(\d{1,19})\.(\d{1,18})\.(\d{1,15})$/;
 
 function placeOf(cursor: string, epoch: string): Place | null {
   const [, of, xid, position, at] = cursorPattern.exec(cursor) ?? [];

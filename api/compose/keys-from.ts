@@ -10,6 +10,7 @@ export function keysFrom(secret: Buffer): DeskKeys {
     link: linkKeyOf(secret),
     driver: deriveKey(secret, 'driver'),
     mediaTicket: deriveKey(secret, 'media-ticket'),
+    keptAnswer: deriveKey(secret, 'kept-answer'),
     signInTransaction: deriveKey(secret, 'sign-in-transaction'),
   };
 }

@@ -107,8 +107,8 @@ async function admitted(operation: AnyOperation, request: Request, desk: Desk): 
 }
 
 function repeated(request: Request, desk: Desk, caller: string, act: Act): Act {
-  return (asked) =>
-    once(desk.stores.idempotency, repeatableRequest(request, caller), () => act(asked));
+  const keeping = { store: desk.stores.idempotency, key: desk.settings.keys.keptAnswer };
+  return (asked) => once(keeping, repeatableRequest(request, caller), () => act(asked));
 }
 
 async function validate(

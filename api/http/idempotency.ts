@@ -4,6 +4,7 @@ import type {
   IdempotencyStore,
   RepeatableRequest,
 } from '../../activities/store/idempotency-store.js';
+import { openText, sealText } from '../sealed-text.js';
 import { ProblemError } from '../problems/problem-error.js';
 
 /** What an operation answered, as far as a repetition needs it. */
@@ -22,17 +23,30 @@ export function repeatableRequest(request: Request, caller: string): RepeatableR
   return { caller, key: key.toLowerCase(), requestHash };
 }
 
+/** Where answers are kept, and the key that they are sealed under: links and names stand in them. */
+export interface AnswerKeeping {
+  readonly store: Pick<IdempotencyStore, 'find' | 'keep'>;
+  readonly key: Buffer;
+}
+
 /** Does it once: a repetition gets the answer of the first time, and another request a problem. */
 export async function once<A extends KeptAnswer>(
-  store: Pick<IdempotencyStore, 'find' | 'keep'>,
+  { store, key }: AnswerKeeping,
   request: RepeatableRequest | null,
   act: () => Promise<A>,
 ): Promise<A | KeptAnswer> {
   if (!request) return act();
   const known = await store.find(request);
   if (known.kind === 'other-request') throw new ProblemError('idempotency-key-reused');
-  if (known.kind === 'answered') return { status: known.status, body: known.answer };
+  const kept = known.kind === 'answered' ? openAnswer(key, known.answer) : null;
+  if (kept !== null && known.kind === 'answered') return { status: known.status, body: kept.body };
   const answer = await act();
-  await store.keep(request, answer.status, answer.body ?? null);
+  await store.keep(request, answer.status, sealText(key, JSON.stringify({ body: answer.body })));
   return answer;
+}
+
+/** Null where it was sealed under another key: then it is done again, which the command's own id makes harmless. */
+function openAnswer(key: Buffer, sealed: unknown): { readonly body?: unknown } | null {
+  const text = typeof sealed === 'string' ? openText(key, sealed) : null;
+  return text === null ? null : (JSON.parse(text) as { readonly body?: unknown });
 }

@@ -100,13 +100,17 @@ function messageOf(given: JsonObject, right: RelayRight): JsonObject | null {
   return jsep ? { body: passed, jsep } : { body: passed };
 }
 
+// What Janus takes for a medium is more than what the standard writes, so only that very spelling passes.
+const otherThanPicture = /^\s*m=(?!(?:video|application) )/m;
+const otherThanData = /^\s*m=(?!application )/m;
+
 function jsepOf(value: unknown, { publishesPicture }: RelayRight): JsonObject | null {
   const given = objectOf(value);
   const type = given?.['type'];
   const sdp = textOf(given?.['sdp'], longestSdp);
   if (sdp === null || (type !== 'offer' && type !== 'answer')) return null;
   // An offer is what somebody sends; a technician sends nothing but data.
-  if (type === 'offer' && !publishesPicture && /^m=(?:audio|video) /m.test(sdp)) return null;
-  if (type === 'offer' && /^m=audio /m.test(sdp)) return null;
+  const sendsOther = publishesPicture ? otherThanPicture : otherThanData;
+  if (type === 'offer' && sendsOther.test(sdp)) return null;
   return { type, sdp };
 }

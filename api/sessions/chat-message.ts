@@ -1,10 +1,16 @@
 import type { ChatMessage } from '../../activities/store/message-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
+import { idFrom } from '../secrets.js';
 import { toInstant } from './instant.js';
 import { personOf } from './people.js';
 
 type Shown = components['schemas']['ChatMessage'];
+
+/** The same key of the same author in a session always names the same message, and nobody else's. */
+export function messageIdOf(sessionId: string, author: string, key: string): string {
+  return idFrom(`message ${sessionId} ${author} ${key}`);
+}
 
 /** A message as both sides read it; the user's carries the name they were invited under. */
 export function shownMessage(

@@ -1,13 +1,13 @@
 import type { DeviceOperation } from '../../operation.js';
 import { isRefused, refusalProblem } from '../../problems/refusal-problem.js';
-import { shownMessage } from '../../sessions/chat-message.js';
+import { messageIdOf, shownMessage } from '../../sessions/chat-message.js';
 
 /** The user writes to the technician. */
 export const sendDeviceMessage: DeviceOperation<'sendDeviceMessage'> = {
   access: 'device',
   async handle({ headers, body }, { stores, policy }, { session, address }) {
     const written = await stores.messages.add({
-      id: headers['Idempotency-Key'],
+      id: messageIdOf(session.id, 'user', headers['Idempotency-Key']),
       sessionId: session.id,
       technician: null,
       grant: null,

@@ -1,6 +1,7 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { ChannelOperation } from '../../operation.js';
 import { usualReplayMs } from '../../policy/findings.js';
+import { idFrom } from '../../secrets.js';
 import { proposalView } from '../../policy/policy-views.js';
 
 /** Proposes a change for a second person to approve. */
@@ -11,7 +12,8 @@ export const proposePolicy: ChannelOperation<'proposePolicy'> = {
   async handle({ body, headers }, { policy, policyOffice, now }, permit) {
     const since = body.since === undefined ? now() - usualReplayMs : Date.parse(body.since);
     const proposal = await policyOffice.propose(permit, {
-      id: headers['Idempotency-Key'],
+      // Everybody who may read the policy knows the ids of others' proposals.
+      id: idFrom(`policy ${permit.caller.technician} ${headers['Idempotency-Key']}`),
       title: body.title.trim(),
       files: new Map(Object.entries(body.files)),
       since,

@@ -1,6 +1,6 @@
 import { isRefused, refusalProblem } from '../../problems/refusal-problem.js';
 import type { SessionOperation } from '../../operation.js';
-import { shownMessage } from '../../sessions/chat-message.js';
+import { messageIdOf, shownMessage } from '../../sessions/chat-message.js';
 
 /** Writes to the user. */
 export const sendMessage: SessionOperation<'sendMessage'> = {
@@ -8,7 +8,7 @@ export const sendMessage: SessionOperation<'sendMessage'> = {
   action: 'tool.chat',
   async handle({ headers, body }, { stores, policy }, { session, caller, grant }) {
     const written = await stores.messages.add({
-      id: headers['Idempotency-Key'],
+      id: messageIdOf(session.id, `technician ${caller.technician}`, headers['Idempotency-Key']),
       sessionId: session.id,
       technician: caller.technician,
       grant,
