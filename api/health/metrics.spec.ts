@@ -1,4 +1,5 @@
 import express from 'express';
+import { ProblemError } from '../problems/problem-error.js';
 import { Metrics, type MetricsDoor } from './metrics.js';
 
 const nothing = { size: 0 };
@@ -11,9 +12,11 @@ describe('The figures for Prometheus', () => {
     const metrics = new Metrics({ staffStreams: nothing, deviceStreams: nothing, relay: nothing });
     const app = express();
     app.get('/metrics', metrics.page(door));
-    app.use(((_error, _request, response, _next) => {
-      response.sendStatus(404);
-    }) satisfies express.ErrorRequestHandler);
+    const refused: express.ErrorRequestHandler = (error, _request, response, next) => {
+      if (error instanceof ProblemError) response.sendStatus(error.toProblem().status);
+      else next(error);
+    };
+    app.use(refused);
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();

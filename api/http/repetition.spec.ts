@@ -50,6 +50,6 @@ describe('A request that is sent again', () => {
     expect(said.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(said.map(({ body }) => body.text)).toEqual(['It is me', 'And me', 'And me too']);
     const again = await device.post<Message>('/api/device/messages', { text: 'It is me' }, key);
-    expect(again.body).toEqual(said[0]?.body as Message);
+    expect([again.body]).toEqual(said.slice(0, 1).map(({ body }) => body));
   });
 });
