@@ -41,6 +41,8 @@ describe('The configuration of the worker', () => {
     const sample = { ...good, JANUS_TOKEN_SECRET: 'janusrocks' };
     expect(mistakesIn(sample)[0]).toMatch(/^JANUS_TOKEN_SECRET/);
     expect(mistakesIn({ ...sample, MAYDAY_DEMO: '1' })).toEqual([]);
+    const mails = { MAIL_FROM: 'desk@desk.example', SMTP_URL: 'smtp://desk:changeme@mail.example' };
+    expect(mistakesIn({ ...good, ...mails })[0]).toContain('SMTP_URL');
   });
 
   it('takes a mail server only with the address it writes from', () => {

@@ -34,6 +34,7 @@ function readMail(reader: EnvironmentReader): MailSettings | null {
   const [server, sender] = [reader.optional('SMTP_URL'), reader.optional('MAIL_FROM')];
   if (server === null && sender === null) return null;
   const url = reader.url('SMTP_URL', ['smtp:', 'smtps:']);
+  reader.refuseSample('The password in SMTP_URL', decodeURIComponent(url.password));
   const from = reader.text('MAIL_FROM');
   if (from !== '' && !mailbox.test(from)) reader.complain('MAIL_FROM must be a mail address.');
   return { url: url.href, from };

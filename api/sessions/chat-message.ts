@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../../activities/store/message-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
-import { idFrom } from '../secrets.js';
+import { idFrom } from '../../activities/keys/id-from.js';
 import { toInstant } from './instant.js';
 import { personOf } from './people.js';
 

@@ -1,7 +1,7 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { ChannelOperation } from '../../operation.js';
 import { usualReplayMs } from '../../policy/findings.js';
-import { idFrom } from '../../secrets.js';
+import { idFrom } from '../../../activities/keys/id-from.js';
 import { proposalView } from '../../policy/policy-views.js';
 
 /** Proposes a change for a second person to approve. */
