@@ -2,6 +2,7 @@ import type {
   SchemaChatMessage,
   SchemaDeviceSession,
   SchemaSosVisit,
+  SchemaWaiting,
 } from '../api/generated/openapi.js';
 import type { ConsentScope } from '../workflows/domain/session/vocabulary.js';
 import type { DeskAddress, Link } from './desk/link.js';
@@ -20,6 +21,8 @@ export interface HelperState {
   /** The form of an SOS Call, or null. */
   readonly sos: SosState | null;
   readonly session: SchemaDeviceSession | null;
+  /** How the request waits that nobody has taken yet, or null. */
+  readonly waiting: SchemaWaiting | null;
   /** What is allowed, by the person here and by the desk. */
   readonly effective: readonly ConsentScope[];
   /** A question that waits for the person, and when it becomes a no. */
@@ -63,6 +66,7 @@ export function initialState(language: Language): HelperState {
     code: null,
     sos: null,
     session: null,
+    waiting: null,
     effective: [],
     question: null,
     answering: false,

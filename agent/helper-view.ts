@@ -46,7 +46,8 @@ function stageOf(state: HelperState): Stage {
   const isBusy = state.question !== null || state.answering;
   // While a question is open, what lies below it must not catch a press that was meant for it.
   if (isBusy || state.effective.includes('view')) return { kind: 'sharing' };
-  return { kind: 'waiting', technician: session.assignee, subject: session.subject };
+  const { assignee: technician, subject } = session;
+  return { kind: 'waiting', technician, subject, queue: state.waiting };
 }
 
 /** What is shown before the helper is in any session. */

@@ -100,6 +100,16 @@ describe('The helper', () => {
     const [, sent] = desk.asked.filter(({ path }) => path === '/api/sos-requests');
     expect(sent?.body['answers']).toEqual(asked.answers);
     expect(sent?.body['kind']).toBe('helper');
+    const queue = await until('the place in line', () => {
+      const { stage } = view();
+      return stage.kind === 'waiting' ? stage.queue : null;
+    });
+    expect(queue).toEqual({ number: 1042, place: 2, estimate: null });
+    desk.change({ assignee: { key: 'ana', name: 'Ana Moreira', face: '/api/faces/ana' } });
+    await until('somebody has taken it', () => {
+      const { stage } = view();
+      return stage.kind === 'waiting' && stage.technician !== null && stage.queue === null;
+    });
   });
 
   it('says that an SOS Call is paused', async () => {

@@ -13,6 +13,7 @@ import type { HelperParts } from './helper-parts.js';
 import { initialState, type HelperState } from './helper-state.js';
 import { viewOf } from './helper-view.js';
 import { problemOf } from './join-problem.js';
+import { QueuePlace } from './queue-place.js';
 import { SosWay } from './sos-way.js';
 import { ScreenShare } from './screen-share.js';
 import type { AskedView, Front, Intentions } from './window/view.js';
@@ -26,6 +27,9 @@ export class Helper implements Intentions {
   readonly #share: ScreenShare;
   readonly #code: CodeWay;
   readonly #sos: SosWay;
+  readonly #place = new QueuePlace((waiting) => {
+    this.#change({ waiting });
+  });
   readonly #end = new AbortController();
   #consent: ConsentKeeper | undefined;
   #state: HelperState;
@@ -146,6 +150,7 @@ export class Helper implements Intentions {
     this.#share.close();
     this.#code.close();
     this.#sos.close();
+    this.#place.stop();
     this.#live?.close();
     this.#parts.desktop.close();
     this.#front.close();
@@ -213,6 +218,7 @@ export class Helper implements Intentions {
     const ended = session.state === 'closed' || session.state === 'expired';
     this.#consent?.hear(session);
     this.#change({ session, ...(ended ? { chatOpen: false } : {}) });
+    if (this.#client) this.#place.follow(this.#client, session);
     this.#faces?.find([session.assignee, session.consent.question?.by, ...session.watchers]);
   }
 

@@ -10,6 +10,7 @@ import type {
   SchemaNewSosRequest,
   SchemaProblem,
   SchemaSosVisit,
+  SchemaWaiting,
 } from '../../api/generated/openapi.js';
 import type { Proof } from '../../workflows/domain/codes/proof-of-work.js';
 import { DeskProblem, DeskUnreachable } from './desk-problem.js';
@@ -89,6 +90,11 @@ export class DeskClient {
 
   say(text: string, key: string = randomUUID()): Promise<SchemaChatMessage> {
     return this.#ask({ method: 'POST', path: '/api/device/messages', body: { text }, key });
+  }
+
+  /** How the request waits that nobody has taken yet. */
+  waiting(): Promise<SchemaWaiting> {
+    return this.#ask({ method: 'GET', path: '/api/device/waiting' });
   }
 
   leave(key: string = randomUUID()): Promise<SchemaDeviceSession> {

@@ -154,6 +154,8 @@ export class FakeDesk {
       case '/api/device/reopen':
         this.change({ state: 'ready', ending: null, reopenUntil: null });
         return [200, this.#session];
+      case '/api/device/waiting':
+        return [200, { number: 1042, place: 2, estimate: null }];
       case '/api/device/pause':
       case '/api/code-waits/end':
         return [200, {}];
@@ -185,6 +187,7 @@ export class FakeDesk {
     if (body['subject'] === '') {
       return [400, { type: '/problems/malformed-request', title: 'Not so.', status: 400 }];
     }
+    this.change({ origin: 'sos-call', assignee: null });
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     return [201, { deviceToken: 'x', session: this.#session, link: { url: this.link, expiresAt } }];
   }

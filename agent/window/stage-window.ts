@@ -10,6 +10,7 @@ import { onSignal } from './signals.js';
 import { stagePage, stageWidth } from './stage-page.js';
 import { TopWindow } from './top-window.js';
 import type { Intentions, ReceiptView, Stage, View } from './view.js';
+import { waitingRoom } from './waiting-room.js';
 import { wordsOf } from './words-of.js';
 import type { Words } from './words.js';
 
@@ -110,10 +111,13 @@ export class StageWindow {
   }
 
   #waiting(view: View, words: Words, stage: Extract<Stage, { kind: 'waiting' }>): Widget {
-    const { technician } = stage;
+    const { technician, queue } = stage;
+    const number = queue?.number ?? null;
+    const title =
+      number === null ? words.waitingTitle(technician?.name ?? null) : words.waiting.number(number);
     const heading = column(
       2,
-      paragraph(words.waitingTitle(technician?.name ?? null), 26, 'title'),
+      paragraph(title, 26, 'title'),
       paragraph(words.about(stage.subject), 38, 'muted'),
     );
     const who = technician
@@ -129,6 +133,7 @@ export class StageWindow {
     return stagePage(
       deskLine(view.desk, words),
       who,
+      ...(queue ? waitingRoom(words, queue) : []),
       paragraph(words.waitingHint, characters, 'muted'),
       row(10, wide(leave), chat),
       paragraph(words.honesty, 60, 'small', 'muted'),

@@ -46,6 +46,8 @@ export type Stage =
       readonly kind: 'waiting';
       readonly technician: PersonView | null;
       readonly subject: string;
+      /** Where the request stands while nobody has taken it, as far as that is known. */
+      readonly queue: QueueView | null;
     }
   | { readonly kind: 'sharing' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly retry: boolean }
@@ -57,6 +59,15 @@ export type Stage =
       readonly score: number | null;
       readonly mayAskAgain: boolean;
     };
+
+/** How a request waits that nobody has taken yet. */
+export interface QueueView {
+  /** Its public number. */
+  readonly number: number | null;
+  readonly place: number | null;
+  /** How long it may take; null while too little is known for an honest answer. */
+  readonly estimate: { readonly fromMs: number; readonly toMs: number } | null;
+}
 
 /** What somebody has written to ask for help. */
 export interface AskedView {

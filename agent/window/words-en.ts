@@ -30,6 +30,15 @@ export const english: Words = {
     technician === null ? 'A technician will be with you' : `${technician} will be with you`,
   waitingHint:
     'Nothing is shared yet. When your technician is ready, you will be asked here, and you decide. Keep this window open.',
+  waiting: {
+    number: (number) => `Your request is number ${number}`,
+    place: (place) => (place === 1 ? 'You are next.' : `You are number ${place} in the queue.`),
+    estimate: (from, to) => `Usually it takes ${from} to ${to} from here.`,
+    short: (to) => `Usually it takes less than ${to} from here.`,
+    noEstimate: 'There is no estimate yet: too few people have asked here lately.',
+    minutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+    hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
+  },
   honesty: 'Your bank, the police and Microsoft never ask for this.',
   verified: '✓ verified desk',
   about: (subject) => `about “${subject}”`,

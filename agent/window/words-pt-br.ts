@@ -30,6 +30,15 @@ export const brazilian: Words = {
     technician === null ? 'Um técnico já vai atender você' : `${technician} já vai atender você`,
   waitingHint:
     'Nada está sendo mostrado ainda. Quando o técnico estiver pronto, a pergunta aparece aqui e você decide. Deixe esta janela aberta.',
+  waiting: {
+    number: (number) => `Seu pedido é o número ${number}`,
+    place: (place) => (place === 1 ? 'Você é o próximo.' : `Você é o número ${place} da fila.`),
+    estimate: (from, to) => `Costuma levar de ${from} a ${to} a partir daqui.`,
+    short: (to) => `Costuma levar menos de ${to} a partir daqui.`,
+    noEstimate: 'Ainda não há estimativa: poucas pessoas pediram ajuda aqui ultimamente.',
+    minutes: (minutes) => (minutes === 1 ? '1 minuto' : `${minutes} minutos`),
+    hours: (hours) => (hours === 1 ? '1 hora' : `${hours} horas`),
+  },
   honesty: 'Seu banco, a polícia e a Microsoft nunca pedem isso.',
   verified: '✓ central verificada',
   about: (subject) => `sobre “${subject}”`,

@@ -30,6 +30,16 @@ export interface Words {
   readonly connecting: string;
   readonly waitingTitle: (technician: string | null) => string;
   readonly waitingHint: string;
+  /** While nobody has taken the request. */
+  readonly waiting: {
+    readonly number: (number: number) => string;
+    readonly place: (place: number) => string;
+    readonly estimate: (from: string, to: string) => string;
+    readonly short: (to: string) => string;
+    readonly noEstimate: string;
+    readonly minutes: (minutes: number) => string;
+    readonly hours: (hours: number) => string;
+  };
   readonly honesty: string;
   readonly verified: string;
   readonly about: (subject: string) => string;

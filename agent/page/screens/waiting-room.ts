@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { roundedWait } from '../../../workflows/domain/sos/rounded-wait.js';
 import type { DeviceSession, Waiting } from '../desk/shapes.js';
 import type { Words } from '../language/english.js';
 import { icon } from '../parts/icon.js';
@@ -49,9 +50,7 @@ function span(words: Words['waiting'], fromMs: number, toMs: number): string {
   return from === to ? words.short(to) : words.estimate(from, to);
 }
 
-/** Rounded up, for nobody minds being helped early. */
 function about(words: Words['waiting'], milliseconds: number): string {
-  const minutes = Math.max(1, Math.ceil(milliseconds / 60_000));
-  if (minutes <= 90) return words.minutes(minutes > 10 ? Math.ceil(minutes / 5) * 5 : minutes);
-  return words.hours(Math.ceil(minutes / 60));
+  const { unit, count } = roundedWait(milliseconds);
+  return words[unit](count);
 }

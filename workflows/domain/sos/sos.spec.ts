@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { faultsOfAnswers, faultsOfForm, type FormField } from './form.js';
+import { roundedWait } from './rounded-wait.js';
 import { estimateWait, fewestWaits } from './wait-estimate.js';
 
 const fields: readonly FormField[] = [
@@ -86,5 +87,13 @@ describe('The estimate of a wait', () => {
         return here.fromMs <= here.toMs && here.toMs <= behind.toMs && here.fromMs >= 0;
       }),
     );
+  });
+
+  it('is said in minutes, and from an hour and a half in hours, never too short', () => {
+    expect(roundedWait(0)).toEqual({ unit: 'minutes', count: 1 });
+    expect(roundedWait(9.2 * minute)).toEqual({ unit: 'minutes', count: 10 });
+    expect(roundedWait(11 * minute)).toEqual({ unit: 'minutes', count: 15 });
+    expect(roundedWait(90 * minute)).toEqual({ unit: 'minutes', count: 90 });
+    expect(roundedWait(91 * minute)).toEqual({ unit: 'hours', count: 2 });
   });
 });
