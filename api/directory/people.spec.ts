@@ -62,7 +62,7 @@ describe('Managing people', () => {
     );
     expect(said(await kofi.post(technicians, pia))).toBe('409 key-taken');
     expect(said(await kofi.post(technicians, { ...pia, key: 'other' }))).toBe('409 address-taken');
-    expect(said(await kofi.post(technicians, { name: '木村' }))).toBe('400 malformed-request');
+    expect(said(await kofi.post(technicians, { name: '木村' }))).toBe('422 unfit-request');
   });
 
   it('shows a channel’s manager whom they can staff with, and no more of them', async () => {
@@ -159,6 +159,7 @@ describe('Managing people', () => {
     expect((await ana.post('/api/invitations', { name: 'A', subject: 'B' })).status).toBe(201);
     expect(said(await set('channel.delete', 'on'))).toBe('400 malformed-request');
     expect(said(await set('session.create', 'maybe'))).toBe('400 malformed-request');
+    expect(said(await set('session.fly', 'on'))).toBe('422 unfit-request');
     expect(said(await julia.get(path))).toBe('403 not-permitted');
   });
 

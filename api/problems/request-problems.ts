@@ -3,6 +3,10 @@ import type { ProblemKind } from './problem-kind.js';
 /** What is wrong with a request, or with who sends it, before anybody looks at what it asks. */
 export const requestProblems = {
   'malformed-request': { status: 400, title: 'The request is not what this address expects.' },
+  'unfit-request': {
+    status: 422,
+    title: 'Something in the request cannot be, or does not fit the rest.',
+  },
   'text-unreadable': {
     status: 422,
     title: 'A text in this holds characters that cannot be kept.',

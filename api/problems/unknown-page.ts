@@ -5,5 +5,5 @@ import { ProblemError } from './problem-error.js';
 export function unknownPage(error: unknown): never {
   if (!(error instanceof UnknownPageError)) throw error;
   const errors = [{ path: '/query/after', message: 'is not the next of any page' }];
-  throw new ProblemError('malformed-request', { errors });
+  throw new ProblemError('unfit-request', { errors });
 }

@@ -58,5 +58,5 @@ function refuseUnknownZone(zone: string): void {
 }
 
 function wrong(path: string, message: string): ProblemError {
-  return new ProblemError('malformed-request', { errors: [{ path, message }] });
+  return new ProblemError('unfit-request', { errors: [{ path, message }] });
 }

@@ -13,7 +13,7 @@ export function countsFrom(asked: string | undefined, now: Instant): Date {
   const instant = Date.parse(asked);
   if (instant > now + minute) return new Date(instant);
   const message = 'must lie at least a minute ahead: what was promised before stays as it was';
-  throw new ProblemError('malformed-request', {
+  throw new ProblemError('unfit-request', {
     errors: [{ path: '/body/countsFrom', message }],
   });
 }

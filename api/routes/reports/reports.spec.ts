@@ -136,14 +136,14 @@ describe('Reports of promises', () => {
       return [status, body.errors?.[0]?.path];
     };
     expect(await refused('from=2026-11-01T00:00:00Z&to=2026-10-01T00:00:00Z')).toEqual([
-      400,
+      422,
       '/query/to',
     ]);
     expect(await refused('from=2126-11-01T00:00:00Z&to=2126-12-01T00:00:00Z')).toEqual([
-      400,
+      422,
       '/query/from',
     ]);
-    expect(await refused(`${period}&zone=Mars/Olympus`)).toEqual([400, '/query/zone']);
+    expect(await refused(`${period}&zone=Mars/Olympus`)).toEqual([422, '/query/zone']);
   });
 
   it('explain a session’s clocks, and give one another target on purpose', async () => {

@@ -30,7 +30,7 @@ function calendarOf({ zone, week, exceptions }: Content): Calendar {
   const calendar = { zone, week: daysOf(week), exceptions: daysOf(exceptions) };
   const faults = [...calendarFaults(calendar), ...zoneFaults(zone)];
   if (faults.length === 0) return calendar;
-  throw new ProblemError('malformed-request', {
+  throw new ProblemError('unfit-request', {
     errors: faults.map((message) => ({ path: '/body/content', message })),
   });
 }

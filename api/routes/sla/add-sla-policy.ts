@@ -35,7 +35,7 @@ export const addSlaPolicy: ChannelOperation<'addSlaPolicy'> = {
 
 function refuse(faults: readonly string[]): void {
   if (faults.length === 0) return;
-  throw new ProblemError('malformed-request', {
+  throw new ProblemError('unfit-request', {
     errors: faults.map((message) => ({ path: '/body', message })),
   });
 }

@@ -113,7 +113,7 @@ describe('Calendars, policies and promises', () => {
       },
     };
     const answer = await julia.post<Problem>('/api/sla/calendars', wrong);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
     expect(messagesOf(answer.body)).toEqual([
       'mon: 11:00–13:00 overlaps 08:00–12:00',
       'tue: 12:00–08:00 ends before it begins',
@@ -126,7 +126,7 @@ describe('Calendars, policies and promises', () => {
       'calendar: there is no calendar "nowhere" here',
     ]);
     const past = { ...calendar, countsFrom: '2026-01-01T00:00:00Z' };
-    expect((await julia.post('/api/sla/calendars', past)).status).toBe(400);
+    expect((await julia.post('/api/sla/calendars', past)).status).toBe(422);
     const unknown = { channel: 'general', priority: 'low', policy: 'nothing-such' };
     expect((await julia.post('/api/sla/promises', unknown)).status).toBe(422);
     expect((await julia.get('/api/sla')).body).toEqual(before);

@@ -28,7 +28,7 @@ function newTechnicianIn(body: components['schemas']['NewTechnician']): NewTechn
     const errors = [
       { path: '/body/key', message: 'is needed where the name has no plain letters' },
     ];
-    throw new ProblemError('malformed-request', { errors });
+    throw new ProblemError('unfit-request', { errors });
   }
   return {
     key,

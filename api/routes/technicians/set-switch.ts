@@ -16,7 +16,7 @@ export const setSwitch: ChannelOperation<'setSwitch'> = {
     const { kind, holder, action } = path;
     if (!isSwitchable(action)) {
       const errors = [{ path: '/path/action', message: 'is no action that can be switched' }];
-      throw new ProblemError('malformed-request', { errors });
+      throw new ProblemError('unfit-request', { errors });
     }
     requireMayGive(desk.policy, permit.caller, await rolesOf(desk, kind, holder));
     await desk.stores.switches.set(doerOf(permit), { kind, holder, action, setting: body.setting });

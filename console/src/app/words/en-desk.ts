@@ -81,6 +81,7 @@ export const enDesk = {
   'problem.unexpected': 'That did not work.',
   'problem.missing': 'The right “{{action}}” is missing; held by: {{roles}}.',
   'problem.malformed-request': 'Something in this is not as it should be.',
+  'problem.unfit-request': 'Something in this cannot be, or does not fit the rest.',
   'problem.text-unreadable': 'A text holds characters that cannot be kept.',
   'problem.not-signed-in': 'Please sign in.',
   'problem.csrf-token-wrong': 'This page is out of date. Load it again.',

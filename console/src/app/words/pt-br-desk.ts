@@ -83,6 +83,7 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'problem.unexpected': 'Isso não funcionou.',
   'problem.missing': 'Falta o direito “{{action}}”; quem o tem: {{roles}}.',
   'problem.malformed-request': 'Algo aqui não está como deveria.',
+  'problem.unfit-request': 'Algo aqui não é possível ou não combina com o resto.',
   'problem.text-unreadable': 'Um texto contém caracteres que não podem ser guardados.',
   'problem.not-signed-in': 'Entre primeiro, por favor.',
   'problem.csrf-token-wrong': 'Esta página está desatualizada. Carregue-a de novo.',
