@@ -50,8 +50,8 @@ export function startRounds(desk: Desk, onError: (error: unknown) => void): Repe
     // A right that is taken away ends within half a second, also when the notice of it was lost.
     every(0.4 * seconds, () => organisation.look()),
     every(0.4 * seconds, () => source.follow()),
-    // Changed files stand still for two looks before they count: a second at most.
-    every(0.5 * seconds, () => source.lookAtFiles()),
+    // Changed files stand still for two looks before they count: half a second at most.
+    every(0.25 * seconds, () => source.lookAtFiles()),
     every(2 * seconds, () => desk.decisions.flush()),
     every(60 * seconds, async () => {
       await stores.codes.sweep();
