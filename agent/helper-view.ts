@@ -6,6 +6,7 @@ import type {
   ChatView,
   ControlPause,
   DeskView,
+  HandoverView,
   QuestionView,
   SaidView,
   Stage,
@@ -112,8 +113,16 @@ function barOf(state: HelperState): BarView | null {
     granted: effective,
     paused: state.paused,
     controlPause: controlPauseOf(state),
+    handover: handoverOf(session),
     unread: state.unread,
   };
+}
+
+/** A warm transfer has not moved yet, a cold one already has: who takes over never does so from themselves. */
+function handoverOf({ handover, assignee }: SchemaDeviceSession): HandoverView | null {
+  if (!handover) return null;
+  const from = assignee?.name ?? null;
+  return { to: handover.name, from: from === handover.name ? null : from };
 }
 
 function controlPauseOf({ deskReachable, personHasMouse }: HelperState): ControlPause {

@@ -220,6 +220,14 @@ describe('The helper', () => {
     await until('the desk is back', () => view().bar?.controlPause === null);
   });
 
+  it('says who takes over from whom, for as long as that is open', async () => {
+    await allow();
+    const end = new Date(Date.now() + 60_000).toISOString();
+    desk.change({ handover: { name: 'Hugo Brandt', until: end } });
+    const handover = await until('the news', () => view().bar?.handover);
+    expect(handover).toEqual({ to: 'Hugo Brandt', from: 'Greta Lindqvist' });
+  });
+
   it('carries the chat both ways', async () => {
     await join();
     desk.say('Hello Aaron');

@@ -1,7 +1,8 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
 import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
-import { button, centred, column, dot, row, styled, text } from './pieces.js';
+import { button, centred, column, dot, paragraph, row, styled, text } from './pieces.js';
+import { screenRoom } from './screen-room.js';
 import { onSignal } from './signals.js';
 import type { BarView, Intentions, View } from './view.js';
 import { wordsOf } from './words-of.js';
@@ -10,6 +11,8 @@ import type { Words } from './words.js';
 const topLevel = 0;
 const utility = 5;
 const visibilityEvents = 1 << 17;
+/** So long a line of news leaves room for the buttons on a small screen. */
+const lineOfNews = 38;
 const raiseEvery = 1000;
 /** Two windows that each want to be on top must not drive each other without a pause. */
 const raiseAtMostEvery = 300;
@@ -22,6 +25,7 @@ export class BarWindow {
   #shown = '';
   #headline: Widget | undefined;
   #driveLine: Widget | undefined;
+  #handoverLine: Widget | undefined;
   #chatButton: Widget | undefined;
   #raisedAt = Number.NEGATIVE_INFINITY;
   #raiser: NodeJS.Timeout | undefined;
@@ -70,6 +74,7 @@ export class BarWindow {
   #draw(bar: BarView, words: Words): void {
     this.#headline = text('', 'who');
     this.#driveLine = text('', 'muted');
+    this.#handoverLine = paragraph('', lineOfNews, 'news');
     this.#chatButton = button('', () => {
       this.#intentions.openChat(true);
     });
@@ -77,7 +82,7 @@ export class BarWindow {
       row(
         8,
         styled(dot('live'), ...(bar.paused ? ['paused'] : [])),
-        centred(column(0, this.#headline, this.#driveLine)),
+        centred(column(0, this.#headline, this.#driveLine, this.#handoverLine)),
         ...bar.granted.map((scope) => centred(this.#chip(scope, words))),
         centred(this.#pause(bar, words)),
         centred(this.#chatButton),
@@ -97,6 +102,7 @@ export class BarWindow {
     const chat = bar.unread > 0 ? `${words.chat} (${bar.unread})` : words.chat;
     if (this.#headline !== undefined) ui.setLabel(this.#headline, headline(bar, words));
     if (this.#driveLine !== undefined) ui.setLabel(this.#driveLine, driveLine(bar, words));
+    this.#writeHandover(bar, words);
     if (this.#chatButton !== undefined) {
       ui.setButton(this.#chatButton, chat);
       const style = ui.style(this.#chatButton);
@@ -108,6 +114,13 @@ export class BarWindow {
       this.#place();
       wakeGtk();
     });
+  }
+
+  #writeHandover({ handover }: BarView, words: Words): void {
+    if (this.#handoverLine === undefined) return;
+    ui.setLabel(this.#handoverLine, handover ? words.handover(handover.to, handover.from) : '');
+    if (handover) ui.show(this.#handoverLine);
+    else ui.hide(this.#handoverLine);
   }
 
   #chip(scope: ConsentScope, words: Words): Widget {
@@ -140,16 +153,12 @@ export class BarWindow {
 
   /** In the middle of the upper edge of the first screen, where it is seen and rarely in the way. */
   #place(): void {
-    const display = ui.display();
-    const monitor = ui.primaryMonitor(display) ?? ui.monitor(display, 0);
-    if (monitor === null) return;
-    const area = new Int32Array(4);
-    ui.workarea(monitor, area);
+    const room = screenRoom();
+    if (room === null) return;
     const width = [0];
     ui.size(this.#widget, width, [0]);
-    const [left, top, breadth] = area;
-    const x = (left ?? 0) + Math.max(0, Math.floor(((breadth ?? 0) - (width[0] ?? 0)) / 2));
-    ui.move(this.#widget, x, top ?? 0);
+    const x = room.x + Math.max(0, Math.floor((room.width - (width[0] ?? 0)) / 2));
+    ui.move(this.#widget, x, room.y);
   }
 
   #watch(): void {

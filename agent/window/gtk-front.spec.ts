@@ -89,6 +89,7 @@ describe('The helper’s windows', () => {
       granted: ['view', 'control'] as const,
       paused: false,
       controlPause: null,
+      handover: null,
       unread: 0,
     };
     show({ ...quiet, bar });

@@ -98,6 +98,7 @@ export const ui = {
   present: bind<[Widget], Nothing>(gtk, 'void gtk_window_present(void *w)'),
 
   showAll: bind<[Widget], Nothing>(gtk, 'void gtk_widget_show_all(void *w)'),
+  show: bind<[Widget], Nothing>(gtk, 'void gtk_widget_show(void *w)'),
   hide: bind<[Widget], Nothing>(gtk, 'void gtk_widget_hide(void *w)'),
   isVisible: bind<[Widget], number>(gtk, 'int gtk_widget_get_visible(void *w)'),
   destroy: bind<[Widget], Nothing>(gtk, 'void gtk_widget_destroy(void *w)'),
@@ -228,6 +229,14 @@ export const ui = {
   setScroll: bind<[Widget, number, number], Nothing>(
     gtk,
     'void gtk_scrolled_window_set_policy(void *s, int across, int down)',
+  ),
+  naturalHeight: bind<[Widget, number], Nothing>(
+    gtk,
+    'void gtk_scrolled_window_set_propagate_natural_height(void *s, int y)',
+  ),
+  mostHeight: bind<[Widget, number], Nothing>(
+    gtk,
+    'void gtk_scrolled_window_set_max_content_height(void *s, int height)',
   ),
   verticalPlace: bind<[Widget], bigint>(gtk, 'void *gtk_scrolled_window_get_vadjustment(void *s)'),
   upper: bind<[bigint], number>(gtk, 'double gtk_adjustment_get_upper(void *a)'),

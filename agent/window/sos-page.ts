@@ -2,7 +2,7 @@ import type { FormField } from '../../workflows/domain/sos/form.js';
 import { deskLine } from './desk-line.js';
 import { ui, type Widget } from './gtk.js';
 import { button, column, paragraph, styled, text } from './pieces.js';
-import { stagePage } from './stage-page.js';
+import { longPage, stagePage } from './stage-page.js';
 import type { Intentions, Stage } from './view.js';
 import type { Words } from './words.js';
 
@@ -39,7 +39,7 @@ export function sosPage(words: Words, stage: SosStage, intentions: Intentions): 
       .filter(({ value }) => value !== '');
     intentions.askForHelp({ name: name.read(), subject: subject.read(), answers });
   };
-  return stagePage(
+  return longPage(
     ...heading,
     ...(asked ? [paragraph(words.sosNotSent, characters, 'problem')] : []),
     subject.widget,
@@ -69,11 +69,11 @@ function choice(label: string, choices: readonly string[], before: string): Ques
   const buttons = choices.map((one) => {
     const made = button(one, () => {
       chosen = one;
-      for (const other of buttons) ui.removeClass(ui.style(other), 'primary');
-      ui.addClass(ui.style(made), 'primary');
+      for (const other of buttons) ui.removeClass(ui.style(other), 'chosen');
+      ui.addClass(ui.style(made), 'chosen');
     });
-    return one === before ? styled(made, 'primary') : made;
+    return one === before ? styled(made, 'chosen') : made;
   });
   const name = text(label, 'small', 'muted');
-  return { widget: column(4, name, ...buttons), read: () => chosen };
+  return { widget: column(6, name, ...buttons), read: () => chosen };
 }

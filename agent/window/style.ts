@@ -56,7 +56,7 @@ window.mayday headerbar button.titlebutton:hover { background: @soft; }
 .content { padding: 26px; }
 .card { background: @surface; padding: 26px; }
 .title { font-size: 21px; font-weight: 700; color: @ink; }
-.code { font-size: 44px; font-weight: 700; letter-spacing: 2px; font-feature-settings: "tnum"; color: @ink; padding: 6px 0; }
+.code { font-size: 52px; font-weight: 700; letter-spacing: 2px; font-feature-settings: "tnum"; color: @ink; padding: 6px 0; }
 .code.over { color: @ink3; text-decoration: line-through; }
 .muted { color: @ink2; }
 .small { font-size: 13px; }
@@ -76,6 +76,7 @@ window.mayday button:disabled { opacity: .55; }
 window.mayday button.big { padding: 11px 16px; font-size: 16px; }
 window.mayday button.primary { background: @accent; color: @onaccent; border-color: transparent; }
 window.mayday button.primary:hover { background: @accent; box-shadow: 0 0 0 2px alpha(@accent, .35); }
+window.mayday button.chosen { background: @mine; border-color: @focus; box-shadow: 0 0 0 1px @focus inset; }
 window.mayday button.quiet { background: transparent; border-color: transparent; color: @ink2; }
 window.mayday button.quiet:hover { background: @soft; }
 window.mayday entry { background: @surface; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 8px 12px; min-height: 24px; box-shadow: none; caret-color: @ink; }
@@ -95,6 +96,7 @@ window.mayday spinner { color: @accent; min-width: 22px; min-height: 22px; }
 window.bar { background: #171b22; color: #eef2f8; border: 1px solid #39414e; font-size: 13px; }
 window.bar .who { font-weight: 600; color: #ffffff; font-size: 14px; }
 window.bar .muted { color: #a7b1c0; font-size: 12px; }
+window.bar .news { color: #ffd9a8; font-size: 12px; font-weight: 600; }
 window.bar .live { background: #4fd3a2; border-radius: 99px; min-width: 9px; min-height: 9px; }
 window.bar .live.paused { background: #e8b64c; }
 window.bar button { background: transparent; border: 1px solid #39414e; color: #e8ecf2; padding: 4px 11px; min-height: 22px; font-size: 13px; }

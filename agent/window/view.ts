@@ -97,12 +97,20 @@ export interface QuestionView {
 /** Why the technician's mouse does not move although it is allowed. */
 export type ControlPause = 'person' | 'desk-away' | null;
 
+/** Somebody is to take the technician's place, and nothing else changes. */
+export interface HandoverView {
+  readonly to: string;
+  /** Null where nobody answers for the person yet. */
+  readonly from: string | null;
+}
+
 export interface BarView {
   readonly watchers: readonly PersonView[];
   readonly driver: PersonView | null;
   readonly granted: readonly ConsentScope[];
   readonly paused: boolean;
   readonly controlPause: ControlPause;
+  readonly handover: HandoverView | null;
   readonly unread: number;
 }
 

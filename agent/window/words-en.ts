@@ -66,6 +66,8 @@ export const english: Words = {
   handsOff: 'You have the mouse',
   deskAway: 'The desk cannot be reached: control is paused',
   paused: 'Paused: nothing is shown',
+  handover: (to, from) =>
+    `${to} takes over${from === null ? '' : ` from ${from}`}. Nothing else changes.`,
   chips: {
     view: 'Screen',
     control: 'Mouse and keyboard',

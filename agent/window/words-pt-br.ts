@@ -66,6 +66,8 @@ export const brazilian: Words = {
   handsOff: 'O mouse é seu',
   deskAway: 'A central não responde: o controle está pausado',
   paused: 'Em pausa: nada é mostrado',
+  handover: (to, from) =>
+    `${to} assume ${from === null ? 'o atendimento' : `o lugar de ${from}`}. Nada mais muda.`,
   chips: {
     view: 'Tela',
     control: 'Mouse e teclado',

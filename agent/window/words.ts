@@ -61,6 +61,7 @@ export interface Words {
   readonly handsOff: string;
   readonly deskAway: string;
   readonly paused: string;
+  readonly handover: (to: string, from: string | null) => string;
   readonly chips: Readonly<Record<ConsentScope, string>>;
   readonly takeBack: (scope: string) => string;
   readonly pause: string;
