@@ -31,6 +31,8 @@ export class ScreenShare {
   /** The viewers for whom tiles would be too much. */
   readonly #videoViewers = new Set<TileFeed>();
   #video: ScreenVideo | undefined;
+  /** Whether the video gets through to the room. */
+  #videoUp = false;
   #link: MediaLink | undefined;
   #sending = false;
   #paused = false;
@@ -73,20 +75,25 @@ export class ScreenShare {
 
   /** Shows nothing more and lets go of everything. */
   close(): void {
-    const shown = this.#video;
-    this.#video = undefined;
+    const wasShown = this.#link !== undefined;
     this.#sending = false;
     this.#screen.hide();
     this.#link?.close();
     this.#link = undefined;
-    shown?.close();
+    this.#video?.close();
+    this.#video = undefined;
+    this.#videoUp = false;
     this.#videoViewers.clear();
-    if (shown) this.#desktop.releaseAll();
+    if (wasShown) this.#desktop.releaseAll();
   }
 
   #show(door: MediaDoor): void {
-    this.#video ??= new ScreenVideo(this.#screen);
-    this.#link ??= new MediaLink(door, this.#video.track, {
+    this.#link ??= new MediaLink(door, {
+      videoTrack: () => this.#ownVideo().track,
+      videoUp: (isUp) => {
+        this.#videoUp = isUp;
+        for (const feed of this.#feeds) feed.reconsider();
+      },
       sending: (sending) => {
         this.#sending = sending;
         this.#capture();
@@ -107,6 +114,7 @@ export class ScreenShare {
       needsVideo: (needs) => {
         this.#needsVideo(feed, needs);
       },
+      isVideoUp: () => this.#videoUp,
       now: () => performance.now(),
     });
     this.#feeds.add(feed);
@@ -116,7 +124,10 @@ export class ScreenShare {
       hear: (bytes) => {
         const message = decodeViewer(bytes);
         if (message) feed.hear(message);
-        else this.#control(technician, bytes);
+        else {
+          feed.touched();
+          this.#control(technician, bytes);
+        }
       },
       close: () => {
         this.#feeds.delete(feed);
@@ -130,8 +141,15 @@ export class ScreenShare {
   #needsVideo(feed: TileFeed, needs: boolean): void {
     if (needs) this.#videoViewers.add(feed);
     else this.#videoViewers.delete(feed);
-    if (this.#videoViewers.size > 0) this.#video?.start();
+    const needed = this.#videoViewers.size > 0;
+    this.#link?.needVideo(needed);
+    if (needed) this.#ownVideo().start();
     else this.#video?.stop();
+  }
+
+  #ownVideo(): ScreenVideo {
+    this.#video ??= new ScreenVideo(this.#screen);
+    return this.#video;
   }
 
   #control(technician: string, bytes: Uint8Array): void {

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isWindow } from '../../workflows/domain/picture/room-names.js';
 import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
 import { JanusClient, type JanusEvent } from './janus-client.js';
 import type { JanusLine } from './media-handle.js';
-import { ScreenPublisher, type Place } from './screen-publisher.js';
+import { RoomSeat, type Place } from './room-seat.js';
+import { VideoWay } from './video-way.js';
 import { Viewer, type ViewerEnds } from './viewer.js';
 import type { VideoTrack } from './webrtc.js';
 
 const firstPause = 250;
 const longestPause = 2000;
-const technicianFeed = /^tech-(.+)$/;
 
 /** Where the helper gets its tickets. */
 export interface MediaDoor {
@@ -20,14 +21,18 @@ export interface MediaDoor {
 export interface MediaListener {
   /** A technician came into the room. */
   readonly viewer: ViewerEnds;
+  /** The track of the video, asked for when somebody first needs it. */
+  videoTrack(): VideoTrack;
   /** Whether the screen is being sent. */
   sending(sending: boolean): void;
+  /** Whether the video gets through to the room now. */
+  videoUp(isUp: boolean): void;
 }
 
 /** The helper's place in the session's room, kept through lost sockets, lost paths and restarts of the relay until it is closed. */
 export class MediaLink {
   readonly #door: MediaDoor;
-  readonly #track: VideoTrack;
+  readonly #video: VideoWay;
   readonly #listener: MediaListener;
   readonly #end = new AbortController();
   readonly #viewers = new Map<string, Viewer>();
@@ -36,18 +41,29 @@ export class MediaLink {
   readonly #opening = new Set<string>();
   #line: JanusLine | undefined;
   #place: Place | undefined;
-  #publisher: ScreenPublisher | undefined;
+  #seat: RoomSeat | undefined;
   #mending = false;
 
-  constructor(door: MediaDoor, track: VideoTrack, listener: MediaListener) {
+  constructor(door: MediaDoor, listener: MediaListener) {
     this.#door = door;
-    this.#track = track;
     this.#listener = listener;
+    this.#video = new VideoWay({
+      track: () => listener.videoTrack(),
+      up: (isUp) => {
+        listener.videoUp(isUp);
+      },
+    });
     void this.#mend();
+  }
+
+  /** Whether somebody needs the video now. */
+  needVideo(needed: boolean): void {
+    this.#video.need(needed);
   }
 
   close(): void {
     this.#end.abort();
+    this.#video.close();
     this.#drop();
   }
 
@@ -70,7 +86,7 @@ export class MediaLink {
     }
     this.#mending = false;
     if (this.#end.signal.aborted) this.#drop();
-    else if (!this.#publisher) void this.#mend();
+    else if (!this.#seat) void this.#mend();
   }
 
   async #enter(): Promise<void> {
@@ -87,7 +103,7 @@ export class MediaLink {
       },
     );
     const old = this.#line?.client;
-    if (old && this.#publisher && (await this.#reclaimed(client, old.session))) return;
+    if (old && this.#seat && (await this.#reclaimed(client, old.session))) return;
     this.#drop();
     await this.#join(client, ticket);
   }
@@ -107,12 +123,7 @@ export class MediaLink {
 
   /** While the socket was lost, nobody told who came. */
   async #meetWhoCameMeanwhile(client: JanusClient): Promise<void> {
-    const own = this.#publisher?.handle.id;
-    const room = this.#place?.room;
-    if (own === undefined || room === undefined) return;
-    const { data } = await client.ask(own, { request: 'listparticipants', room });
-    const { participants } = data;
-    if (!Array.isArray(participants)) return;
+    const participants = (await this.#seat?.participants(client)) ?? [];
     const feeds = participants.flatMap(feedOf).filter((feed) => !this.#viewers.has(feed));
     for (const feed of feeds) void this.#listen(feed);
   }
@@ -122,20 +133,22 @@ export class MediaLink {
     this.#line = line;
     this.#place = ticket;
     await client.create();
-    const publisher = await ScreenPublisher.start(line, ticket, this.#track, () => {
-      this.#restart();
+    const seat = await RoomSeat.take(line, ticket, {
+      heard: ({ data }) => {
+        this.#meet(data);
+        this.#part(data['leaving'] ?? data['unpublished']);
+      },
+      lost: () => {
+        this.#restart();
+      },
     });
-    this.#publisher = publisher;
+    this.#seat = seat;
+    this.#video.sitOn(seat);
     this.#listener.sending(true);
-    this.#meet(publisher.joined.data);
   }
 
   #hear(handle: number, event: JanusEvent): void {
     this.#line?.handles.get(handle)?.hear(event);
-    if (handle !== this.#publisher?.handle.id || event.kind !== 'event') return;
-    if (event.data['reason'] === 'kicked') this.#restart();
-    this.#meet(event.data);
-    this.#part(event.data['leaving'] ?? event.data['unpublished']);
   }
 
   /** Listens to every technician that the event names. */
@@ -149,13 +162,12 @@ export class MediaLink {
   }
 
   async #listen(feed: string): Promise<void> {
-    const technician = technicianFeed.exec(feed)?.[1];
-    if (technician === undefined) return;
+    if (!isWindow(feed)) return;
     this.#part(feed);
     this.#present.add(feed);
     if (this.#opening.has(feed)) return;
     this.#opening.add(feed);
-    while (this.#isThere(feed) && !(await this.#open(feed, technician))) {
+    while (this.#isThere(feed) && !(await this.#open(feed))) {
       await wait(longestPause, undefined, { signal: this.#end.signal }).catch(() => undefined);
     }
     this.#opening.delete(feed);
@@ -166,11 +178,11 @@ export class MediaLink {
   }
 
   /** Answers false when the technician cannot be reached now, though they are in the room. */
-  async #open(feed: string, technician: string): Promise<boolean> {
+  async #open(feed: string): Promise<boolean> {
     const [line, place] = [this.#line, this.#place];
     if (!line || !place) return false;
     try {
-      const viewer = await Viewer.open(line, place, technician, this.#listener.viewer, () => {
+      const viewer = await Viewer.open(line, place, feed, this.#listener.viewer, () => {
         this.#viewers.delete(feed);
         void this.#listen(feed);
       });
@@ -203,12 +215,13 @@ export class MediaLink {
   }
 
   #drop(): void {
-    if (this.#publisher) this.#listener.sending(false);
+    if (this.#seat) this.#listener.sending(false);
+    this.#video.sitOn(undefined);
     for (const viewer of this.#viewers.values()) viewer.close();
     for (const handle of [...(this.#line?.handles.values() ?? [])]) handle.close();
     this.#viewers.clear();
     this.#present.clear();
-    this.#publisher = undefined;
+    this.#seat = undefined;
     const client = this.#line?.client;
     this.#line = undefined;
     client?.close();

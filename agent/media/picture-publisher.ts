@@ -1,5 +1,5 @@
 import { MediaHandle, type JanusLine } from './media-handle.js';
-import type { Place } from './screen-publisher.js';
+import type { Place } from './room-seat.js';
 import { sendIfOpen } from './send-if-open.js';
 import type { DataChannel } from './webrtc.js';
 
@@ -13,11 +13,11 @@ export class PicturePublisher {
     this.#channel = handle.peer.createDataChannel('picture', { ordered: true });
   }
 
-  /** Joins the room once more, for this one technician. Throws JanusRefusal. */
+  /** Joins the room once more, for this one window of a technician. Throws JanusRefusal. */
   static async start(
     line: JanusLine,
     { room, iceServers }: Place,
-    technician: string,
+    feed: string,
     failed: () => void,
   ): Promise<PicturePublisher> {
     const { client } = line;
@@ -25,7 +25,6 @@ export class PicturePublisher {
     const handle = new MediaHandle(line, id, iceServers, failed);
     const publisher = new PicturePublisher(handle);
     try {
-      const feed = `screen-${technician}`;
       await client.ask(id, { request: 'join', ptype: 'publisher', room, id: feed });
       const offer = await handle.peer.createOffer();
       await handle.peer.setLocalDescription(offer);

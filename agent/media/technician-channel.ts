@@ -1,5 +1,5 @@
 import { MediaHandle, type JanusLine } from './media-handle.js';
-import type { Place } from './screen-publisher.js';
+import type { Place } from './room-seat.js';
 import type { DataChannel } from './webrtc.js';
 
 /** Receives what one technician sends over the data channel. */

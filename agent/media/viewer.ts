@@ -1,6 +1,7 @@
 import type { JanusLine } from './media-handle.js';
 import { PicturePublisher } from './picture-publisher.js';
-import type { Place } from './screen-publisher.js';
+import type { Place } from './room-seat.js';
+import { pictureFeedOf, technicianOf } from '../../workflows/domain/picture/room-names.js';
 import { TechnicianChannel } from './technician-channel.js';
 
 /** What is shown to one technician, and what is made of what they say. */
@@ -29,18 +30,19 @@ export class Viewer {
 
   /**
    * Takes a technician's feed and opens one for them. Throws JanusRefusal.
+   * @param feed theirs, which has a name of its own for each of their windows
    * @param failed called once, when either way has failed
    */
   static async open(
     line: JanusLine,
     place: Place,
-    technician: string,
+    feed: string,
     ends: ViewerEnds,
     failed: () => void,
   ): Promise<Viewer> {
-    const viewer = new Viewer(technician, ends, failed);
+    const viewer = new Viewer(technicianOf(feed), ends, failed);
     try {
-      await viewer.#connect(line, place, technician);
+      await viewer.#connect(line, place, feed);
       return viewer;
     } catch (error) {
       viewer.close();
@@ -56,20 +58,20 @@ export class Viewer {
     this.#channel?.handle.close();
   }
 
-  async #connect(line: JanusLine, place: Place, technician: string): Promise<void> {
+  async #connect(line: JanusLine, place: Place, feed: string): Promise<void> {
     const fail = (): void => {
       this.#fail();
     };
     this.#channel = await TechnicianChannel.open(
       line,
       place,
-      `tech-${technician}`,
+      feed,
       (bytes) => {
         if (this.#open) this.#end.hear(bytes);
       },
       fail,
     );
-    this.#picture = await PicturePublisher.start(line, place, technician, fail);
+    this.#picture = await PicturePublisher.start(line, place, pictureFeedOf(feed), fail);
   }
 
   #fail(): void {

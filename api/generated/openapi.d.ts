@@ -2936,7 +2936,7 @@ export interface components {
                 urls: string;
                 username?: string;
             }[];
-            /** @description The identity to join with: `device`, or `tech-` and the technician`s key */
+            /** @description The name to join with: `device`, or `tech-`, the technician`s key, a dot and a name of the window */
             participant: string;
             room: string;
             socketPath: string;

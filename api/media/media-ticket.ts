@@ -1,15 +1,22 @@
+import { windowName } from '../../workflows/domain/picture/room-names.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { isSigned, sign } from '../secrets.js';
 
 /** Whose end of the picture a ticket opens. */
 export type TicketHolder =
   | { readonly kind: 'device'; readonly deviceId: string }
-  | { readonly kind: 'technician'; readonly technician: string; readonly signInHash: string };
+  | {
+      readonly kind: 'technician';
+      readonly technician: string;
+      readonly signInHash: string;
+      /** One of the technician's windows: the room knows each by a name of its own. */
+      readonly window: string;
+    };
 
-/** Who has the picture, without the sign-in by which they came. */
+/** Who has the picture, by whichever sign-in and in whichever window. */
 export type PictureHolder =
   | Extract<TicketHolder, { kind: 'device' }>
-  | Omit<Extract<TicketHolder, { kind: 'technician' }>, 'signInHash'>;
+  | Pick<Extract<TicketHolder, { kind: 'technician' }>, 'kind' | 'technician'>;
 
 /** What a ticket says; whoever holds it may connect once or more until it expires. */
 export interface TicketClaims {
@@ -46,7 +53,12 @@ export function holderOf(participant: string, { device }: Pick<Session, 'device'
   return { kind: 'technician', technician: participant.slice('tech-'.length) };
 }
 
-/** The participant id in the relay's room. */
+/** The name in the relay's room. */
+export function roomNameOf(holder: TicketHolder): string {
+  return holder.kind === 'device' ? 'device' : windowName(holder.technician, holder.window);
+}
+
+/** Whom relay sessions belong to, in whichever window they were begun. */
 export function participantOf(holder: PictureHolder): string {
   return holder.kind === 'device' ? 'device' : `tech-${holder.technician}`;
 }

@@ -1,4 +1,5 @@
 import type { MediaRelay } from '../../activities/media/media-relay.js';
+import { randomBytes } from 'node:crypto';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import type { components } from '../generated/openapi.js';
@@ -6,7 +7,7 @@ import type { PolicyDesk } from '../policy/policy-desk.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { toInstant } from '../sessions/instant.js';
 import { driverKeyOf } from './driver-key.js';
-import { participantOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
+import { roomNameOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
 import { mayDrive } from './may-drive.js';
 import { whyNoPicture } from './media-standing.js';
 import { iceServersOf, type TurnConfig } from './turn.js';
@@ -27,6 +28,8 @@ export interface MediaTicketsOptions {
   readonly now: () => number;
 }
 
+/** Enough that no two windows of one technician have the same name. */
+const windowBytes = 6;
 /** The path of the relay's socket. */
 export const mediaPath = '/api/media';
 
@@ -40,7 +43,8 @@ export class MediaTickets {
 
   /** A technician's ticket, with the driver's key when they drive. */
   forTechnician(session: Session, { technician, signInHash }: StaffCaller): Promise<MediaTicket> {
-    const holder: TicketHolder = { kind: 'technician', technician, signInHash };
+    const window = randomBytes(windowBytes).toString('hex');
+    const holder: TicketHolder = { kind: 'technician', technician, signInHash, window };
     const { driver, consent } = session;
     const drives = driver.technician === technician && consent.granted.includes('control');
     return this.#ticket(session, holder, drives && mayDrive(session, this.#options.policy));
@@ -64,7 +68,7 @@ export class MediaTickets {
       expiresAt: toInstant(expiresAt),
       socketPath: mediaPath,
       room,
-      participant: participantOf(holder),
+      participant: roomNameOf(holder),
       deviceParticipant: 'device',
       iceServers: iceServersOf(turn, session.id, now()),
       driver: withKey ? this.#driverOf(session) : null,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
 import { until } from '../../activities/until-testing.js';
 import { rowsOf } from '../../activities/store/database.js';
+import { pictureFeedOf } from '../../workflows/domain/picture/room-names.js';
 import type { components } from '../generated/openapi.js';
 import {
   connect,
@@ -99,14 +100,14 @@ describe('The relay', () => {
   });
 
   it('lets a ticket’s holder into the room of their session, under their own name', async () => {
-    const { ticket, room } = await ticketOf(ana, session.id);
+    const { ticket, room, participant: id } = await ticketOf(ana, session.id);
     const technician = peer(ticket);
     const ids = await technician.begin();
-    const body = { request: 'join', ptype: 'publisher', room, id: 'tech-ana' };
+    const body = { request: 'join', ptype: 'publisher', room, id };
     const answer = await technician.ask({ janus: 'message', ...ids, body });
     expect(answer['plugindata']).toEqual(
       jasmine.objectContaining({
-        data: jasmine.objectContaining({ videoroom: 'joined', room, id: 'tech-ana' }),
+        data: jasmine.objectContaining({ videoroom: 'joined', room, id }),
       }),
     );
   });
@@ -143,8 +144,9 @@ describe('The relay', () => {
       { request: 'join', ptype: 'publisher', room: 'mayday-other', id: 'tech-ana' },
       { request: 'join', ptype: 'publisher', id: 'device' },
       { request: 'join', ptype: 'publisher', id: 'screen-ana' },
+      { request: 'join', ptype: 'publisher', id: 'tech-ana.another' },
       { request: 'join', ptype: 'subscriber', streams: [{ feed: 'tech-bruno' }] },
-      { request: 'join', ptype: 'subscriber', streams: [{ feed: 'screen-bruno' }] },
+      { request: 'join', ptype: 'subscriber', streams: [{ feed: 'screen-bruno.one' }] },
     ]) {
       const technician = peer((await ticketOf(ana, session.id)).ticket);
       const ids = await technician.begin();
@@ -155,18 +157,32 @@ describe('The relay', () => {
     }
   });
 
+  it('lets a technician in with as many windows as they have', async () => {
+    for (let window = 0; window < 2; window += 1) {
+      const { ticket, participant: id } = await ticketOf(ana, session.id);
+      const opened = peer(ticket);
+      const body = { request: 'join', ptype: 'publisher', id };
+      const answer = await opened.ask({ janus: 'message', ...(await opened.begin()), body });
+      expect(answer['plugindata']).toEqual(
+        jasmine.objectContaining({ data: jasmine.objectContaining({ videoroom: 'joined', id }) }),
+      );
+    }
+  });
+
   it('lets the device send to each technician apart, and only that technician take it', async () => {
     const { ticket, room } = await ticketOf(device, session.id);
     const shown = peer(ticket);
     const ids = await shown.begin();
-    const join = { request: 'join', ptype: 'publisher', room, id: 'screen-ana' };
+    const own = await ticketOf(ana, session.id);
+    const feed = pictureFeedOf(own.participant);
+    const join = { request: 'join', ptype: 'publisher', room, id: feed };
     const joinedRoom = await shown.ask({ janus: 'message', ...ids, body: join });
     expect(joinedRoom['plugindata']).toEqual(
-      jasmine.objectContaining({ data: jasmine.objectContaining({ id: 'screen-ana' }) }),
+      jasmine.objectContaining({ data: jasmine.objectContaining({ id: feed }) }),
     );
-    const technician = peer((await ticketOf(ana, session.id)).ticket);
+    const technician = peer(own.ticket);
     const theirs = await technician.begin();
-    const take = { request: 'join', ptype: 'subscriber', room, streams: [{ feed: 'screen-ana' }] };
+    const take = { request: 'join', ptype: 'subscriber', room, streams: [{ feed }] };
     // Nothing is sent yet, which is for Janus to say and not for the door.
     const taken = await technician.ask({ janus: 'message', ...theirs, body: take });
     expect(taken['janus']).toBe('event');
@@ -206,10 +222,10 @@ describe('The relay', () => {
     expect(answer['janus']).toBe('success');
   });
 
-  it('lets a participant who has lost everything join again under their name at once', async () => {
-    const body = { request: 'join', ptype: 'publisher', id: 'tech-ana' };
+  it('lets a device that has lost everything join again under its name at once', async () => {
     for (let time = 0; time < 2; time += 1) {
-      const { ticket } = await ticketOf(ana, session.id);
+      const { ticket, participant: id } = await ticketOf(device, session.id);
+      const body = { request: 'join', ptype: 'publisher', id };
       const technician = peer(ticket);
       const ids = await technician.begin();
       const answer = await technician.ask({ janus: 'message', ...ids, body });

@@ -7,10 +7,17 @@ import type { SessionRecord } from '../../activities/store/session-record.js';
 import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { refuseUpgrade } from '../http/refuse-upgrade.js';
+import { isPicture, isPictureFor, isWindow } from '../../workflows/domain/picture/room-names.js';
 import { isOwnOrigin } from '../http/same-origin.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { whyNoPicture } from './media-standing.js';
-import { openTicket, participantOf, type TicketClaims } from './media-ticket.js';
+import {
+  openTicket,
+  participantOf,
+  roomNameOf,
+  type TicketClaims,
+  type TicketHolder,
+} from './media-ticket.js';
 import { LostSessions } from './lost-sessions.js';
 import type { RelayRooms } from './media-tickets.js';
 import { closes, type RelayClose } from './relay-close.js';
@@ -160,7 +167,6 @@ export class RelayDoor {
   #connect(client: WebSocket, upstream: WebSocket, claims: TicketClaims, right: RelayRight): void {
     const { janusToken, mediaSessions, onError } = this.#options;
     const { sessionId, holder } = claims;
-    const participation = { sessionId, participant: participantOf(holder) };
     const connection = new RelayConnection({
       client,
       upstream,
@@ -168,8 +174,7 @@ export class RelayDoor {
       right,
       janusToken,
       mediaSessions,
-      // A page that was loaded again has left its name in the room.
-      onBegin: () => this.#lost.endOf(participation).catch(onError),
+      onBegin: () => this.#begin(holder, sessionId),
       onOwned: (session) => {
         this.#lost.found(String(session));
       },
@@ -183,6 +188,13 @@ export class RelayDoor {
     client.resume();
     // Between the first look and now, the feed told nobody of this connection.
     void this.#recheckOne(connection);
+  }
+
+  /** A device that begins anew has left its name in the room; a technician's window has a new one each time. */
+  async #begin(holder: TicketHolder, sessionId: string): Promise<void> {
+    if (holder.kind !== 'device') return;
+    const participant = participantOf(holder);
+    await this.#lost.endOf({ sessionId, participant }).catch(this.#options.onError);
   }
 
   #dial(): Promise<WebSocket> {
@@ -238,13 +250,13 @@ function refuse(client: WebSocket, { code, reason }: RelayClose): void {
 }
 
 function rightOf({ holder }: TicketClaims, room: string, pin: string | null): RelayRight {
-  const common = { room, pin, participant: participantOf(holder) };
+  const common = { room, pin, participant: roomNameOf(holder) };
   if (holder.kind === 'device') {
     return {
       ...common,
-      mayBe: (participant) => participant.startsWith('screen-'),
+      mayBe: isPicture,
       publishesPicture: true,
-      mayTake: (feed) => feed.startsWith('tech-'),
+      mayTake: isWindow,
     };
   }
   const { technician } = holder;
@@ -252,7 +264,7 @@ function rightOf({ holder }: TicketClaims, room: string, pin: string | null): Re
     ...common,
     mayBe: () => false,
     publishesPicture: false,
-    // The video is for everybody who watches; the tiles are each technician's own.
-    mayTake: (feed) => feed === 'device' || feed === `screen-${technician}`,
+    // The video is for everybody who watches; the tiles are for each technician's own windows.
+    mayTake: (feed) => feed === 'device' || isPictureFor(technician, feed),
   };
 }

@@ -8,6 +8,7 @@ import type { DataChannel } from '../../agent/media/webrtc.js';
 import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
 import { encodeControl, macLength } from '../../workflows/domain/control/control-message.js';
 import { decodePicture } from '../../workflows/domain/picture/picture-message.js';
+import { pictureFeedOf } from '../../workflows/domain/picture/room-names.js';
 import { encodeViewer } from '../../workflows/domain/picture/viewer-message.js';
 
 const betweenInputs = 15;
@@ -96,7 +97,7 @@ export class WiredTechnician {
   }
 
   #meet({ publishers }: Readonly<Record<string, unknown>>): void {
-    const feed = this.#ticket.participant.replace(/^tech-/, 'screen-');
+    const feed = pictureFeedOf(this.#ticket.participant);
     if (!Array.isArray(publishers)) return;
     const isThere = publishers.some((one) => (Object(one) as { id?: unknown }).id === feed);
     if (isThere) void this.#take(feed);

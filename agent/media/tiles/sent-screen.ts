@@ -1,5 +1,7 @@
+import { moveRows, type RowMove } from '../../../workflows/domain/picture/row-move.js';
 import { tileSide, type TileArea } from '../../../workflows/domain/picture/tile-areas.js';
 import type { Area, Picture, Size } from '../../platform/desktop.js';
+import { findMove } from './find-move.js';
 
 const rgb = 0xffffff;
 /** A word that no pixel is, so that it differs from each. */
@@ -70,6 +72,13 @@ export class SentScreen {
     const area = this.#changed(this.#areaOf(tile), screen);
     if (area) this.#remember(area, screen);
     return area;
+  }
+
+  /** Takes up rows that were sent and stand elsewhere now; from here on they count as sent there. */
+  takeMove(screen: Picture, area: Area): RowMove | null {
+    const move = findMove({ width: this.width, pixels: this.#sent }, screen, area);
+    if (move) moveRows(move, { width: this.width, height: this.height, pixels: this.#sent });
+    return move;
   }
 
   #mark(tile: number): void {

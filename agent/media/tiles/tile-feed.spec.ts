@@ -3,6 +3,7 @@ import {
   decodePicture,
   type PictureMessage,
 } from '../../../workflows/domain/picture/picture-message.js';
+import { moveRows } from '../../../workflows/domain/picture/row-move.js';
 import { AreaDrawer, canvasWord } from '../../../workflows/domain/picture/tile-areas.js';
 import type { Size } from '../../platform/desktop.js';
 import { TileFeed } from './tile-feed.js';
@@ -17,6 +18,7 @@ function blank({ width, height }: Size) {
 class Scene {
   now = 50_000;
   videos: boolean[] = [];
+  isVideoUp = true;
   screen = blank(size);
   canvas = blank(size);
   readonly feed: TileFeed;
@@ -27,6 +29,7 @@ class Scene {
     this.feed = new TileFeed({
       send: (bytes) => this.#line.push(bytes),
       needsVideo: (needs) => this.videos.push(needs),
+      isVideoUp: () => this.isVideoUp,
       now: () => this.now,
     });
   }
@@ -64,6 +67,7 @@ class Scene {
         const bytes = message.packed ? inflateRawSync(message.areas) : message.areas;
         expect(this.#drawer.draw(bytes, this.canvas)).not.toBeNull();
       }
+      if (message.kind === 'move') moveRows(message.move, this.canvas);
       arrived.push(message);
       this.feed.hear({ kind: 'shown', number: message.number });
     }
@@ -147,6 +151,35 @@ describe('The screen for one viewer', () => {
     expect(scene.underWay).toBe(0);
   });
 
+  it('goes on by tiles until the video gets through, and again when it no longer does', () => {
+    scene.isVideoUp = false;
+    scene.begin();
+    const ways: string[] = [];
+    const goOn = (): void => {
+      for (let shade = 0; shade < 150; shade += 1) {
+        scene.now += 16;
+        scene.paint(shade, true);
+        if (shade % 10 === 0) note(scene.arrive(1));
+      }
+      note(scene.arrive());
+    };
+    const note = (arrived: readonly PictureMessage[]): void => {
+      for (const message of arrived) if (message.kind === 'way') ways.push(message.way);
+    };
+    goOn();
+    expect(scene.videos.at(-1)).toBeTrue();
+    expect(ways.at(-1)).toBe('tiles');
+    scene.isVideoUp = true;
+    scene.feed.reconsider();
+    note(scene.arrive());
+    expect(ways.at(-1)).toBe('video');
+    scene.isVideoUp = false;
+    scene.feed.reconsider();
+    scene.arrive();
+    expect(scene.isTrue).toBeTrue();
+    expect(scene.videos.at(-1)).toBeTrue();
+  });
+
   it('has the video end only when the tiles have taken its place', () => {
     jasmine.clock().install();
     try {
@@ -219,6 +252,68 @@ describe('The screen for one viewer', () => {
     scene.feed.controlPaused(null);
     const said = scene.arrive().filter((message) => message.kind === 'control');
     expect(said.map(({ pause }) => pause)).toEqual(['question', null]);
+  });
+
+  it('moves rows that were sent before, and sends only what is new of a text that scrolls', () => {
+    scene.paint(0xffffff);
+    scene.begin();
+    const { width, height, pixels } = scene.screen;
+    const whole = [{ x: 0, y: 0, width, height }];
+    for (let at = 0; at < pixels.length; at += 1) {
+      if (Math.imul(at, 2654435761) >>> 31 === 1) pixels[at] = 0;
+    }
+    scene.feed.changed(scene.screen, whole);
+    scene.arrive();
+    scene.now += 2_000;
+    pixels.copyWithin(0, 13 * width);
+    pixels.fill(0x123456, (height - 13) * width);
+    scene.feed.changed(scene.screen, whole);
+    const arrived = scene.arrive();
+    expect(arrived.map(({ kind }) => kind)).toEqual(['move', 'tiles']);
+    expect(scene.isTrue).toBeTrue();
+  });
+
+  it('gathers little changes that nobody waits for', () => {
+    jasmine.clock().install();
+    try {
+      scene = new Scene();
+      scene.paint(1);
+      scene.begin();
+      scene.arrive();
+      const type = (): void => {
+        scene.screen.pixels[50] = ((scene.screen.pixels[50] ?? 0) + 1) & 0xffffff;
+        scene.feed.changed(scene.screen, [{ x: 50, y: 0, width: 1, height: 1 }]);
+      };
+      type();
+      type();
+      expect(scene.underWay).toBe(0);
+      scene.now += 1_000;
+      jasmine.clock().tick(1_000);
+      expect(scene.arrive().length).toBe(1);
+      expect(scene.isTrue).toBeTrue();
+      scene.feed.touched();
+      type();
+      type();
+      expect(scene.arrive().length).toBe(2);
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
+  it('asks for an answer only when much is under way', () => {
+    scene.paint(1);
+    scene.begin();
+    scene.arrive();
+    const wanted: boolean[] = [];
+    for (let shade = 2; shade < 40; shade += 1) {
+      scene.paint(shade);
+      for (const message of scene.arrive()) {
+        if (message.kind === 'tiles') wanted.push(message.answer);
+      }
+    }
+    expect(wanted.filter((wants) => wants).length).toBeLessThan(5);
+    scene.paint(50, true);
+    expect(scene.arrive().some((message) => message.kind === 'tiles' && message.answer)).toBeTrue();
   });
 
   it('has another size when the screen has', () => {

@@ -10,7 +10,10 @@ import type { SentScreen } from './sent-screen.js';
 /** A message ends with the area that brings it past this; short ones leave while later tiles are still compared. */
 const enough = 16_000;
 /** Below this, packing saves less than the time that it takes. */
-const worthPacking = 600;
+const worthPacking = 200;
+
+/** Up to here, packing as small as can be takes no time that is felt. */
+const littleToPack = 6_000;
 
 /** Areas for one message, not numbered yet. */
 export interface Batch {
@@ -51,7 +54,7 @@ export function tilesMessage(
 /** The areas as they are, or packed when that is less; the same as long as the next are not written. */
 function packed(areas: Uint8Array): Batch {
   if (areas.length < worthPacking) return { areas, packed: false };
-  const smaller = deflateRawSync(areas, { level: 1 });
+  const smaller = deflateRawSync(areas, { level: areas.length < littleToPack ? 9 : 1 });
   return smaller.length < areas.length
     ? { areas: smaller, packed: true }
     : { areas, packed: false };

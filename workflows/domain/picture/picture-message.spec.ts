@@ -12,6 +12,7 @@ import { decodeViewer, encodeViewer } from './viewer-message.js';
 
 const number = fc.integer({ min: 0, max: 0xffffffff });
 const coordinate = fc.integer({ min: -0x8000, max: 0x7fff });
+const word = fc.integer({ min: 0, max: 0xffff });
 const shape = fc
   .record({
     width: fc.integer({ min: 1, max: 64 }),
@@ -37,6 +38,14 @@ const message = fc.oneof(
     number,
     pause: fc.constantFrom(null, ...controlPauses),
   }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    number,
+    move: fc.record({
+      area: fc.record({ x: word, y: word, width: word, height: word }),
+      from: coordinate,
+    }),
+  }),
 );
 
 describe('A message from the device', () => {
@@ -56,6 +65,7 @@ describe('A message from the device', () => {
       height: side,
       complete: fc.boolean(),
       packed: fc.boolean(),
+      answer: fc.boolean(),
     });
     fc.assert(
       fc.property(head, fc.uint8Array({ maxLength: 90 }), (sent, areas) => {
@@ -85,7 +95,7 @@ describe('A message from the device', () => {
     );
     expect(decodePicture(new Uint8Array(longestPictureMessage + 1).fill(1))).toBeNull();
     expect(decodePicture(Uint8Array.of(2, 3, 0, 0, 0, 1, 0))).toBeNull();
-    expect(decodePicture(Uint8Array.of(1, 5, 0, 0, 0, 1, 0))).toBeNull();
+    expect(decodePicture(Uint8Array.of(1, 6, 0, 0, 0, 1, 0))).toBeNull();
     expect(decodePicture(Uint8Array.of(1, 4, 0, 0, 0, 1, 5))).toBeNull();
     expect(decodePicture(Uint8Array.of(1, 3, 0, 0, 0, 1, 9))).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { controlPauses, type ControlPause } from './control-pause.js';
+import { moveLength, readMove, type RowMove, writeMove } from './row-move.js';
 import { readPointerShape, writePointerShape, type PointerPicture } from './pointer-picture.js';
 
 /**
@@ -18,7 +19,9 @@ export type PictureMessage =
   | { readonly kind: 'pointer-shape'; readonly number: number; readonly shape: PointerPicture }
   | { readonly kind: 'way'; readonly number: number; readonly way: PictureWay }
   /** Whether control is taken from now on by the device, or why not; null where it is. */
-  | { readonly kind: 'control'; readonly number: number; readonly pause: ControlPause | null };
+  | { readonly kind: 'control'; readonly number: number; readonly pause: ControlPause | null }
+  /** Rows stand elsewhere now; shown together with the tiles that follow. */
+  | { readonly kind: 'move'; readonly number: number; readonly move: RowMove };
 
 /** Parts of the screen that changed. */
 export interface TilesMessage {
@@ -31,6 +34,8 @@ export interface TilesMessage {
   readonly complete: boolean;
   /** Whether the areas are packed by raw deflate; unpacked they take no more than `mostAreasBytes`. */
   readonly packed: boolean;
+  /** Whether the viewer is to say when it was shown. */
+  readonly answer: boolean;
   /** The areas, as `AreaDrawer` draws them. */
   readonly areas: Uint8Array;
 }
@@ -47,7 +52,7 @@ export const mostAreasBytes = 40_000;
 /** The largest side of a screen. */
 const mostSide = 16_384;
 const version = 1;
-const kinds = ['tiles', 'pointer-place', 'pointer-shape', 'way', 'control'] as const;
+const kinds = ['tiles', 'pointer-place', 'pointer-shape', 'way', 'control', 'move'] as const;
 const pauses = [null, ...controlPauses] as const;
 const ways = ['tiles', 'video', 'nothing'] as const;
 const headLength = 6;
@@ -62,7 +67,10 @@ export function writeTilesHead(
   const view = head(bytes, 'tiles', message.number);
   view.setUint16(headLength, message.width);
   view.setUint16(headLength + 2, message.height);
-  view.setUint8(headLength + 4, (message.complete ? 1 : 0) | (message.packed ? 2 : 0));
+  view.setUint8(
+    headLength + 4,
+    (message.complete ? 1 : 0) | (message.packed ? 2 : 0) | (message.answer ? 4 : 0),
+  );
 }
 
 /** The bytes of any message but tiles. */
@@ -92,6 +100,11 @@ export function encodePicture(
     case 'control': {
       const bytes = new Uint8Array(headLength + 1);
       head(bytes, message.kind, message.number).setUint8(headLength, pauses.indexOf(message.pause));
+      return bytes;
+    }
+    case 'move': {
+      const bytes = new Uint8Array(headLength + moveLength);
+      writeMove(head(bytes, message.kind, message.number), headLength, message.move);
       return bytes;
     }
   }
@@ -124,6 +137,10 @@ export function decodePicture(bytes: Uint8Array): PictureMessage | null {
       const pause = rest === 1 ? pauses[view.getUint8(headLength)] : undefined;
       return pause === undefined ? null : { kind: 'control', number, pause };
     }
+    case 'move':
+      return rest === moveLength
+        ? { kind: 'move', number, move: readMove(view, headLength) }
+        : null;
     default:
       return null;
   }
@@ -134,10 +151,10 @@ function tilesOf(bytes: Uint8Array, view: DataView, number: number): TilesMessag
   const width = view.getUint16(headLength);
   const height = view.getUint16(headLength + 2);
   const flags = view.getUint8(headLength + 4);
-  if (!isSide(width) || !isSide(height) || flags > 3) return null;
-  const [complete, packed] = [(flags & 1) !== 0, (flags & 2) !== 0];
+  if (!isSide(width) || !isSide(height) || flags > 7) return null;
+  const [complete, packed, answer] = [(flags & 1) !== 0, (flags & 2) !== 0, (flags & 4) !== 0];
   const areas = bytes.subarray(tilesHeadLength);
-  return { kind: 'tiles', number, width, height, complete, packed, areas };
+  return { kind: 'tiles', number, width, height, complete, packed, answer, areas };
 }
 
 function isSide(pixels: number): boolean {

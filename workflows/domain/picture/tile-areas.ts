@@ -1,3 +1,4 @@
+import { readTwoColours, twoColoursOf, writeTwoColours } from './two-colours.js';
 import { mostBytesPerPixel, PixelReader, PixelWriter } from './pixel-code.js';
 
 /** Part of a screen, in its pixels. */
@@ -19,13 +20,15 @@ export interface WordPicture {
 export const tileSide = 64;
 
 const headLength = 6;
+/** In the byte of the width, which needs six bits: the pixels are of two colours. */
+const isOfTwo = 0x80;
 const rgb = 0xffffff;
 /** The most bytes that one area takes. */
 export const mostAreaBytes = headLength + tileSide * tileSide * mostBytesPerPixel;
 
 /**
  * Writes areas of a screen one after another: place u16 twice, sides less one u8 twice, pixels as
- * `pixel-code.ts` says.
+ * `pixel-code.ts` says, or as `two-colours.ts` does where the highest bit of the width is set.
  */
 export class AreaWriter {
   readonly #writer = new PixelWriter();
@@ -57,7 +60,11 @@ export class AreaWriter {
         to += 1;
       }
     }
-    return this.#writer.write(pixels, { width, count: to }, bytes, start + headLength);
+    const colours = twoColoursOf(pixels, to);
+    const place = { bytes, start: start + headLength };
+    if (!colours) return this.#writer.write(pixels, { width, count: to }, bytes, place.start);
+    bytes[start + 4] = (width - 1) | isOfTwo;
+    return writeTwoColours(pixels, to, colours, place);
   }
 }
 
@@ -79,13 +86,24 @@ export class AreaDrawer {
       if (!area) return null;
       const { width } = area;
       const size = { width, count: width * area.height };
-      const end = this.#reader.read(bytes, from + headLength, this.#pixels, size);
+      const end = this.#read(bytes, from, size);
       if (end === null) return null;
       this.#put(area, canvas);
       drawn.push(area);
       from = end;
     }
     return drawn;
+  }
+
+  #read(
+    bytes: Uint8Array,
+    from: number,
+    size: { readonly width: number; readonly count: number },
+  ): number | null {
+    const start = from + headLength;
+    const ofTwo = ((bytes[from + 4] ?? 0) & isOfTwo) !== 0;
+    if (ofTwo) return readTwoColours(bytes, start, this.#pixels, size.count);
+    return this.#reader.read(bytes, start, this.#pixels, size);
   }
 
   #put({ x, y, width, height }: TileArea, canvas: WordPicture): void {
@@ -111,7 +129,7 @@ function areaAt(bytes: Uint8Array, from: number, { width, height }: WordPicture)
   const area = {
     x: ((bytes[from] ?? 0) << 8) | (bytes[from + 1] ?? 0),
     y: ((bytes[from + 2] ?? 0) << 8) | (bytes[from + 3] ?? 0),
-    width: (bytes[from + 4] ?? 0) + 1,
+    width: ((bytes[from + 4] ?? 0) & ~isOfTwo) + 1,
     height: (bytes[from + 5] ?? 0) + 1,
   };
   const isTile = area.width <= tileSide && area.height <= tileSide;

@@ -78,6 +78,26 @@ describe('a sender of control', () => {
     }
   });
 
+  it('lets the newest input count where two windows send', async () => {
+    jasmine
+      .clock()
+      .install()
+      .mockDate(new Date(2026, 0, 1));
+    try {
+      const [one, other] = [sending(), sending()];
+      const counters: number[] = [];
+      for (const { sender, messages } of [one, other, one, other]) {
+        jasmine.clock().tick(20);
+        sender.releaseAll();
+        counters.push((await messages()).at(-1)?.position.counter ?? 0);
+      }
+      expect(counters).toEqual(counters.toSorted((a, b) => a - b));
+      expect(new Set(counters).size).toBe(4);
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
   it('sends one move a frame, the latest', async () => {
     const { sender, nextFrame, messages } = sending();
     sender.move({ x: 0.1, y: 0.1 });

@@ -26,8 +26,8 @@ export class ControlSender {
   readonly #key: Promise<CryptoKey>;
   readonly #send: (bytes: Uint8Array<ArrayBuffer>) => void;
   readonly #nextFrame: NextFrame;
-  /** Begins with the time, so that a page that was loaded again goes on above its old messages. */
-  #counter = Math.floor(Date.now() / tick) >>> 0;
+  /** Never behind the time, so that of several windows, or of a page that was loaded again, the newest input counts. */
+  #counter = ticksNow();
   #last: Promise<void> = Promise.resolve();
   #move: Place | null = null;
   #closed = false;
@@ -95,7 +95,7 @@ export class ControlSender {
 
   #post(message: ControlMessage): void {
     if (this.#closed) return;
-    this.#counter += 1;
+    this.#counter = Math.max(this.#counter + 1, ticksNow());
     const bytes = encodeControl({ epoch: this.epoch, counter: this.#counter }, message);
     const signed = this.#signed(bytes);
     // Signing is asynchronous; the chain keeps the order of the counters.
@@ -111,4 +111,8 @@ export class ControlSender {
     message.set(new Uint8Array(code, 0, macLength), bytes.length);
     return message;
   }
+}
+
+function ticksNow(): number {
+  return Math.floor(Date.now() / tick) >>> 0;
 }

@@ -1,6 +1,7 @@
 import type { Janus as JanusClass } from './janus.js';
 import { attach, connect, reconnect } from './janus.js';
 import type { JanusHandle, RoomMessage } from './janus.js';
+import { pictureFeedOf } from '../../../../workflows/domain/picture/room-names.js';
 import type { MediaTicket } from '../desk/contract.js';
 import { useTicket } from './ticket-socket.js';
 import { RoomFeed } from './room-feed.js';
@@ -36,7 +37,7 @@ export class JanusRoom {
     this.#ticket = ticket;
     this.#listener = listener;
     this.#picture = new RoomPicture(janus, ticket, listener);
-    this.#tilesFeed = ticket.participant.replace(/^tech-/, 'screen-');
+    this.#tilesFeed = pictureFeedOf(ticket.participant);
     this.#tiles = new RoomFeed(janus, ticket, this.#tilesFeed, {
       open: () => {
         listener.tilesOpen();

@@ -7,6 +7,7 @@ import {
   type PictureWay,
   type TilesMessage,
 } from '../../../../workflows/domain/picture/picture-message.js';
+import { fitsMove, moveRows, type RowMove } from '../../../../workflows/domain/picture/row-move.js';
 import type { PointerPicture } from '../../../../workflows/domain/picture/pointer-picture.js';
 import { AreaDrawer, type TileArea } from '../../../../workflows/domain/picture/tile-areas.js';
 
@@ -28,7 +29,13 @@ export type DecoderNews =
   /** What the pointer looks like from the next painting on; null when it is not seen. */
   | { readonly kind: 'pointer'; readonly shape: PointerPicture | null }
   /** A message was dealt with; `whole` says that the picture is complete with it. */
-  | { readonly kind: 'shown'; readonly number: number; readonly whole: boolean }
+  | {
+      readonly kind: 'shown';
+      readonly number: number;
+      readonly whole: boolean;
+      /** The device wants to know. */
+      readonly answer: boolean;
+    }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   | { readonly kind: 'way'; readonly way: PictureWay }
   | { readonly kind: 'control'; readonly pause: ControlPause | null }
@@ -83,8 +90,10 @@ export class TileDecoder {
     const message = decodePicture(bytes);
     if (message?.number === this.#next && this.#take(message)) {
       this.#next += 1;
-      const whole = message.kind === 'tiles' && message.complete;
-      this.#tell({ kind: 'shown', number: message.number, whole });
+      const isTiles = message.kind === 'tiles';
+      const whole = isTiles && message.complete;
+      const answer = isTiles && message.answer;
+      this.#tell({ kind: 'shown', number: message.number, whole, answer });
     } else if (this.#next > 1) {
       // Before the first message others may come that are left over; after it each must follow the last.
       this.#break();
@@ -116,6 +125,8 @@ export class TileDecoder {
       case 'control':
         this.#tell({ kind: 'control', pause: message.pause });
         return true;
+      case 'move':
+        return this.#move(message.move);
     }
   }
 
@@ -129,6 +140,13 @@ export class TileDecoder {
       this.#paint(this.#areas);
       this.#areas = [];
     }
+    return true;
+  }
+
+  #move(move: RowMove): boolean {
+    if (!fitsMove(move, this.#screen)) return false;
+    moveRows(move, this.#screen);
+    this.#areas.push(move.area);
     return true;
   }
 

@@ -15,16 +15,23 @@ import { type DecoderNews, TileDecoder } from './tile-decoder.js';
 const size = { width: 40, height: 30 };
 const whole = { x: 0, y: 0, ...size };
 
-function tiles(number: number, colour: number, area: TileArea = whole, how = {}): Uint8Array {
+/** How tiles are sent. */
+interface How {
+  readonly packed?: boolean;
+  readonly complete?: boolean;
+  readonly answer?: boolean;
+}
+
+function tiles(number: number, colour: number, area: TileArea = whole, how: How = {}): Uint8Array {
   const screen = { ...size, pixels: new Uint32Array(size.width * size.height).fill(colour) };
   const writer = new AreaWriter();
   writer.begin();
   const areas = new Uint8Array(mostAreaBytes);
   const written = areas.subarray(0, writer.write(screen, area, areas, 0));
-  const { packed = false, complete = true }: { packed?: boolean; complete?: boolean } = how;
+  const { packed = false, complete = true, answer = false }: How = how;
   const sent = packed ? deflateSync(written) : written;
   const bytes = new Uint8Array(tilesHeadLength + sent.length);
-  writeTilesHead(bytes, { number, ...size, complete, packed });
+  writeTilesHead(bytes, { number, ...size, complete, packed, answer });
   bytes.set(sent, tilesHeadLength);
   return bytes;
 }
@@ -55,15 +62,17 @@ describe('tiles on a canvas', () => {
   it('show each pixel as it was sent, packed or not, and say so', () => {
     const { decoder, seen, told, colourAt } = painting();
     decoder.receive(tiles(1, 0x123456));
-    decoder.receive(tiles(2, 0xff0102, { x: 10, y: 10, width: 5, height: 5 }, { packed: true }));
+    decoder.receive(
+      tiles(2, 0xff0102, { x: 10, y: 10, width: 5, height: 5 }, { packed: true, answer: true }),
+    );
     expect([seen.canvas.width, seen.canvas.height]).toEqual([40, 30]);
     expect(colourAt(0, 0)).toBe('18,52,86,255');
     expect(colourAt(12, 12)).toBe('255,1,2,255');
     expect(colourAt(15, 15)).toBe('18,52,86,255');
     expect(told).toEqual([
       { kind: 'size', ...size },
-      { kind: 'shown', number: 1, whole: true },
-      { kind: 'shown', number: 2, whole: true },
+      { kind: 'shown', number: 1, whole: true, answer: false },
+      { kind: 'shown', number: 2, whole: true, answer: true },
     ]);
   });
 
@@ -72,8 +81,32 @@ describe('tiles on a canvas', () => {
     decoder.receive(encodePicture({ kind: 'control', number: 1, pause: 'user-active' }));
     expect(told).toEqual([
       { kind: 'control', pause: 'user-active' },
-      { kind: 'shown', number: 1, whole: false },
+      { kind: 'shown', number: 1, whole: false, answer: false },
     ]);
+  });
+
+  it('move with their rows, up and down, together with what follows', () => {
+    const { decoder, colourAt } = painting();
+    decoder.receive(tiles(1, 0x111111));
+    decoder.receive(tiles(2, 0x222222, { x: 0, y: 20, width: 40, height: 5 }));
+    const area = { x: 0, y: 0, width: 20, height: 10 };
+    decoder.receive(encodePicture({ kind: 'move', number: 3, move: { area, from: 18 } }));
+    expect(colourAt(1, 3)).toBe('17,17,17,255');
+    decoder.receive(tiles(4, 0x333333, { x: 39, y: 29, width: 1, height: 1 }));
+    expect([colourAt(1, 1), colourAt(1, 3), colourAt(1, 7), colourAt(21, 3)]).toEqual([
+      '17,17,17,255',
+      '34,34,34,255',
+      '17,17,17,255',
+      '17,17,17,255',
+    ]);
+  });
+
+  it('are asked for anew when rows should move that are not there', () => {
+    const { decoder, kinds } = painting();
+    decoder.receive(tiles(1, 0x111111));
+    const area = { x: 0, y: 25, width: 20, height: 5 };
+    decoder.receive(encodePicture({ kind: 'move', number: 2, move: { area, from: 1 } }));
+    expect(kinds().at(-1)).toBe('broken');
   });
 
   it('show what belongs together at once', () => {

@@ -121,7 +121,7 @@ export class Tiles {
         break;
       case 'shown':
         clearInterval(this.#asking);
-        this.#tell?.(encodeViewer({ kind: 'shown', number: news.number }));
+        if (news.answer) this.#tell?.(encodeViewer({ kind: 'shown', number: news.number }));
         if (news.whole) this.#painted();
         break;
       case 'size':
