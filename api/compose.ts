@@ -8,7 +8,7 @@ import type { MediaRelay } from '../activities/media/media-relay.js';
 import { openRelay } from '../activities/media/open-relay.js';
 import { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import { rowsOf } from '../activities/store/database.js';
-import { faultLine } from '../policies/fault.js';
+import { faultLine } from '../policies/reading/fault.js';
 import { createApp } from './app.js';
 import { type HappeningLog, StoredHappenings } from './audit/happening-log.js';
 import { wrongPasswordIn } from './audit/sign-in-happenings.js';

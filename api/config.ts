@@ -6,7 +6,7 @@ import {
 import { noMapping, type SignInMapping } from '../activities/directory/sign-in-mapping.js';
 import { type Environment, EnvironmentReader } from '../activities/environment-reader.js';
 import { type ProcessConfig, readProcessConfig } from '../activities/process-config.js';
-import { faultLine } from '../policies/fault.js';
+import { faultLine } from '../policies/reading/fault.js';
 import type { TurnConfig } from './media/turn.js';
 import { readSignInMapping } from './sign-in/read-sign-in-mapping.js';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { ConfigError } from '../activities/config-error.js';
 import { PolicyRefused } from '../policies/policy-in-force.js';
-import { faultLine } from '../policies/fault.js';
+import { faultLine } from '../policies/reading/fault.js';
 import { startApi } from './compose.js';
 import { readConfig } from './config.js';
 

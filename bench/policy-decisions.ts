@@ -1,6 +1,6 @@
 import { createAuthorizer, type Authorizer } from '../policies/authorize.js';
 import type { Question } from '../policies/question.js';
-import { readPolicySet } from '../policies/read-policy-set.js';
+import { readPolicySet } from '../policies/reading/read-policy-set.js';
 import { actions } from '../workflows/domain/policy/actions.js';
 import { relations } from '../workflows/domain/policy/roles.js';
 import { largeOrganisation } from './large-organisation.js';

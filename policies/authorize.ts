@@ -7,16 +7,16 @@ import {
 } from 'casbin';
 import { actions, type Action } from '../workflows/domain/policy/actions.js';
 import type { Relation } from '../workflows/domain/policy/roles.js';
-import { actName, holderName } from './casbin-names.js';
-import { compileRules, type CompiledRule } from './compile-rules.js';
+import { actName, holderName } from './deciding/casbin-names.js';
+import { compileRules, type CompiledRule } from './deciding/compile-rules.js';
 import type { Decision } from './decision.js';
-import { decisionOf } from './decision-of.js';
-import { groupingsOf, type Grouping } from './groupings.js';
+import { decisionOf } from './deciding/decision-of.js';
+import { groupingsOf, type Grouping } from './deciding/groupings.js';
 import type { Organisation } from './organisation.js';
-import { OrganisationIndex } from './organisation-index.js';
+import { OrganisationIndex } from './deciding/organisation-index.js';
 import type { PolicySet } from './policy-set.js';
 import type { Question } from './question.js';
-import { grantsOfRoles, type HeldGrant } from './role-grants.js';
+import { grantsOfRoles, type HeldGrant } from './deciding/role-grants.js';
 
 /** One policy asked about one organisation. Neither ever changes: what is new gets a new one. */
 export interface Authorizer {

@@ -1,4 +1,4 @@
-import { faultLine } from './fault.js';
+import { faultLine } from './reading/fault.js';
 import type { Organisation } from './organisation.js';
 import { PolicyInForce, PolicyRefused } from './policy-in-force.js';
 import type { PolicySet } from './policy-set.js';

@@ -1,7 +1,7 @@
 import { Mutex } from 'async-mutex';
 import { createAuthorizer, type Authorizer } from './authorize.js';
-import { checkExpected } from './check-expected.js';
-import type { Fault } from './fault.js';
+import { checkExpected } from './asking/check-expected.js';
+import type { Fault } from './reading/fault.js';
 import type { Organisation } from './organisation.js';
 import type { PolicySet } from './policy-set.js';
 

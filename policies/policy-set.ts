@@ -1,7 +1,7 @@
 import type { Action, SwitchableAction } from '../workflows/domain/policy/actions.js';
 import type { Role, Scope, Setting } from '../workflows/domain/policy/roles.js';
 import type { Organisation } from './organisation.js';
-import type { PolicyFiles } from './policy-files.js';
+import type { PolicyFiles } from './reading/policy-files.js';
 import type { AskedQuestion } from './question.js';
 
 /** Where in the policy's files something was said. */

@@ -1,7 +1,7 @@
-import { faultLine } from './fault.js';
+import { faultLine } from './reading/fault.js';
 import type { Organisation } from './organisation.js';
 import type { PolicySet } from './policy-set.js';
-import { readPolicySet } from './read-policy-set.js';
+import { readPolicySet } from './reading/read-policy-set.js';
 
 /** The policy that comes with Mayday. */
 export function defaultPolicy(): PolicySet {

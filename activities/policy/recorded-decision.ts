@@ -1,5 +1,5 @@
-import type { RecordedDecision } from '../../policies/replay.js';
-import type { Standing } from '../../policies/standing.js';
+import type { RecordedDecision } from '../../policies/asking/replay.js';
+import type { Standing } from '../../policies/asking/standing.js';
 import type { StoredDecision } from './decision-store.js';
 
 /** A stored decision as it is asked again. */

@@ -1,7 +1,7 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import { PolicyInForce, PolicyRefused } from '../../policies/policy-in-force.js';
 import type { PolicySet } from '../../policies/policy-set.js';
-import { parsePolicySet, readPolicySet } from '../../policies/read-policy-set.js';
+import { parsePolicySet, readPolicySet } from '../../policies/reading/read-policy-set.js';
 import type { Directory } from '../directory/directory.js';
 import { organisationFrom } from '../directory/organisation-from.js';
 import type { PolicyStore } from '../policy/policy-store.js';

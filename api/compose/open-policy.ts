@@ -1,14 +1,14 @@
 import type { DirectoryVersions } from '../../activities/directory/directory.js';
 import type { HistoryEntry } from '../../activities/policy/policy-store.js';
-import type { Fault } from '../../policies/fault.js';
-import { digestOf } from '../../policies/policy-files.js';
+import type { Fault } from '../../policies/reading/fault.js';
+import { digestOf } from '../../policies/reading/policy-files.js';
 import { PolicyInForce, PolicyRefused } from '../../policies/policy-in-force.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import {
   defaultPolicyDirectory,
   parsePolicySet,
   wholeFiles,
-} from '../../policies/read-policy-set.js';
+} from '../../policies/reading/read-policy-set.js';
 import { DecisionJournal } from '../policy/decision-journal.js';
 import { organisationFrom } from '../../activities/directory/organisation-from.js';
 import { PolicyDesk, type RefusalLog } from '../policy/policy-desk.js';

@@ -1,7 +1,7 @@
 import type { DecisionStore, StoredDecision } from '../../activities/policy/decision-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { Question } from '../../policies/question.js';
-import { standingOf } from '../../policies/standing.js';
+import { standingOf } from '../../policies/asking/standing.js';
 
 /** A decision that was taken. */
 export interface TakenDecision {

@@ -1,9 +1,9 @@
 import type { DecisionStore } from '../../activities/policy/decision-store.js';
 import { recordedDecision } from '../../activities/policy/recorded-decision.js';
 import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
-import { comparePolicies, type Difference } from '../../policies/compare-policies.js';
+import { comparePolicies, type Difference } from '../../policies/asking/compare-policies.js';
 import type { PolicySet } from '../../policies/policy-set.js';
-import { replay, type Replay } from '../../policies/replay.js';
+import { replay, type Replay } from '../../policies/asking/replay.js';
 
 /** What a change of the policy would do, found out before it is in force. */
 export interface Findings {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rowsOf } from '../../activities/store/database.js';
 import { until } from '../../activities/until-testing.js';
 import { defaultPolicy } from '../../policies/policy-testing.js';
-import { defaultPolicyDirectory } from '../../policies/read-policy-set.js';
+import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { openPolicy, type OpenPolicy } from '../compose/open-policy.js';
 import { openStores, type OpenStores } from '../compose/open-stores.js';
 import type { components } from '../generated/openapi.js';

@@ -2,7 +2,7 @@ import type { DecisionStore } from '../../activities/policy/decision-store.js';
 import type { HistoryEntry, PolicyStore } from '../../activities/policy/policy-store.js';
 import type { Deciding, Proposal, ProposalStore } from '../../activities/policy/proposal-store.js';
 import { mayApprove } from '../../policies/four-eyes.js';
-import { digestOf, type PolicyFiles } from '../../policies/policy-files.js';
+import { digestOf, type PolicyFiles } from '../../policies/reading/policy-files.js';
 import type { PolicyInForce } from '../../policies/policy-in-force.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import { previousInForce } from '../../policies/previous-in-force.js';

@@ -1,11 +1,11 @@
 import { Mutex } from 'async-mutex';
 import type { ProposalStore } from '../../activities/policy/proposal-store.js';
 import type { HistoryEntry, PolicyStore } from '../../activities/policy/policy-store.js';
-import type { Fault } from '../../policies/fault.js';
-import { digestOf, type PolicyFiles } from '../../policies/policy-files.js';
+import type { Fault } from '../../policies/reading/fault.js';
+import { digestOf, type PolicyFiles } from '../../policies/reading/policy-files.js';
 import type { PolicyInForce } from '../../policies/policy-in-force.js';
 import type { PolicySet } from '../../policies/policy-set.js';
-import { parsePolicySet, wholeFiles } from '../../policies/read-policy-set.js';
+import { parsePolicySet, wholeFiles } from '../../policies/reading/read-policy-set.js';
 import { proposalFromFiles, type ProposalSources } from './proposal-from-files.js';
 import { readSound } from './read-sound.js';
 import { storedSet } from './stored-set.js';

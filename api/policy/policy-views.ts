@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '../../activities/policy/policy-store.js';
 import type { Proposal } from '../../activities/policy/proposal-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
-import { explain } from '../../policies/explain.js';
-import { targetText } from '../../policies/export-organisation.js';
-import { type Cell, roleMatrix, technicianMatrix } from '../../policies/matrix.js';
+import { explain } from '../../policies/asking/explain.js';
+import { targetText } from '../../policies/reading/export-organisation.js';
+import { type Cell, roleMatrix, technicianMatrix } from '../../policies/asking/matrix.js';
 import type { Question } from '../../policies/question.js';
-import type { OtherDecision } from '../../policies/replay.js';
+import type { OtherDecision } from '../../policies/asking/replay.js';
 import { actions } from '../../workflows/domain/policy/actions.js';
 import type { components } from '../generated/openapi.js';
 import { toInstant } from '../sessions/instant.js';

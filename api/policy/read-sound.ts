@@ -1,8 +1,8 @@
-import { checkExpected } from '../../policies/check-expected.js';
-import type { Read } from '../../policies/fault.js';
-import type { PolicyFiles } from '../../policies/policy-files.js';
+import { checkExpected } from '../../policies/asking/check-expected.js';
+import type { Read } from '../../policies/reading/fault.js';
+import type { PolicyFiles } from '../../policies/reading/policy-files.js';
 import type { PolicySet } from '../../policies/policy-set.js';
-import { parsePolicySet } from '../../policies/read-policy-set.js';
+import { parsePolicySet } from '../../policies/reading/read-policy-set.js';
 
 /** Reads a policy's files and asks them all that is expected of them. */
 export async function readSound(files: PolicyFiles): Promise<Read<PolicySet>> {

@@ -1,5 +1,5 @@
 import type { StoredSet } from '../../activities/policy/policy-store.js';
-import { digestOf } from '../../policies/policy-files.js';
+import { digestOf } from '../../policies/reading/policy-files.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 
 /** A set as it is kept. */

@@ -1,4 +1,4 @@
-import { faultLine } from '../../policies/fault.js';
+import { faultLine } from '../../policies/reading/fault.js';
 import { readSignInMapping } from './read-sign-in-mapping.js';
 
 describe('The mapping of the identity provider’s groups', () => {

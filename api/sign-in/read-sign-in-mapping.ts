@@ -1,7 +1,7 @@
 import type { MappedValue, SignInMapping } from '../../activities/directory/sign-in-mapping.js';
-import type { Read } from '../../policies/fault.js';
-import type { Path } from '../../policies/json-document.js';
-import { type JsonReader, quoted, readJsonWith } from '../../policies/json-reader.js';
+import type { Read } from '../../policies/reading/fault.js';
+import type { Path } from '../../policies/reading/json-document.js';
+import { type JsonReader, quoted, readJsonWith } from '../../policies/reading/json-reader.js';
 import { isRole } from '../../workflows/domain/policy/roles.js';
 
 /** Reads which groups of the identity provider are worth what here; every fault comes with its line. */

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSealedLog, type SealedLog } from '../../activities/audit/sealed-log-testing.js';
-import { defaultPolicyDirectory } from '../../policies/read-policy-set.js';
+import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
 

@@ -1,4 +1,4 @@
-import { faultLine, type Fault } from '../../policies/fault.js';
+import { faultLine, type Fault } from '../../policies/reading/fault.js';
 
 /** The question cannot be answered; `lines` say why, each one complete. */
 export class DeskFailure extends Error {

@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Fault, Read } from '../../policies/fault.js';
+import type { Fault, Read } from '../../policies/reading/fault.js';
 import type { Organisation } from '../../policies/organisation.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import type { AskedQuestion } from '../../policies/question.js';
-import { readOrganisation } from '../../policies/read-organisation.js';
-import { readPolicySet } from '../../policies/read-policy-set.js';
-import { readQuestions } from '../../policies/read-questions.js';
+import { readOrganisation } from '../../policies/reading/read-organisation.js';
+import { readPolicySet } from '../../policies/reading/read-policy-set.js';
+import { readQuestions } from '../../policies/reading/read-questions.js';
 import { DeskFailure, faulty } from './desk-failure.js';
 import { type CaseUse, readSlaCases } from './read-sla-cases.js';
 

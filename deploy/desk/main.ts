@@ -1,4 +1,4 @@
-import { defaultPolicyDirectory } from '../../policies/read-policy-set.js';
+import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
 

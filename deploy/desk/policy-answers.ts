@@ -1,12 +1,12 @@
 import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
-import { askAll } from '../../policies/ask.js';
-import { checkExpected } from '../../policies/check-expected.js';
-import { comparePolicies, type Difference } from '../../policies/compare-policies.js';
-import { explain, explanationLines } from '../../policies/explain.js';
+import { askAll } from '../../policies/asking/ask.js';
+import { checkExpected } from '../../policies/asking/check-expected.js';
+import { comparePolicies, type Difference } from '../../policies/asking/compare-policies.js';
+import { explain, explanationLines } from '../../policies/asking/explain.js';
 import type { Organisation } from '../../policies/organisation.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import type { Question } from '../../policies/question.js';
-import { whoCan } from '../../policies/who-can.js';
+import { whoCan } from '../../policies/asking/who-can.js';
 import { isAction, type Action } from '../../workflows/domain/policy/actions.js';
 import { isRelation, relations, type Relation } from '../../workflows/domain/policy/roles.js';
 import { DeskFailure, faulty } from './desk-failure.js';

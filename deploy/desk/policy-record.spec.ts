@@ -5,10 +5,10 @@ import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { makeTestDatabase, type TestDatabase } from '../../activities/store/database-testing.js';
 import { rowsOf } from '../../activities/store/database.js';
-import { digestOf } from '../../policies/policy-files.js';
+import { digestOf } from '../../policies/reading/policy-files.js';
 import { defaultPolicy } from '../../policies/policy-testing.js';
-import { defaultPolicyDirectory } from '../../policies/read-policy-set.js';
-import { readOrganisation } from '../../policies/read-organisation.js';
+import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
+import { readOrganisation } from '../../policies/reading/read-organisation.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultPolicyDirectory } from '../../policies/read-policy-set.js';
+import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
 

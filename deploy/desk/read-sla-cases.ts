@@ -1,7 +1,7 @@
 import { UnknownZone } from '../../activities/sla/zone-rules.js';
-import { type Fault, type Read, readOf } from '../../policies/fault.js';
-import { type Path, readJson } from '../../policies/json-document.js';
-import { type Fields, JsonReader, quoted } from '../../policies/json-reader.js';
+import { type Fault, type Read, readOf } from '../../policies/reading/fault.js';
+import { type Path, readJson } from '../../policies/reading/json-document.js';
+import { type Fields, JsonReader, quoted } from '../../policies/reading/json-reader.js';
 import { calendarFaults } from '../../workflows/domain/sla/calendar-faults.js';
 import type { Calendar, OpenInterval } from '../../workflows/domain/sla/calendar.js';
 import type { ClockEvent, ClockTerms } from '../../workflows/domain/sla/clock.js';

@@ -1,4 +1,4 @@
-import { exportOrganisation as written } from '../../../policies/export-organisation.js';
+import { exportOrganisation as written } from '../../../policies/reading/export-organisation.js';
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { ChannelOperation } from '../../operation.js';
 

@@ -1,4 +1,4 @@
-import { whoCan as everybodyWhoCan } from '../../../policies/who-can.js';
+import { whoCan as everybodyWhoCan } from '../../../policies/asking/who-can.js';
 import type { ChannelOperation } from '../../operation.js';
 import { personOf } from '../../sessions/people.js';
 

@@ -1,9 +1,9 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
-import { roles, type Role } from '../workflows/domain/policy/roles.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
+import { roles, type Role } from '../../workflows/domain/policy/roles.js';
 import type { RuleOrigin } from './compile-rules.js';
-import type { Decision, RefusalReason } from './decision.js';
+import type { Decision, RefusalReason } from '../decision.js';
 import type { OrganisationIndex } from './organisation-index.js';
-import type { Question } from './question.js';
+import type { Question } from '../question.js';
 import { reaches, type HeldGrant } from './role-grants.js';
 
 /** What an answer is explained with. */

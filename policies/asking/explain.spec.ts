@@ -1,8 +1,8 @@
-import { createAuthorizer, type Authorizer } from './authorize.js';
+import { createAuthorizer, type Authorizer } from '../authorize.js';
 import { comparePolicies } from './compare-policies.js';
 import { explain, explanationLines } from './explain.js';
-import { defaultPolicy, demonstration } from './policy-testing.js';
-import type { Question } from './question.js';
+import { defaultPolicy, demonstration } from '../policy-testing.js';
+import type { Question } from '../question.js';
 import { whoCan } from './who-can.js';
 
 const policy = defaultPolicy();

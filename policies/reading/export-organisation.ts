@@ -1,4 +1,4 @@
-import type { Organisation, SwitchTarget } from './organisation.js';
+import type { Organisation, SwitchTarget } from '../organisation.js';
 
 /** An organisation in the form of `org.json`, as `readOrganisation` reads it. */
 export interface ExportedOrganisation {

@@ -1,5 +1,5 @@
-import { isSwitchable } from '../workflows/domain/policy/actions.js';
-import { desk, isRole, isSetting } from '../workflows/domain/policy/roles.js';
+import { isSwitchable } from '../../workflows/domain/policy/actions.js';
+import { desk, isRole, isSetting } from '../../workflows/domain/policy/roles.js';
 import type { Read } from './fault.js';
 import type { Path } from './json-document.js';
 import { quoted, readJsonWith, type Fields, type JsonReader } from './json-reader.js';
@@ -11,7 +11,7 @@ import type {
   Organisation,
   Switch,
   Technician,
-} from './organisation.js';
+} from '../organisation.js';
 import { switchFault } from './switch-fault.js';
 
 /** Reads an organisation from JSON text; every fault comes with its line. */

@@ -1,7 +1,7 @@
-import { isSwitchable } from '../workflows/domain/policy/actions.js';
-import { desk, roles, type Role } from '../workflows/domain/policy/roles.js';
-import type { Assignment, Organisation, Switch, SwitchTarget } from './organisation.js';
-import type { Question } from './question.js';
+import { isSwitchable } from '../../workflows/domain/policy/actions.js';
+import { desk, roles, type Role } from '../../workflows/domain/policy/roles.js';
+import type { Assignment, Organisation, Switch, SwitchTarget } from '../organisation.js';
+import type { Question } from '../question.js';
 import type { Standing } from './standing.js';
 
 /** A question with what its answer rested on. */

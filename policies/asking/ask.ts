@@ -1,7 +1,7 @@
-import type { Authorizer } from './authorize.js';
-import { csvLine } from './csv.js';
-import type { AskedQuestion } from './question.js';
-import { questionColumns } from './read-questions.js';
+import type { Authorizer } from '../authorize.js';
+import { csvLine } from '../reading/csv.js';
+import type { AskedQuestion } from '../question.js';
+import { questionColumns } from '../reading/read-questions.js';
 
 /** Asks all questions and writes them down with their answers, in their order, under a header line. */
 export function askAll(authorizer: Authorizer, asked: readonly AskedQuestion[]): string {

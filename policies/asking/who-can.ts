@@ -1,5 +1,5 @@
-import type { Authorizer } from './authorize.js';
-import type { Question } from './question.js';
+import type { Authorizer } from '../authorize.js';
+import type { Question } from '../question.js';
 
 /** The keys of all technicians whom the policy would allow this, in the organisation's order. */
 export function whoCan(authorizer: Authorizer, asked: Omit<Question, 'technician'>): string[] {

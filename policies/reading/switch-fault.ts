@@ -1,4 +1,4 @@
-import { isAction } from '../workflows/domain/policy/actions.js';
+import { isAction } from '../../workflows/domain/policy/actions.js';
 
 /** Says why something cannot be the action of a switch. */
 export function switchFault(action: unknown): string {

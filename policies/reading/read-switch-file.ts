@@ -1,8 +1,8 @@
-import { isSwitchable } from '../workflows/domain/policy/actions.js';
-import { isRole, isSetting, settings, workingRoles } from '../workflows/domain/policy/roles.js';
+import { isSwitchable } from '../../workflows/domain/policy/actions.js';
+import { isRole, isSetting, settings, workingRoles } from '../../workflows/domain/policy/roles.js';
 import { readCsv, type Row } from './csv.js';
 import { readOf, type Fault, type Read } from './fault.js';
-import type { RoleSwitch } from './policy-set.js';
+import type { RoleSwitch } from '../policy-set.js';
 import { switchFault } from './switch-fault.js';
 
 /** Reads the switches of roles; one that can have no effect is a fault, so that nobody relies on it. */

@@ -1,6 +1,6 @@
 import { faultLine } from './fault.js';
 import { modelFile, type PolicyFiles } from './policy-files.js';
-import { defaultPolicy } from './policy-testing.js';
+import { defaultPolicy } from '../policy-testing.js';
 import { parsePolicySet } from './read-policy-set.js';
 
 const { files } = defaultPolicy();

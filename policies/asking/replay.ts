@@ -1,5 +1,5 @@
-import { createAuthorizer } from './authorize.js';
-import type { PolicySet } from './policy-set.js';
+import { createAuthorizer } from '../authorize.js';
+import type { PolicySet } from '../policy-set.js';
 import { RebuiltOrganisation, type StoodQuestion } from './rebuilt-organisation.js';
 
 /** Decisions that were taken, all alike, as they were recorded. */

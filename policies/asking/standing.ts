@@ -1,8 +1,8 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
-import { roles, type Role } from '../workflows/domain/policy/roles.js';
-import type { Switch } from './organisation.js';
-import type { OrganisationIndex } from './organisation-index.js';
-import type { Question } from './question.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
+import { roles, type Role } from '../../workflows/domain/policy/roles.js';
+import type { Switch } from '../organisation.js';
+import type { OrganisationIndex } from '../deciding/organisation-index.js';
+import type { Question } from '../question.js';
 
 /**
  * All that a decision rested on beside the policy: kept with it, so that it can be asked again under

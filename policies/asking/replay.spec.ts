@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { actions } from '../workflows/domain/policy/actions.js';
-import { relations } from '../workflows/domain/policy/roles.js';
-import { createAuthorizer } from './authorize.js';
-import type { Organisation } from './organisation.js';
-import { keys, organisations } from './organisations-testing.js';
-import { defaultPolicy, demonstration } from './policy-testing.js';
-import type { PolicySet } from './policy-set.js';
-import type { Question } from './question.js';
+import { actions } from '../../workflows/domain/policy/actions.js';
+import { relations } from '../../workflows/domain/policy/roles.js';
+import { createAuthorizer } from '../authorize.js';
+import type { Organisation } from '../organisation.js';
+import { keys, organisations } from '../organisations-testing.js';
+import { defaultPolicy, demonstration } from '../policy-testing.js';
+import type { PolicySet } from '../policy-set.js';
+import type { Question } from '../question.js';
 import { replay, type RecordedDecision } from './replay.js';
 import { standingOf } from './standing.js';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isRole, roles, type Role } from '../workflows/domain/policy/roles.js';
+import { isRole, roles, type Role } from '../../workflows/domain/policy/roles.js';
 import { readOf, type Fault, type Read } from './fault.js';
 import { listFiles } from './list-files.js';
 import { inOrder, modelFile, type PolicyFiles } from './policy-files.js';
-import type { ExpectedDecisions, PolicySet, RoleGrant, RoleSwitch } from './policy-set.js';
+import type { ExpectedDecisions, PolicySet, RoleGrant, RoleSwitch } from '../policy-set.js';
 import { modelFaults } from './read-model.js';
 import { readOrganisation } from './read-organisation.js';
 import { readExpectations } from './read-questions.js';
@@ -15,9 +15,9 @@ import { unreachableSwitches } from './unreachable-switches.js';
 
 /** The policy that comes with Mayday. */
 export const defaultPolicyDirectory = fileURLToPath(
-  new URL('../../policies/files', import.meta.url),
+  new URL('../../../policies/files', import.meta.url),
 );
-const ownModel = fileURLToPath(new URL('../../policies/model.conf', import.meta.url));
+const ownModel = fileURLToPath(new URL('../../../policies/model.conf', import.meta.url));
 
 /** Reads a policy's directory; every fault in any of its files is listed at once. */
 export function readPolicySet(directory: string = defaultPolicyDirectory): Read<PolicySet> {

@@ -1,5 +1,5 @@
 import type { Fault } from './fault.js';
-import type { RoleGrant, RoleSwitch } from './policy-set.js';
+import type { RoleGrant, RoleSwitch } from '../policy-set.js';
 
 /** The switches that change nothing: what they take was never granted, or what they add is there already. */
 export function unreachableSwitches(

@@ -1,8 +1,8 @@
-import { isAction } from '../workflows/domain/policy/actions.js';
-import { isRole, isScope, scopes, type Role } from '../workflows/domain/policy/roles.js';
+import { isAction } from '../../workflows/domain/policy/actions.js';
+import { isRole, isScope, scopes, type Role } from '../../workflows/domain/policy/roles.js';
 import { readCsv, type Row } from './csv.js';
 import { readOf, type Fault, type Read } from './fault.js';
-import type { RoleGrant } from './policy-set.js';
+import type { RoleGrant } from '../policy-set.js';
 
 const columns = ['action', 'scope'] as const;
 const withExceptions = [...columns, 'except'];

@@ -1,8 +1,8 @@
-import { createAuthorizer } from './authorize.js';
-import type { Fault } from './fault.js';
-import { modelFile } from './policy-files.js';
-import type { PolicySet } from './policy-set.js';
-import { matcherLine } from './read-model.js';
+import { createAuthorizer } from '../authorize.js';
+import type { Fault } from '../reading/fault.js';
+import { modelFile } from '../reading/policy-files.js';
+import type { PolicySet } from '../policy-set.js';
+import { matcherLine } from '../reading/read-model.js';
 
 /** Asks a policy everything that is expected of it; each wrong answer is a fault on its line. */
 export async function checkExpected(policy: PolicySet): Promise<Fault[]> {

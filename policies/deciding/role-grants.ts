@@ -1,12 +1,12 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
 import {
   workingRoles,
   type Relation,
   type Role,
   type Scope,
-} from '../workflows/domain/policy/roles.js';
-import type { Organisation } from './organisation.js';
-import type { PolicySet, RoleGrant } from './policy-set.js';
+} from '../../workflows/domain/policy/roles.js';
+import type { Organisation } from '../organisation.js';
+import type { PolicySet, RoleGrant } from '../policy-set.js';
 
 /** What a role grants after its own switches, and where that is said. */
 export interface HeldGrant {

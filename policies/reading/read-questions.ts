@@ -1,8 +1,8 @@
-import { isAction } from '../workflows/domain/policy/actions.js';
-import { isRelation, relations } from '../workflows/domain/policy/roles.js';
+import { isAction } from '../../workflows/domain/policy/actions.js';
+import { isRelation, relations } from '../../workflows/domain/policy/roles.js';
 import { readCsv, type Row } from './csv.js';
 import { readOf, type Fault, type Read } from './fault.js';
-import type { AskedQuestion } from './question.js';
+import type { AskedQuestion } from '../question.js';
 
 /** The columns of a question; an answer may follow them. */
 export const questionColumns = ['technician', 'channel', 'action', 'relation'] as const;

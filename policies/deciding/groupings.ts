@@ -1,6 +1,6 @@
-import { workingRoles } from '../workflows/domain/policy/roles.js';
+import { workingRoles } from '../../workflows/domain/policy/roles.js';
 import { holderName, roleName, switchedName, workingRole } from './casbin-names.js';
-import type { Assignment, Holder, Organisation } from './organisation.js';
+import type { Assignment, Holder, Organisation } from '../organisation.js';
 
 /** Who belongs to what: one link of Casbin's role graph. */
 export type Grouping = readonly [member: string, of: string];

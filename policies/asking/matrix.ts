@@ -1,12 +1,12 @@
-import { actions, type Action } from '../workflows/domain/policy/actions.js';
+import { actions, type Action } from '../../workflows/domain/policy/actions.js';
 import {
   relations,
   roles,
   scopes,
   type Role,
   type Scope,
-} from '../workflows/domain/policy/roles.js';
-import type { Authorizer } from './authorize.js';
+} from '../../workflows/domain/policy/roles.js';
+import type { Authorizer } from '../authorize.js';
 
 /** How far each role reaches with each action, after the switches of roles. */
 export interface RoleRow {

@@ -1,5 +1,5 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
-import { desk } from '../workflows/domain/policy/roles.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
+import { desk } from '../../workflows/domain/policy/roles.js';
 import type {
   Assignment,
   Group,
@@ -7,7 +7,7 @@ import type {
   Organisation,
   Switch,
   Technician,
-} from './organisation.js';
+} from '../organisation.js';
 
 /** An organisation made ready for looking up one technician at a time. */
 export class OrganisationIndex {

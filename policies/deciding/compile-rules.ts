@@ -1,5 +1,5 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
-import { roles, type Role, type Scope } from '../workflows/domain/policy/roles.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
+import { roles, type Role, type Scope } from '../../workflows/domain/policy/roles.js';
 import { actName, switchedName, workingRole } from './casbin-names.js';
 import type { HeldGrant } from './role-grants.js';
 

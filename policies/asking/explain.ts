@@ -1,10 +1,10 @@
-import type { Authorizer } from './authorize.js';
-import { desk } from '../workflows/domain/policy/roles.js';
-import type { Decision, RefusalReason } from './decision.js';
-import { grantText } from './decision-of.js';
-import type { Assignment, Switch } from './organisation.js';
-import type { Question } from './question.js';
-import type { HeldGrant } from './role-grants.js';
+import { desk } from '../../workflows/domain/policy/roles.js';
+import type { Authorizer } from '../authorize.js';
+import type { Decision, RefusalReason } from '../decision.js';
+import { grantText } from '../deciding/decision-of.js';
+import type { Assignment, Switch } from '../organisation.js';
+import type { Question } from '../question.js';
+import type { HeldGrant } from '../deciding/role-grants.js';
 
 /** A decision with all that it rests on. */
 export interface Explanation {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exportOrganisation } from './export-organisation.js';
-import { organisations } from './organisations-testing.js';
-import { demonstration } from './policy-testing.js';
+import { organisations } from '../organisations-testing.js';
+import { demonstration } from '../policy-testing.js';
 import { readOrganisation } from './read-organisation.js';
 
 describe('An organisation written down', () => {

@@ -1,6 +1,6 @@
-import type { Action } from '../workflows/domain/policy/actions.js';
-import type { Role } from '../workflows/domain/policy/roles.js';
-import type { Holder } from './organisation.js';
+import type { Action } from '../../workflows/domain/policy/actions.js';
+import type { Role } from '../../workflows/domain/policy/roles.js';
+import type { Holder } from '../organisation.js';
 
 /** How technicians and groups are called in groupings; the kind keeps equal keys apart. */
 export function holderName({ kind, key }: Holder): string {

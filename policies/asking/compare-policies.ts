@@ -1,6 +1,6 @@
-import { actions, type Action } from '../workflows/domain/policy/actions.js';
-import { desk, relations, type Relation } from '../workflows/domain/policy/roles.js';
-import type { Authorizer } from './authorize.js';
+import { actions, type Action } from '../../workflows/domain/policy/actions.js';
+import { desk, relations, type Relation } from '../../workflows/domain/policy/roles.js';
+import type { Authorizer } from '../authorize.js';
 
 /** One right that somebody has under one policy and not under the other. */
 export interface Difference {

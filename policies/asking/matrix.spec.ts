@@ -1,8 +1,8 @@
-import { actions } from '../workflows/domain/policy/actions.js';
-import { relations } from '../workflows/domain/policy/roles.js';
-import { createAuthorizer, type Authorizer } from './authorize.js';
+import { actions } from '../../workflows/domain/policy/actions.js';
+import { relations } from '../../workflows/domain/policy/roles.js';
+import { createAuthorizer, type Authorizer } from '../authorize.js';
 import { roleMatrix, technicianMatrix } from './matrix.js';
-import { defaultPolicy, demonstration } from './policy-testing.js';
+import { defaultPolicy, demonstration } from '../policy-testing.js';
 
 describe('The matrix of who can do what', () => {
   let authorizer: Authorizer;
