@@ -4,7 +4,7 @@ import { CodeWay } from './code-way.js';
 import { type ConsentDesk, ConsentKeeper } from './consent-keeper.js';
 import { DeskClient } from './desk/desk-client.js';
 import { DeskLive } from './desk/desk-live.js';
-import { DeskProblem } from './desk/desk-problem.js';
+import { isOfDesk } from './desk/desk-problem.js';
 import { isSosLink, type Link, parseDesk, parseLink } from './desk/link.js';
 import { passOver } from './desk/pass-over.js';
 import { persistently } from './desk/persistently.js';
@@ -245,7 +245,7 @@ export class Helper implements Intentions {
 
   async #loadChat(): Promise<void> {
     const messages = await this.#client?.messages().catch((error: unknown) => {
-      if (!(error instanceof Error)) throw error;
+      if (!isOfDesk(error)) throw error;
       // The stream brings what comes; what came before is asked for again at its next opening.
       return null;
     });
@@ -258,7 +258,7 @@ export class Helper implements Intentions {
       this.#change({ notSent: false });
       if (message) this.#heard(message);
     } catch (error) {
-      if (!(error instanceof DeskProblem) && !(error instanceof Error)) throw error;
+      if (!isOfDesk(error)) throw error;
       this.#change({ notSent: true });
     }
   }

@@ -2,7 +2,7 @@ import type { SchemaNewSosRequest } from '../api/generated/openapi.js';
 import type { CodeWayFollower } from './code-way.js';
 import type { CodeDoorParts } from './desk/code-door.js';
 import { DeskClient } from './desk/desk-client.js';
-import { DeskProblem, DeskUnreachable } from './desk/desk-problem.js';
+import { DeskProblem, isOfDesk } from './desk/desk-problem.js';
 import { type Link, parseLink } from './desk/link.js';
 import { workOut } from './desk/work-out.js';
 import type { SosState } from './helper-state.js';
@@ -42,7 +42,7 @@ export class SosWay {
       this.#follower.change({ connecting: false });
       if (typeof way !== 'string') this.#follower.join(way);
     } catch (error) {
-      if (!(error instanceof DeskProblem || error instanceof DeskUnreachable)) throw error;
+      if (!isOfDesk(error)) throw error;
       this.#key = crypto.randomUUID();
       this.#follower.change({ sos: { ...sos, asked } });
       await this.#look(sos.link, asked);

@@ -5,7 +5,7 @@ import type {
   SchemaIssuedCode,
 } from '../../api/generated/openapi.js';
 import { DeskClient } from './desk-client.js';
-import { DeskProblem, DeskUnreachable } from './desk-problem.js';
+import { DeskProblem, isOfDesk } from './desk-problem.js';
 import { type DeskAddress, type Link, parseLink } from './link.js';
 import { passOver } from './pass-over.js';
 import { workOut } from './work-out.js';
@@ -100,7 +100,7 @@ export class CodeDoor {
       return await this.#client.awaitCode(deviceToken, this.#end.signal);
     } catch (error) {
       if (error instanceof DeskProblem && !error.passing) return { state: 'over', remainingMs: 0 };
-      if (!(error instanceof DeskProblem || error instanceof DeskUnreachable)) throw error;
+      if (!isOfDesk(error)) throw error;
       await wait(pauseWhenAway, undefined, { signal: this.#end.signal }).catch(() => undefined);
       return null;
     }

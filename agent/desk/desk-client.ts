@@ -166,7 +166,7 @@ export class DeskClient {
   async face(path: string): Promise<Uint8Array> {
     const response = await this.#fetch({ method: 'GET', path });
     if (!response.ok) throw await problemOf(response);
-    return new Uint8Array(await response.arrayBuffer());
+    return new Uint8Array(await whole(response.arrayBuffer()));
   }
 
   /** What authenticates this device, for the live stream. */
@@ -177,7 +177,7 @@ export class DeskClient {
   async #ask<Answer>(ask: Ask): Promise<Answer> {
     const response = await this.#fetch(ask);
     if (!response.ok) throw await problemOf(response);
-    return (await response.json()) as Answer;
+    return (await whole(response.json())) as Answer;
   }
 
   /** Asks what has no answer but that it is done. */
@@ -209,6 +209,15 @@ export class DeskClient {
       // Whatever fetch throws here is the network, a certificate or the time that ran out.
       throw new DeskUnreachable('The desk cannot be reached.', { cause });
     }
+  }
+}
+
+/** The rest of an answer; where it is cut off or garbled on its way, no answer came. */
+async function whole<T>(rest: Promise<T>): Promise<T> {
+  try {
+    return await rest;
+  } catch (cause) {
+    throw new DeskUnreachable('The desk’s answer did not come whole.', { cause });
   }
 }
 

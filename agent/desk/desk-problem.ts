@@ -25,3 +25,8 @@ export class DeskProblem extends Error {
 export class DeskUnreachable extends Error {
   override readonly name = 'DeskUnreachable';
 }
+
+/** Whether an error is one of the two that every call to the desk may throw; any other is a fault of this program. */
+export function isOfDesk(error: unknown): error is DeskProblem | DeskUnreachable {
+  return error instanceof DeskProblem || error instanceof DeskUnreachable;
+}

@@ -1,6 +1,6 @@
-import { DeskProblem, DeskUnreachable } from './desk-problem.js';
+import { isOfDesk } from './desk-problem.js';
 
 /** Lets an error of the desk go by where something is only told and need not be heard. */
 export function passOver(error: unknown): void {
-  if (!(error instanceof DeskProblem || error instanceof DeskUnreachable)) throw error;
+  if (!isOfDesk(error)) throw error;
 }
