@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { consentScopes } from '../../../../workflows/domain/session/vocabulary.js';
 import type { ConsentScope, LinkLifetime, ManagedChannel } from '../desk/contract.js';
-import { lifetimes } from '../invitation/lifetimes.js';
+import { lifetimes, lifetimeText } from '../invitation/lifetimes.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
@@ -8,14 +9,6 @@ import { type ChannelSettings, DirectoryApi } from './directory-api.js';
 import { FormSending } from './form-sending.js';
 import { FormValues } from './form-values.js';
 import { SendingProblem } from './sending-problem.js';
-
-const scopes = [
-  'view',
-  'control',
-  'files',
-  'clipboard',
-  'record',
-] as const satisfies readonly ConsentScope[];
 
 /** Sets a channel up: what it is, how long things last in it, what its users may be asked for. */
 @Component({
@@ -34,7 +27,7 @@ export class ChannelEditor {
   readonly saved = output<string>();
   readonly gone = output();
 
-  readonly scopes = scopes;
+  readonly scopes = consentScopes;
   readonly lifetimes = lifetimes;
   readonly sending = new FormSending();
   readonly deleting = signal(false);
@@ -47,10 +40,8 @@ export class ChannelEditor {
     return this.words.t(`scope.${scope}`);
   }
 
-  lifetime(minutes: LinkLifetime): string {
-    if (minutes < 60) return this.words.count('span.minutes', minutes);
-    if (minutes < 1440) return this.words.count('span.hours', minutes / 60);
-    return this.words.count('span.days', minutes / 1440);
+  lifetimeName(minutes: LinkLifetime): string {
+    return lifetimeText(minutes, this.words);
   }
 
   askable(scope: ConsentScope): boolean {
@@ -98,6 +89,6 @@ function settingsIn(values: FormValues): ChannelSettings {
     reopenWindowHours: values.number('reopenWindow'),
     reconnectGraceSeconds: values.number('reconnectGrace'),
     consentTimeoutSeconds: values.number('consentTimeout'),
-    askableScopes: scopes.filter((scope) => scope === 'view' || ticked.includes(scope)),
+    askableScopes: consentScopes.filter((scope) => scope === 'view' || ticked.includes(scope)),
   };
 }

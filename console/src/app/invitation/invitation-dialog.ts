@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { Invitation, LinkLifetime, NewInvitation } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
@@ -23,9 +24,7 @@ import { ProblemWords } from '../words/problem-words.js';
 import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { invitationFrom } from './invitation-form.js';
-import { lifetimes } from './lifetimes.js';
-
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+import { lifetimes, lifetimeText } from './lifetimes.js';
 
 /** Invites a person: a name and a subject are enough; then shows the link to copy. */
 @Component({
@@ -141,9 +140,7 @@ export class InvitationDialog {
   }
 
   lifetimeName(minutes: LinkLifetime): string {
-    if (minutes < 60) return this.words.count('span.minutes', minutes);
-    if (minutes < 1440) return this.words.count('span.hours', minutes / 60);
-    return this.words.count('span.days', minutes / 1440);
+    return lifetimeText(minutes, this.words);
   }
 
   #keyFor(invitation: NewInvitation): string {

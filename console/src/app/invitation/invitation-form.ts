@@ -1,8 +1,7 @@
-import type { NewInvitation, Priority } from '../desk/contract.js';
+import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
+import type { NewInvitation } from '../desk/contract.js';
 import { isLanguage } from '../words/language.js';
 import { lifetimes } from './lifetimes.js';
-
-const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly Priority[];
 
 /** The invitation that a filled-in form says; what was left empty is left to the desk. */
 export function invitationFrom(form: FormData): NewInvitation {

@@ -7,6 +7,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
@@ -19,7 +20,6 @@ import { backlogPaths, hourCells, plane, waitingBars, weekBars } from './plots.j
 
 const dimensions = ['channel', 'group', 'technician', 'customer', 'priority'] as const;
 const outcomes = ['kept', 'missed', 'cancelled', 'open'] as const;
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 
 /** A figure that was pressed: what it says, and how its sessions are asked for. */
 interface Pressed {

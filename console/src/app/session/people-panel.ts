@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { consentScopes } from '../../../../workflows/domain/session/vocabulary.js';
 import type { Ability, ConsentScope, Person, SessionDetail } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { MyDesk } from '../desk/my-desk.js';
@@ -6,14 +7,6 @@ import { Face } from '../shell/face.js';
 import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { SessionCommands } from './session-commands.js';
-
-const scopes = [
-  'view',
-  'control',
-  'files',
-  'clipboard',
-  'record',
-] as const satisfies readonly ConsentScope[];
 
 /** Who is in the session or was asked in, who drives, and what the user has allowed. */
 @Component({
@@ -51,7 +44,7 @@ export class PeoplePanel {
   readonly allowed = computed(() => this.#names(this.session().grantedScopes));
   readonly notAllowed = computed(() => {
     const { grantedScopes } = this.session();
-    return this.#names(scopes.filter((scope) => !grantedScopes.includes(scope)));
+    return this.#names(consentScopes.filter((scope) => !grantedScopes.includes(scope)));
   });
 
   may(ability: Ability): boolean {

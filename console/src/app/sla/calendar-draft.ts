@@ -1,8 +1,8 @@
+import { type Weekday, weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import type { Sla } from '../desk/contract.js';
 import { type OpenMinutes, intervalsOf, minutesOf } from './hours-text.js';
 import type { OtherDay } from './other-days-text.js';
 import type { WeekHours } from './week-grid.js';
-import { type Weekday, weekdays } from './weekdays.js';
 
 type Content = Sla['calendars'][number]['content'];
 

@@ -7,6 +7,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../directory/form-sending.js';
@@ -17,7 +18,6 @@ import { CountsFromField, countsFromOf } from './counts-from-field.js';
 import { SlaApi } from './sla-api.js';
 import { inForceAt, newest } from './sla-versions.js';
 
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 type Priority = (typeof priorities)[number];
 
 /** A promise that was chosen and is not sent yet. */

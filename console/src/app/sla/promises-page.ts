@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import { LiveAnswer } from '../directory/live-answer.js';
 import { ManageFrame } from '../directory/manage-frame.js';
 import { Panel } from '../directory/panel.js';
@@ -15,7 +16,7 @@ import { RetargetForm } from './retarget-form.js';
 import { SlaApi } from './sla-api.js';
 import { newest } from './sla-versions.js';
 import type { Clock } from './step-list.js';
-import { weekdayText, weekdays } from './weekdays.js';
+import { weekdayText } from './weekday-text.js';
 
 type Kind = 'calendar' | 'policy' | 'retarget';
 

@@ -7,6 +7,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
+import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RunningClocks, Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../directory/form-sending.js';
@@ -18,7 +19,6 @@ import { ClockWords } from './clock-words.js';
 import { SlaApi } from './sla-api.js';
 import { TargetField } from './target-field.js';
 
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 type Priority = (typeof priorities)[number];
 
 /** Gives the running clocks of a channel another target on purpose, after it is said how many they are. */

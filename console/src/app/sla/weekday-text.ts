@@ -1,6 +1,4 @@
-/** The days of the week as calendars name them. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from '../../../../workflows/domain/sla/calendar.js';
 
 /** A day of the week in somebody's language. */
 export function weekdayText(day: Weekday, locale: string, weekday: 'short' | 'long'): string {
