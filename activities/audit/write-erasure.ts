@@ -1,4 +1,5 @@
-import { type Subject, writeAudit } from '../store/audit-entry.js';
+import type { Subject } from '../store/audit-chain.js';
+import { writeAudit } from '../store/audit-entry.js';
 import type { Database } from '../store/database.js';
 import type { Doing } from './erasure.js';
 

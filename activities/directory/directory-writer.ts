@@ -1,5 +1,6 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { type Subject, writeAudit } from '../store/audit-entry.js';
+import type { Subject } from '../store/audit-chain.js';
+import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/live-bell.js';
 import { type DirectoryRefusal, DirectoryRefusedError } from './directory-refused-error.js';

@@ -4,15 +4,9 @@ import type { DueStep, PromiseReading } from '../../workflows/domain/sla/clock.j
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { eventOf, type EventRow } from '../store/session-event-rows.js';
 import type { Promises } from '../../workflows/domain/sla/promises.js';
+import type { Appended } from './appended.js';
 import { type KeptVersions, promisesOf } from './promises-at-hand.js';
 import { keepFacts } from './keep-facts.js';
-
-/** A session whose events have just been appended, with its last events. */
-export interface Appended {
-  readonly session: Session;
-  readonly isNew: boolean;
-  readonly events: readonly SessionEvent[];
-}
 
 /**
  * Brings a session's clocks and facts up to its last event, in the transaction of the append, and

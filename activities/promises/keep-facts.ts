@@ -4,7 +4,7 @@ import { hasEnded } from '../../workflows/domain/session/session.js';
 import type { Promises } from '../../workflows/domain/sla/promises.js';
 import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
 import { type Database, rowsOf } from '../store/database.js';
-import type { Appended } from './keep-clocks.js';
+import type { Appended } from './appended.js';
 
 /**
  * Writes down what a session came to when it ends, and notes from when that no longer holds when it

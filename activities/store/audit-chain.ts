@@ -1,9 +1,14 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
-import type { Subject } from './audit-entry.js';
+import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import { canonicalHash } from './canonical.js';
 import { type Database, rowOf } from './database.js';
 import { keepingTexts, type SaltedText } from './personal-text.js';
+
+/** A person or an object that entries are about; each has a chain of its own. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly key: string;
+}
 
 /** The end of a subject's chain, locked until the transaction ends, and the instant by the database's clock. */
 export interface ChainEnd {
@@ -54,16 +59,10 @@ export function chained(
   return { entry, hash: canonicalHash(entry) };
 }
 
-interface EndColumns {
-  readonly position: number;
-  readonly hash: Buffer | null;
-  readonly now: Date;
-}
-
 /** Locks the chain of a person or an object and gives its end; a session's chain ends in its row. */
 export async function lockChain(tx: Database, { kind, key }: Subject): Promise<ChainEnd> {
   const statement = kind === 'session' ? lockingSession : lockingOther;
-  const end = await rowOf<EndColumns>(tx, statement, { kind, key });
+  const end = await rowOf<ChainEnd>(tx, statement, { kind, key });
   if (!end) throw new Error(`There is no session ${key} that an audit entry could be about.`);
   return end;
 }

@@ -1,5 +1,6 @@
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
-import { type Subject, writeAudit } from './audit-entry.js';
+import type { Subject } from './audit-chain.js';
+import { writeAudit } from './audit-entry.js';
 import { chainedFrom, entryColumns, type EntryRow } from './audit-entry-rows.js';
 import { canonicalHash } from './canonical.js';
 import { rowOf, rowsOf } from './database.js';

@@ -1,15 +1,9 @@
 import type { Grant } from '../../workflows/contract.js';
-import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
+import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowsOf } from './database.js';
-import { addingEntry, entryBindings, lockChain } from './audit-chain.js';
+import { addingEntry, entryBindings, lockChain, type Subject } from './audit-chain.js';
 import { saltedByName } from './personal-text.js';
-
-/** A person or an object that an entry is about. */
-export interface Subject {
-  readonly kind: SubjectKind;
-  readonly key: string;
-}
 
 /** Something that happened and is to be answered for. */
 export interface NewAuditEntry {

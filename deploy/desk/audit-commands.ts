@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AuditAnswers, type Against, type Period, type Proving } from './audit-answers.js';
 import { DeskHouse } from './desk-house.js';
 import { RetentionAnswers, type Trial } from './retention-answers.js';
-import type { Surroundings } from './program.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Adds what can be asked of the audit log. */
 export function addAuditCommands(program: Command, surroundings: Surroundings): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DeskHouse } from './desk-house.js';
 import type { InputFiles } from './input-files.js';
 import { PolicyRecord } from './policy-record.js';
-import type { Surroundings } from './program.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Adds what concerns the policy of a running desk: its decisions, its organisation, what was in force. */
 export function addPolicyRecordCommands(

@@ -1,3 +1,4 @@
+import { mayClaimIn } from '../../activities/routing/staff-snapshot.js';
 import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
 import type { Organisation } from '../../policies/organisation.js';
 import { type ChannelRouting, openQueue } from '../../workflows/domain/routing/channel-routing.js';
@@ -105,16 +106,12 @@ function membersOf(
   given: (key: string) => TriedMember,
 ): readonly StaffMember[] {
   const { people } = authorizer;
-  const mayClaim = (key: string): boolean => {
-    const may = authorizer.abilities(key, channel, 'unassigned');
-    return may.includes('session.view') && may.includes('session.claim');
-  };
   return people.organisation.technicians.map(({ key, disabled }) => ({
     ...there,
     key,
     disabled,
     groups: people.groupsOf(key).map((group) => group.key),
-    mayClaim: mayClaim(key),
+    mayClaim: mayClaimIn(authorizer, channel, key),
     ...given(key),
   }));
 }
