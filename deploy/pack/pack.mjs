@@ -42,7 +42,7 @@ async function executable(work) {
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     execArgv: nodeOptions,
-    assets: Object.fromEntries(natives.map(({ name, file }) => [name, join(project, file)])),
+    assets: Object.fromEntries(natives.flatMap((native) => assetsOf(native, work))),
   };
   writeFileSync(join(work, 'sea.json'), JSON.stringify(config));
   await run(node, ['--experimental-sea-config', join(work, 'sea.json')]);
@@ -53,11 +53,23 @@ async function executable(work) {
   return program;
 }
 
+/** The module, and its hash beside it. */
+function assetsOf({ name, file }, work) {
+  const source = join(project, file);
+  const hash = join(work, `${name}.sha256`);
+  writeFileSync(hash, hashOf(source));
+  return [
+    [name, source],
+    [`${name}.sha256`, hash],
+  ];
+}
+
 function writeChecksum() {
-  const hash = createHash('sha256')
-    .update(readFileSync(join(folder, name)))
-    .digest('hex');
-  writeFileSync(join(folder, `${name}.sha256`), `${hash}  ${name}\n`);
+  writeFileSync(join(folder, `${name}.sha256`), `${hashOf(join(folder, name))}  ${name}\n`);
+}
+
+function hashOf(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 const print = fingerprint(sources);
