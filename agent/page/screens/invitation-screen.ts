@@ -16,7 +16,7 @@ export const invitationStyle = css`
     display: flex;
     gap: 12px;
   }
-  .facts dt {
+  .facts .fact {
     color: var(--ink-2);
   }
   .facts svg {
@@ -71,12 +71,12 @@ export function invitationScreen(view: View, visit: LinkVisit): TemplateResult {
 
 function facts(view: View, { scopes, expiresAt }: LinkVisit): TemplateResult {
   const { words } = view;
-  return html`<dl class="facts">
+  return html`<div class="facts">
     <div>
       ${icon('question')}
       <div>
-        <dt>${words.willBeAsked}</dt>
-        <dd>
+        <p class="fact">${words.willBeAsked}</p>
+        <div>
           <ul>
             ${scopes.map(
               (scope) =>
@@ -92,23 +92,23 @@ function facts(view: View, { scopes, expiresAt }: LinkVisit): TemplateResult {
                 </li>`,
             )}
           </ul>
-        </dd>
-        <dd class="muted small">${words.askedFirst}</dd>
+        </div>
+        <p class="muted small">${words.askedFirst}</p>
       </div>
     </div>
     ${expiresAt === null ? nothing : until(view, new Date(expiresAt))}
-  </dl>`;
+  </div>`;
 }
 
 function until({ words, locale, now }: View, at: Date): TemplateResult {
   return html`<div>
     ${icon('clock')}
     <div>
-      <dt>${words.worksUntil}</dt>
-      <dd>
+      <p class="fact">${words.worksUntil}</p>
+      <div>
         ${clockTime(locale, at, now)}
         <span class="muted">(${relativeTime(locale, at.getTime() - now.getTime())})</span>
-      </dd>
+      </div>
     </div>
   </div>`;
 }

@@ -46,7 +46,9 @@ export class FakeDirectory {
       case 'technicians':
         return this.#technician(method, key, more, given);
       case 'requesters':
-        return this.#requester(method, key, given);
+        return more === 'erasure'
+          ? this.#erasure(method, key)
+          : this.#requester(method, key, given);
       case 'requester-imports':
         return json({ created: 2, updated: 1, unchanged: 0, newCustomers: ['Globex'] });
       case 'customers':
@@ -105,6 +107,11 @@ export class FakeDirectory {
     }
     remove(this.customers, (one) => one.key === key);
     return new Response(null, { status: 204 });
+  }
+
+  #erasure(method: string, key: string): Response {
+    if (method === 'POST') remove(this.requesters, ({ id }) => id === key);
+    return json({ sessions: 2, texts: 9, confirmation: 'a'.repeat(64) });
   }
 
   #requester(method: string, key: string, given: Record<string, unknown>): Response {

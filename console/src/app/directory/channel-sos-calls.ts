@@ -6,11 +6,12 @@ import { Icon } from '../shell/icon.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { LiveAnswer } from './live-answer.js';
+import { NothingListed } from './nothing-listed.js';
 
 /** The SOS Calls that lead into a channel, with their links. */
 @Component({
   selector: 'md-channel-sos-calls',
-  imports: [Icon, ProblemAlert, SosCard],
+  imports: [Icon, NothingListed, ProblemAlert, SosCard],
   template: `
     <h3>{{ words.t('sos.title') }}</h3>
     <md-problem-alert [problem]="all.problem()" />
@@ -18,7 +19,9 @@ import { LiveAnswer } from './live-answer.js';
       @for (call of calls(); track call.id) {
         <li><md-sos-card [call]="call" (changed)="all.load()" /></li>
       } @empty {
-        <li class="muted">{{ words.t(all.value() ? 'sos.noneHere' : 'directory.wait') }}</li>
+        <li class="muted">
+          <md-nothing-listed [answer]="all" [none]="words.t('sos.noneHere')" />
+        </li>
       }
     </ul>
     <div class="panel-acts">

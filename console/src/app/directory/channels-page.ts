@@ -9,18 +9,28 @@ import { DirectoryApi } from './directory-api.js';
 import { LiveAnswer } from './live-answer.js';
 import { ManageFrame } from './manage-frame.js';
 import { keysOf } from './keys-of.js';
+import { NothingListed } from './nothing-listed.js';
 import { Panel } from './panel.js';
 
 /** The channels that I may set up or staff. */
 @Component({
   selector: 'md-channels-page',
-  imports: [ChannelEditor, ChannelSosCalls, ChannelStaffList, Icon, ManageFrame, Panel],
+  imports: [
+    ChannelEditor,
+    ChannelSosCalls,
+    ChannelStaffList,
+    Icon,
+    ManageFrame,
+    NothingListed,
+    Panel,
+  ],
   template: `
     <md-manage-frame
       [heading]="words.t('channels.title')"
       [lead]="words.t('channels.lead')"
       [problem]="channels.problem()"
       [open]="open() !== null"
+      (again)="channels.load()"
     >
       @if (desk.mayAtDesk('channel.create')) {
         <button actions class="btn primary" (click)="open.set('')">
@@ -35,8 +45,10 @@ import { Panel } from './panel.js';
               [attr.aria-pressed]="open() === channel.key"
               (click)="open.set(channel.key)"
             >
-              <b>{{ channel.name }}</b>
-              <span class="small muted">{{ channel.department }}</span>
+              <span class="manage-name">
+                <b class="clip">{{ channel.name }}</b>
+                <span class="small muted clip">{{ channel.department }}</span>
+              </span>
               <span class="spread"></span>
               @if (channel.isDefault) {
                 <span class="tag">{{ words.t('channels.default') }}</span>
@@ -47,9 +59,9 @@ import { Panel } from './panel.js';
             </button>
           </li>
         } @empty {
-          @if (channels.value()) {
-            <li class="muted">{{ words.t('channels.none') }}</li>
-          }
+          <li class="manage-none muted">
+            <md-nothing-listed [answer]="channels" [none]="words.t('channels.none')" />
+          </li>
         }
       </ul>
       @for (key of opened(); track key) {

@@ -6,18 +6,20 @@ import { DirectoryApi } from './directory-api.js';
 import { keysOf } from './keys-of.js';
 import { LiveAnswer } from './live-answer.js';
 import { ManageFrame } from './manage-frame.js';
+import { NothingListed } from './nothing-listed.js';
 import { Panel } from './panel.js';
 
 /** The customers whose people ask for help. */
 @Component({
   selector: 'md-customers-page',
-  imports: [CustomerEditor, Icon, ManageFrame, Panel],
+  imports: [CustomerEditor, Icon, ManageFrame, NothingListed, Panel],
   template: `
     <md-manage-frame
       [heading]="words.t('customers.title')"
       [lead]="words.t('customers.lead')"
       [problem]="customers.problem()"
       [open]="open() !== null"
+      (again)="customers.load()"
     >
       <button actions class="btn primary" (click)="open.set('')">
         <md-icon name="plus" />{{ words.t('customers.new') }}
@@ -40,7 +42,7 @@ import { Panel } from './panel.js';
           </li>
         } @empty {
           <li class="manage-none muted">
-            {{ words.t(customers.value() ? 'customers.none' : 'directory.wait') }}
+            <md-nothing-listed [answer]="customers" [none]="words.t('customers.none')" />
           </li>
         }
       </ul>

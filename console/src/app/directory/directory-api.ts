@@ -35,6 +35,13 @@ export interface RequesterPage {
   readonly next: string | null;
 }
 
+/** What forgetting somebody would take, and the word that confirms exactly that. */
+export interface Erasure {
+  readonly sessions: number;
+  readonly texts: number;
+  readonly confirmation: string;
+}
+
 /** Who holds a role. */
 export interface RoleHolder {
   readonly kind: HolderKind;
@@ -201,6 +208,24 @@ export class DirectoryApi {
             params: { path: { requester }, header },
             body,
           }),
+    );
+  }
+
+  /** What forgetting somebody would take, and the word that confirms exactly that. */
+  tryErasing(requester: string): Promise<Erasure> {
+    const params = { path: { requester } };
+    return this.#line.answer(
+      this.#client.GET('/api/directory/requesters/{requester}/erasure', { params }),
+    );
+  }
+
+  erase(requester: string, confirmation: string, key: string): Promise<unknown> {
+    const params = { path: { requester }, header: this.#line.command(key) };
+    return this.#line.answer(
+      this.#client.POST('/api/directory/requesters/{requester}/erasure', {
+        params,
+        body: { confirmation },
+      }),
     );
   }
 

@@ -8,6 +8,7 @@ import { GroupEditor } from './group-editor.js';
 import { keysOf } from './keys-of.js';
 import { LiveAnswer } from './live-answer.js';
 import { ManageFrame } from './manage-frame.js';
+import { NothingListed } from './nothing-listed.js';
 import { Panel } from './panel.js';
 import { RoleList } from './role-list.js';
 import { SwitchList } from './switch-list.js';
@@ -15,13 +16,14 @@ import { SwitchList } from './switch-list.js';
 /** Technicians who belong together: by customer, by experience or by skill. */
 @Component({
   selector: 'md-groups-page',
-  imports: [GroupEditor, Icon, ManageFrame, Panel, RoleList, SwitchList],
+  imports: [GroupEditor, Icon, ManageFrame, NothingListed, Panel, RoleList, SwitchList],
   template: `
     <md-manage-frame
       [heading]="words.t('groups.title')"
       [lead]="words.t('groups.lead')"
       [problem]="groups.problem()"
       [open]="open() !== null"
+      (again)="groups.load()"
     >
       @if (desk.mayAtDesk('group.manage')) {
         <button actions class="btn primary" (click)="open.set('')">
@@ -53,7 +55,7 @@ import { SwitchList } from './switch-list.js';
           </li>
         } @empty {
           <li class="manage-none muted">
-            {{ words.t(groups.value() ? 'groups.none' : 'directory.wait') }}
+            <md-nothing-listed [answer]="groups" [none]="words.t('groups.none')" />
           </li>
         }
       </ul>

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { DeskProblem } from '../desk/desk-problem.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
+import { Words } from '../words/words.js';
 
 /** A page of those who manage: a heading with its buttons, the list, and beside it what is open of it. */
 @Component({
@@ -13,7 +14,12 @@ import { ProblemAlert } from '../shell/problem-alert.js';
         <ng-content select="[actions]" />
       </md-page-head>
       <p class="page-lead">{{ lead() }}</p>
-      <md-problem-alert [problem]="problem()" />
+      <md-problem-alert [problem]="problem()">
+        <span class="spread"></span>
+        <button class="btn slim" type="button" (click)="again.emit()">
+          {{ words.t('again') }}
+        </button>
+      </md-problem-alert>
       <div class="manage-body">
         <section id="manage-list" class="manage-list" tabindex="-1" [attr.aria-label]="heading()">
           <ng-content />
@@ -25,9 +31,12 @@ import { ProblemAlert } from '../shell/problem-alert.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ManageFrame {
+  readonly words = inject(Words);
   readonly heading = input.required<string>();
   readonly lead = input.required<string>();
   readonly problem = input<DeskProblem | null>(null);
   /** Whether something of the list is open beside it. */
   readonly open = input(false);
+  /** What could not be had is to be asked for once more. */
+  readonly again = output();
 }

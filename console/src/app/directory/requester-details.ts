@@ -11,16 +11,18 @@ import { RouterLink } from '@angular/router';
 import type { Customer, RequesterDetail } from '../desk/contract.js';
 import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { DirectoryApi } from './directory-api.js';
 import { LiveAnswer } from './live-answer.js';
 import { RequesterEditor } from './requester-editor.js';
+import { RequesterErasure } from './requester-erasure.js';
 
 /** Somebody who asks for help: what is known of them, their earlier sessions and their devices. */
 @Component({
   selector: 'md-requester-details',
-  imports: [Icon, ProblemAlert, RequesterEditor, RouterLink, Since],
+  imports: [Icon, ProblemAlert, RequesterEditor, RequesterErasure, RouterLink, Since],
   template: `
     <md-problem-alert [problem]="detail.problem()" />
     @if (detail.value(); as known) {
@@ -58,16 +60,22 @@ import { RequesterEditor } from './requester-editor.js';
           }
         </ul>
       }
+      @if (desk.mayAtDesk('requester.erase')) {
+        <md-requester-erasure [requester]="known.requester.id" (erased)="erased.emit()" />
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RequesterDetails {
   readonly words = inject(Words);
+  readonly desk = inject(MyDesk);
   readonly #api = inject(DirectoryApi);
   readonly id = input.required<string>();
   readonly customers = input.required<readonly Customer[]>();
   readonly saved = output();
+  /** They have been forgotten. */
+  readonly erased = output();
   #asked: string | null = null;
   readonly detail = new LiveAnswer<RequesterDetail | null>(
     // The first question comes before it is known of whom; the effect below asks it again.

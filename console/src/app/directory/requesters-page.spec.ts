@@ -17,6 +17,23 @@ describe('people', () => {
     });
   });
 
+  it('are forgotten only after what that takes was seen', async () => {
+    const manager = managerDesk();
+    manager.me.actions.atDesk.push('requester.erase');
+    const { desk, screen } = await openConsole('/requesters', manager);
+    await screen.press('Ada Okafor');
+    await screen.press('Forget this person…');
+    await screen.reads('from 2 sessions, 9 texts in all');
+    expect(desk.directory.requesters.length).toBe(2);
+    await screen.press('Forget for good');
+    await screen.reads('Forgotten.');
+    await screen.noLongerReads('Ada Okafor');
+    const asked = desk.asked.find(
+      ({ path, method }) => path.endsWith('/erasure') && method === 'POST',
+    );
+    expect(asked?.body).toEqual({ confirmation: 'a'.repeat(64) });
+  });
+
   it('are taken over from a table only after what that would do was seen', async () => {
     const { desk, screen, fixture } = await openConsole('/requesters', managerDesk());
     await screen.press('Import a table');

@@ -18,6 +18,7 @@ import { DirectoryApi } from './directory-api.js';
 import { keysOf } from './keys-of.js';
 import { LiveAnswer } from './live-answer.js';
 import { ManageFrame } from './manage-frame.js';
+import { NothingListed } from './nothing-listed.js';
 import { Panel } from './panel.js';
 import { RequesterDetails } from './requester-details.js';
 import { RequesterEditor } from './requester-editor.js';
@@ -30,7 +31,15 @@ const table = 'import';
 /** Those who ask for help: found, written down, and taken over from a table. */
 @Component({
   selector: 'md-requesters-page',
-  imports: [Icon, ManageFrame, Panel, RequesterDetails, RequesterEditor, RequesterImport],
+  imports: [
+    Icon,
+    ManageFrame,
+    NothingListed,
+    Panel,
+    RequesterDetails,
+    RequesterEditor,
+    RequesterImport,
+  ],
   templateUrl: './requesters-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -106,6 +115,11 @@ export class RequestersPage {
   async show(id: string): Promise<void> {
     await this.first.load();
     this.open.set(id);
+  }
+
+  async forget(): Promise<void> {
+    this.open.set(null);
+    await this.first.load();
   }
 
   async imported(): Promise<void> {

@@ -6,6 +6,7 @@ import { DirectoryApi } from './directory-api.js';
 import { keysOf } from './keys-of.js';
 import { LiveAnswer } from './live-answer.js';
 import { ManageFrame } from './manage-frame.js';
+import { NothingListed } from './nothing-listed.js';
 import { Panel } from './panel.js';
 import { RoleList } from './role-list.js';
 import { SwitchList } from './switch-list.js';
@@ -15,13 +16,23 @@ import { TechnicianRow } from './technician-row.js';
 /** Who works here: whether they take work, how much of it, and what they may do. */
 @Component({
   selector: 'md-technicians-page',
-  imports: [Icon, ManageFrame, Panel, RoleList, SwitchList, TechnicianEditor, TechnicianRow],
+  imports: [
+    Icon,
+    ManageFrame,
+    NothingListed,
+    Panel,
+    RoleList,
+    SwitchList,
+    TechnicianEditor,
+    TechnicianRow,
+  ],
   template: `
     <md-manage-frame
       [heading]="words.t('technicians.title')"
       [lead]="words.t('technicians.lead')"
       [problem]="technicians.problem()"
       [open]="open() !== null"
+      (again)="technicians.load()"
     >
       @if (desk.mayAtDesk('technician.invite')) {
         <button actions class="btn primary" (click)="open.set('')">
@@ -48,7 +59,7 @@ import { TechnicianRow } from './technician-row.js';
           </li>
         } @empty {
           <li class="manage-none muted">
-            {{ words.t(technicians.value() ? 'technicians.none' : 'directory.wait') }}
+            <md-nothing-listed [answer]="technicians" [none]="words.t('technicians.none')" />
           </li>
         }
       </ul>

@@ -28,9 +28,12 @@ export class NoticeInbox {
   readonly #list = signal<readonly Notice[]>([]);
   readonly #unread = signal(0);
   readonly #next = signal<string | null>(null);
+  readonly #isLoaded = signal(false);
 
   readonly list = this.#list.asReadonly();
   readonly unread = this.#unread.asReadonly();
+  /** Whether the desk has told anything yet, be it nothing. */
+  readonly isLoaded = this.#isLoaded.asReadonly();
   /** Whether there is more than what is listed. */
   readonly more = () => this.#next() !== null;
 
@@ -77,6 +80,7 @@ export class NoticeInbox {
       ]);
       this.#unread.set(unread);
       this.#next.set(next);
+      this.#isLoaded.set(true);
     } catch (thrown) {
       this.#notices.problem(thrown);
     }

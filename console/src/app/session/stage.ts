@@ -92,7 +92,7 @@ export class Stage {
     if (this.session().connection === 'reconnecting') return this.words.t('stage.deviceLost');
     switch (this.picture.state()) {
       case 'off':
-        return this.words.t('stage.notYours');
+        return this.words.t(this.may('join') ? 'stage.joinFirst' : 'stage.notYours');
       case 'connecting':
         return this.words.t('stage.connecting');
       case 'waiting':

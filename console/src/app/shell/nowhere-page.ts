@@ -10,7 +10,7 @@ import { Icon } from './icon.js';
   template: `
     <main class="empty">
       <md-icon name="search" />
-      <b>{{ words.t('nowhere.title') }}</b>
+      <h1>{{ words.t('nowhere.title') }}</h1>
       <p>{{ words.t('nowhere.lead') }}</p>
       <a class="btn primary" routerLink="/queue/mine">{{ words.t('nowhere.back') }}</a>
     </main>

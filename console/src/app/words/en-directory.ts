@@ -117,6 +117,11 @@ export const enDirectory = {
   'requesters.noCustomer': 'None',
   'requesters.sessions': 'Sessions',
   'requesters.noSessions': 'None that you may see.',
+  'erasure.ask': 'Forget this person…',
+  'erasure.takes':
+    'Their name, address and words go for good: from {{sessions}} sessions, {{texts}} texts in all. What was done and when stays in the record, which can still be verified.',
+  'erasure.sure': 'Forget for good',
+  'erasure.done': 'Forgotten.',
   'requesters.devices': 'Devices',
   'requesters.import': 'Import a table',
   'requesters.importLead':

@@ -41,6 +41,7 @@ export const enHandover = {
   'offer.handedToMe': '{{who}} hands {{name}} over to you.',
   'offer.warmTo': 'Being handed over to {{name}}; you stay until somebody accepts.',
   'offer.coldTo': 'Handed over to {{name}}; it comes back if nobody accepts.',
+  'stage.joinFirst': 'Join, and you see this screen as far as you may.',
   'transfer.find': 'Find by name',
   'transfer.noneFit': 'Nobody fits.',
   'transfer.way': 'How to hand over',

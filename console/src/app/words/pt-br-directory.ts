@@ -116,6 +116,11 @@ export const ptBrDirectory = {
   'requesters.noCustomer': 'Nenhum',
   'requesters.sessions': 'Atendimentos',
   'requesters.noSessions': 'Nenhum que você possa ver.',
+  'erasure.ask': 'Esquecer esta pessoa…',
+  'erasure.takes':
+    'O nome, o endereço e as palavras dela somem de vez: de {{sessions}} atendimentos, {{texts}} textos ao todo. O que foi feito e quando fica no registro, que continua verificável.',
+  'erasure.sure': 'Esquecer de vez',
+  'erasure.done': 'Esquecida.',
   'requesters.devices': 'Dispositivos',
   'requesters.import': 'Importar tabela',
   'requesters.importLead':

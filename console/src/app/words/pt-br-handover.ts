@@ -41,6 +41,7 @@ export const ptBrHandover = {
   'offer.handedToMe': '{{who}} transfere {{name}} para você.',
   'offer.warmTo': 'Em transferência para {{name}}; você fica até alguém aceitar.',
   'offer.coldTo': 'Transferido para {{name}}; volta se ninguém aceitar.',
+  'stage.joinFirst': 'Entre, e você verá esta tela até onde pode.',
   'transfer.find': 'Encontrar pelo nome',
   'transfer.noneFit': 'Ninguém corresponde.',
   'transfer.way': 'Como transferir',
