@@ -17,7 +17,7 @@ export interface PostgresSetting {
   readonly password: string;
   readonly user: SystemUser | undefined;
   readonly logFile: string;
-  /** Throwaway data may be lost with the machine, and is faster for it. */
+  /** Throwaway data may be lost with the machine, but not with a process, and is faster for it. */
   readonly throwaway: boolean;
 }
 
@@ -54,7 +54,7 @@ function flags({ port, throwaway }: PostgresSetting): string[] {
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
-    ...(throwaway ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : []),
+    ...(throwaway ? ['fsync=off'] : []),
   ];
   return settings.flatMap((setting) => ['-c', setting]);
 }
