@@ -7,7 +7,7 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/live-bell.js';
 import type { SessionRecord } from '../store/session-record.js';
-import { readAudiences } from './find-audience.js';
+import { readAudiences } from './read-audiences.js';
 import { takeUntold, type UntoldEvent } from './notice-cursor.js';
 import { webhookPayload } from './webhook-payload.js';
 
