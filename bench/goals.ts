@@ -1,3 +1,4 @@
+import { consentUnderSchedules } from './consent/consent-under-schedules.js';
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
@@ -38,6 +39,7 @@ export const goals: readonly Measurement[] = [
   secondStart,
   evenAnswers,
   guessesLetThrough,
+  consentUnderSchedules,
   kills,
   longSession,
 ];

@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+import {
+  type ControlPosition,
+  encodeControl,
+  macLength,
+} from '../../workflows/domain/control/control-message.js';
+
+/** A message that moves the mouse, as a console signs it. */
+export function signedMove(position: ControlPosition, key: string): Uint8Array {
+  const said = encodeControl(position, { kind: 'pointer-move', x: 0.5, y: 0.5 });
+  const code = createHmac('sha256', Buffer.from(key, 'base64url')).update(said).digest();
+  return Buffer.concat([said, code.subarray(0, macLength)]);
+}
