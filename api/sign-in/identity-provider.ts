@@ -7,6 +7,7 @@ import {
   customFetch,
   type CustomFetch,
   discovery,
+  enableNonRepudiationChecks,
   type DiscoveryRequestOptions,
   randomNonce,
   randomPKCECodeVerifier,
@@ -98,9 +99,13 @@ export class IdentityProvider {
   #ask(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
     const options: DiscoveryRequestOptions = {
-      // Marked as deprecated to stand out: for a provider on loopback, such as the demonstration's.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
-      ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
+      execute: [
+        // Also where a token came straight from the provider, its signature says whose it is.
+        enableNonRepudiationChecks,
+        // Marked as deprecated to stand out: for a provider on loopback, such as the demonstration's.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
+        ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
+      ],
       ...(this.#reach.fetch ? { [customFetch]: this.#reach.fetch } : {}),
       timeout: 10,
     };
