@@ -1,7 +1,7 @@
 import { type Authorizer, createAuthorizer } from '../../policies/authorize.js';
-import { faultLine } from '../../policies/fault.js';
+import { faultLine } from '../../policies/reading/fault.js';
 import type { Organisation } from '../../policies/organisation.js';
-import { readPolicySet } from '../../policies/read-policy-set.js';
+import { readPolicySet } from '../../policies/reading/read-policy-set.js';
 
 /** A policy in force, and what it comes to for people who are in a session, told apart from it. */
 export interface Rights {
