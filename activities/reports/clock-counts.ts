@@ -7,6 +7,8 @@ export interface ClockCounts {
   /** Begun, and neither kept nor missed at the cut-off. */
   readonly open: number;
   readonly notStarted: number;
+  /** Sessions to which no promise of this clock was made. */
+  readonly unpromised: number;
 }
 
 /** So many sessions whose promises came out as one text says (`session-facts.ts`). */
@@ -20,18 +22,25 @@ export type ClockOutcome = (typeof outcomes)[number];
 
 /** Adds up how promises came out, by clock, in the order of their names. */
 export function clockCounts(counted: readonly Counted[], cutoff: number): readonly ClockCounts[] {
-  const sums = new Map<string, Record<ClockOutcome, number>>();
+  const all = counted.reduce((sum, { sessions }) => sum + sessions, 0);
+  const sums = new Map<string, Record<ClockOutcome, number> & { promised: number }>();
   for (const { clocks, sessions } of counted) {
-    for (const { name, outcome } of promisesIn(clocks, cutoff)) {
-      const sum = sums.get(name) ?? { kept: 0, missed: 0, cancelled: 0, open: 0, notStarted: 0 };
-      sum[outcome] += sessions;
+    const promises = promisesIn(clocks, cutoff);
+    for (const name of new Set(promises.map((one) => one.name))) {
+      const sum = sums.get(name) ?? { ...noneOf, promised: 0 };
+      for (const { outcome } of promises.filter((one) => one.name === name)) {
+        sum[outcome] += sessions;
+      }
+      sum.promised += sessions;
       sums.set(name, sum);
     }
   }
   return [...sums]
-    .map(([name, sum]) => ({ name, ...sum }))
+    .map(([name, { promised, ...sum }]) => ({ name, ...sum, unpromised: all - promised }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+const noneOf = { kept: 0, missed: 0, cancelled: 0, open: 0, notStarted: 0 } as const;
 
 /** Every promise that a text speaks of; what was open and due by the cut-off is missed by then. */
 export function promisesIn(

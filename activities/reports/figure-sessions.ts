@@ -1,15 +1,8 @@
 import { type Database, rowsOf } from '../store/database.js';
-import { type ClockOutcome, promisesIn } from './clock-counts.js';
+import { promisesIn } from './clock-counts.js';
+import type { Figure } from './figure.js';
 import { population, populationBindings, unsettledIn } from './population.js';
 import type { ReportRequest } from './report-request.js';
-
-/** Which figure of a report is to be opened: one clock's outcome, one part, or all. */
-export interface Figure {
-  readonly clock: string | null;
-  readonly outcome: ClockOutcome | null;
-  /** Of the dimension that the report is by; null is every part. */
-  readonly part: string | null;
-}
 
 /** A session behind a figure. */
 export interface FigureSession {
@@ -21,6 +14,8 @@ export interface FigureSession {
   readonly requestedAt: Date;
   readonly outcome: string;
   readonly clocks: string;
+  /** How long the measure of the figure took, where it is one. */
+  readonly tookMs: number | null;
 }
 
 /** So many of a figure's sessions, and how many there are in all. */
@@ -29,13 +24,18 @@ export interface FigurePage {
   readonly total: number;
 }
 
+/** So many at a time. */
 const most = 500;
 
-/** The sessions behind a figure, by the same rules that counted them, latest first. */
+/**
+ * The sessions behind a figure, by the same rules that counted them: of a duration the shortest first,
+ * else the latest first.
+ */
 export function figureSessions(
   db: Database,
   request: ReportRequest,
   figure: Figure,
+  skip: number,
 ): Promise<FigurePage> {
   return db.transaction(
     async (tx) => {
@@ -49,10 +49,12 @@ export function figureSessions(
       const fitting = texts.map(({ clocks }) => clocks).filter((one) => fits(one, figure, cutoff));
       const bindings = {
         ...populationBindings(request, open),
+        ...figure,
         fitting,
-        part: figure.part,
         by: request.by,
+        zone: request.zone,
         most,
+        skip,
       };
       const rows = await rowsOf<ListedRow>(tx, listing, bindings);
       const sessions = rows.map((row) => ({ ...row, number: Number(row.number) }));
@@ -64,9 +66,9 @@ export function figureSessions(
 
 function fits(clocks: string, { clock, outcome }: Figure, cutoff: number): boolean {
   if (clock === null) return true;
-  return promisesIn(clocks, cutoff).some(
-    (one) => one.name === clock && (outcome === null || one.outcome === outcome),
-  );
+  const promises = promisesIn(clocks, cutoff).filter(({ name }) => name === clock);
+  if (outcome === 'unpromised') return promises.length === 0;
+  return promises.some((one) => outcome === null || one.outcome === outcome);
 }
 
 /** Postgres gives 64-bit numbers as text. */
@@ -75,16 +77,72 @@ type ListedRow = Omit<FigureSession, 'number'> & {
   readonly total: number;
 };
 
-const listing = `
-  with ${population}
-  select p.session_id as id, s.number, s.subject, p.channel, p.technician,
-    p.requested_at as "requestedAt", p.outcome, p.clocks, (count(*) over ())::int as total
-  from population p join sessions s on s.id = p.session_id
-  where p.clocks = any(:fitting) and (cast(:part as text) is null or case :by
+/** The duration that a figure is about; of many turns the longest. */
+const took = `
+  case cast(:measure as text)
+    when 'ready' then p.ready_ms
+    when 'firstResponse' then p.first_response_ms
+    when 'firstPicture' then p.first_picture_ms
+    when 'resolution' then p.resolution_ms
+    when 'totalResolution' then p.total_resolution_ms
+    when 'nextResponse' then (select max(turn) from unnest(p.next_response_ms) as turn)
+  end
+`;
+
+const ofMeasure = `
+  (cast(:measure as text) is null or case when :excluded then took.ms is null
+    else took.ms >= coalesce(cast(:atLeast as bigint), 0) end)
+`;
+
+const ofPart = `
+  (cast(:part as text) is null or case :by
     when 'group' then :part = any(p.groups)
     when 'technician' then p.technician = :part
     when 'customer' then p.customer = :part
     when 'priority' then p.priority = :part
     else p.channel = :part end)
-  order by p.requested_at desc, p.session_id desc limit :most
+  and (not :partless or case :by
+    when 'group' then cardinality(p.groups) = 0
+    when 'technician' then p.technician is null
+    when 'customer' then p.customer is null
+    else false end)
+`;
+
+/** By the wall clock of the report, as its plots are drawn. */
+const ofTime = `
+  (cast(:week as text) is null or to_char(date_trunc('week', wall.at), 'YYYY-MM-DD') = :week)
+  and (cast(:weekday as int) is null or extract(isodow from wall.at)::int = :weekday)
+  and (cast(:hour as int) is null or extract(hour from wall.at)::int = :hour)
+  and case cast(:dayOf as text)
+    when 'arrived' then wall.day = :day
+    when 'ended' then wall.settled_day = :day
+    when 'backlog' then wall.day <= :day and (wall.settled_day is null or wall.settled_day > :day)
+    else true end
+`;
+
+const ofCourse = `
+  (cast(:handledBy as text) is null or jsonb_exists(p.handling, :handledBy))
+  and (cast(:held as text) is null or jsonb_exists(p.holds, :held))
+  and (cast(:ended as text) is null or p.outcome = :ended)
+  and (not :transferred or p.transfers > 0)
+  and (cast(:score as int) is null or exists (
+    select from satisfaction where satisfaction.session_id = p.session_id
+      and satisfaction.score = :score and satisfaction.at <= :cutoff))
+`;
+
+const listing = `
+  with ${population}
+  select p.session_id as id, s.number, s.subject, p.channel, p.technician,
+    p.requested_at as "requestedAt", p.outcome, p.clocks, took.ms::float8 as "tookMs",
+    (count(*) over ())::int as total
+  from population p
+  cross join lateral (select (${took})::bigint as ms) as took
+  cross join lateral (
+    select p.requested_at at time zone :zone as at,
+      to_char(p.requested_at at time zone :zone, 'YYYY-MM-DD') as day,
+      to_char(p.settled_at at time zone :zone, 'YYYY-MM-DD') as settled_day
+  ) as wall
+  join sessions s on s.id = p.session_id
+  where p.clocks = any(:fitting) and ${ofPart} and ${ofMeasure} and ${ofTime} and ${ofCourse}
+  order by took.ms, p.requested_at desc, p.session_id desc limit :most offset :skip
 `;

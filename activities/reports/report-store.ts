@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Database, rowsOf } from '../store/database.js';
 import { clockCounts, type Counted } from './clock-counts.js';
-import { type Figure, type FigurePage, figureSessions } from './figure-sessions.js';
+import type { Figure } from './figure.js';
+import { type FigurePage, figureSessions } from './figure-sessions.js';
 import { type MeasureRow, measureFigures, type TurnRow } from './measure-figures.js';
 import { populationBindings, type Unsettled, unsettledIn } from './population.js';
 import {
@@ -34,9 +35,9 @@ export class ReportStore {
     });
   }
 
-  /** The sessions behind one of its figures. */
-  sessions(request: ReportRequest, figure: Figure): Promise<FigurePage> {
-    return figureSessions(this.#db, request, figure);
+  /** The sessions behind one of its figures, without the first so many. */
+  sessions(request: ReportRequest, figure: Figure, skip = 0): Promise<FigurePage> {
+    return figureSessions(this.#db, request, figure, skip);
   }
 }
 

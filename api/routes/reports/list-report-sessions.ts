@@ -1,4 +1,5 @@
 import type { SelfOperation } from '../../operation.js';
+import { figureOf } from '../../reports/figure-query.js';
 import { reportRequest } from '../../reports/report-query.js';
 
 /** The sessions behind a figure; what a session is about is shown to who may see the session itself. */
@@ -7,12 +8,11 @@ export const listReportSessions: SelfOperation<'listReportSessions'> = {
   async handle({ query }, { stores, policy, now }, { technician }) {
     const { authorizer } = policy;
     const request = reportRequest(query, authorizer, technician, now());
-    const figure = {
-      clock: query.clock ?? null,
-      outcome: query.outcome ?? null,
-      part: query.part ?? null,
-    };
-    const { sessions, total } = await stores.reports.sessions(request, figure);
+    const { sessions, total } = await stores.reports.sessions(
+      request,
+      figureOf(query),
+      query.skip ?? 0,
+    );
     const maySee = new Set(
       request.channels.filter((channel) =>
         authorizer.abilities(technician, channel, 'other').includes('session.view'),

@@ -123,6 +123,76 @@ describe('Reports of promises', () => {
     );
   });
 
+  it('open durations, what was left out of them, and every mark of a plot by the rules that counted them', async () => {
+    const zone = 'America/Sao_Paulo';
+    const shown = await report(`${period}&zone=${zone}`);
+    const behind = async (query: string) => {
+      const path = `/api/reports/sla/sessions?${period}&zone=${zone}&${query}`;
+      const { status, body } = await lena.get<Schemas['ReportSessions']>(path);
+      expect(status).withContext(query).toBe(200);
+      return body;
+    };
+    const totalOf = async (query: string) => (await behind(query)).total;
+    for (const { name, population, excluded, p90 } of shown.all.measures) {
+      if (name === 'nextResponse') continue;
+      expect(await totalOf(`measure=${name}`))
+        .withContext(name)
+        .toBe(population);
+      expect(await totalOf(`measure=${name}&excluded=true`))
+        .withContext(name)
+        .toBe(excluded);
+      if (p90 === null) continue;
+      const [first] = (await behind(`measure=${name}&atLeast=${p90}`)).sessions;
+      expect(first?.tookMs).withContext(name).toBe(p90);
+    }
+    const [leftOut] = (await behind('measure=resolution&excluded=true')).sessions;
+    expect(leftOut?.outcome).toBe('open');
+    for (const { week, clocks } of shown.weeks) {
+      const { kept = 0, missed = 0 } = clocks.find(({ name }) => name === 'first-response') ?? {};
+      const query = `week=${week}&clock=first-response`;
+      expect(await totalOf(`${query}&outcome=kept`))
+        .withContext(week)
+        .toBe(kept);
+      expect(await totalOf(`${query}&outcome=missed`))
+        .withContext(week)
+        .toBe(missed);
+    }
+    for (const { weekday, hour, arrivals } of shown.hours) {
+      expect(await totalOf(`weekday=${weekday}&hour=${hour}`)).toBe(arrivals);
+    }
+    for (const { day, arrived, ended, backlog } of shown.days) {
+      expect(await totalOf(`day=${day}&dayOf=arrived`))
+        .withContext(day)
+        .toBe(arrived);
+      expect(await totalOf(`day=${day}&dayOf=ended`))
+        .withContext(day)
+        .toBe(ended);
+      expect(await totalOf(`day=${day}&dayOf=backlog`))
+        .withContext(day)
+        .toBe(backlog);
+    }
+    for (const { key, sessions } of shown.handling) {
+      expect(await totalOf(`handledBy=${key}`)).toBe(sessions);
+    }
+    for (const [ended, sessions] of Object.entries(shown.outcomes)) {
+      expect(await totalOf(`ended=${ended}`))
+        .withContext(ended)
+        .toBe(sessions);
+    }
+    expect(await totalOf('transferred=true')).toBe(shown.transfers.sessions);
+    expect(await totalOf('by=customer&partless=true')).toBe(shown.all.sessions);
+    expect(await totalOf('clock=first-response&outcome=unpromised')).toBe(0);
+    expect((await behind('skip=3')).sessions).toHaveSize(1);
+  });
+
+  it('say which part of a figure means nothing by itself', async () => {
+    for (const query of ['atLeast=5', 'excluded=true', 'day=2026-10-01', 'outcome=kept']) {
+      const path = `/api/reports/sla/sessions?${period}&${query}`;
+      const { status, body } = await lena.get<Schemas['Problem']>(path);
+      expect([status, body.errors?.[0]?.path]).toEqual([400, `/query/${query.split('=')[0]}`]);
+    }
+  });
+
   it('are cut down to the channels of which somebody may read reports', async () => {
     const [greta, ana] = [await api.signedIn('greta'), await api.signedIn('ana')];
     expect((await report(period, greta)).all.sessions).toBe(0);
@@ -167,6 +237,19 @@ describe('Reports of promises', () => {
     expect((await julia.post(`/api/sessions/${id}/retarget`, retarget)).status).toBe(200);
     const after = await julia.get<Schemas['SessionClocks']>(`/api/sessions/${id}/clocks`);
     expect(after.body.clocks[2]?.target).toBe(7_200);
+    const all = { channel: 'general', clock: 'resolution', target: 3_600 };
+    const asked = 'channel=general&clock=resolution&target=3600';
+    const count = async () =>
+      (await julia.get<Schemas['RunningClocks']>(`/api/sla/running-clocks?${asked}`)).body;
+    expect(await count()).toEqual({ sessions: 1, dueAtOnce: 0 });
+    const done = await julia.post<{ retargeted: number; left: number }>(
+      '/api/sla/running-clocks',
+      all,
+    );
+    expect([done.status, done.body]).toEqual([200, { retargeted: 1, left: 0 }]);
+    expect(await count()).toEqual({ sessions: 0, dueAtOnce: 0 });
+    const greta = await api.signedIn('greta');
+    expect((await greta.post('/api/sla/running-clocks', all)).status).toBe(403);
     const unknown = { clock: 'nothing', target: 7_200 };
     expect((await julia.post(`/api/sessions/${id}/retarget`, unknown)).status).toBe(422);
   });

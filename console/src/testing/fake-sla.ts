@@ -49,7 +49,17 @@ export const sampleSla: Sla = {
 
 const figures = {
   sessions: 12,
-  clocks: [{ name: 'first-response', kept: 9, missed: 1, cancelled: 0, open: 2, notStarted: 0 }],
+  clocks: [
+    {
+      name: 'first-response',
+      kept: 9,
+      missed: 1,
+      cancelled: 0,
+      open: 2,
+      notStarted: 0,
+      unpromised: 3,
+    },
+  ],
   measures: [
     { name: 'firstResponse', population: 10, excluded: 2, p50: 90_000, p90: 240_000, p95: 300_000 },
   ],
@@ -86,12 +96,12 @@ const behind: ReportSessions = {
     {
       ...{ id: '00000000-0000-4000-8000-000000000001', number: 1_041, subject: 'No sound' },
       ...{ channel: 'general', technician: 'greta', requestedAt: '2026-10-05T09:00:00.000Z' },
-      ...{ outcome: 'solved', clocks: 'first-response=missed', visible: true },
+      ...{ outcome: 'solved', clocks: 'first-response=missed', tookMs: null, visible: true },
     },
     {
       ...{ id: '00000000-0000-4000-8000-000000000002', number: 1_040, subject: null },
       ...{ channel: 'general', technician: 'hugo', requestedAt: '2026-10-05T08:00:00.000Z' },
-      ...{ outcome: 'solved', clocks: 'first-response=missed', visible: false },
+      ...{ outcome: 'solved', clocks: 'first-response=missed', tookMs: 240_000, visible: false },
     },
   ],
 };
@@ -111,6 +121,8 @@ export function answerSla(path: string): Response {
       return json(sampleReport);
     case '/api/reports/sla/sessions':
       return json(behind);
+    case '/api/sla/running-clocks':
+      return json({ sessions: 7, dueAtOnce: 2, retargeted: 7, left: 0 });
     case '/api/sla/calendars':
     case '/api/sla/policies':
     case '/api/sla/promises':

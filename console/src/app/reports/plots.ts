@@ -10,6 +10,8 @@ export interface Bar {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** The week or the hour that it stands for. */
+  readonly key: string;
   readonly label: string;
   readonly value: number;
 }
@@ -27,7 +29,8 @@ export function weekBars(weeks: SlaReport['weeks'], clock: string): readonly Bar
     const value = of === 0 ? 0 : (found?.kept ?? 0) / of;
     const top = y(value);
     const height = plane.height - plane.bottom - top;
-    return { x: x(week) ?? 0, y: top, width: x.bandwidth(), height, label: week.slice(5), value };
+    const label = week.slice(5);
+    return { x: x(week) ?? 0, y: top, width: x.bandwidth(), height, key: week, label, value };
   });
 }
 
@@ -77,7 +80,8 @@ export function waitingBars(hours: SlaReport['hours']): readonly Bar[] {
     const top = y(value);
     const height = plane.height - plane.bottom - top;
     const at = (x(hour) ?? 0) + 2;
-    return { x: at, y: top, width: x.bandwidth() - 4, height, label: String(hour), value };
+    const key = String(hour);
+    return { x: at, y: top, width: x.bandwidth() - 4, height, key, label: key, value };
   });
 }
 
@@ -91,5 +95,11 @@ export function backlogPaths(days: SlaReport['days']) {
     .x(([at]) => at)
     .y0(plane.height - plane.bottom)
     .y1(([, value]) => value);
-  return { most, line: line()(points) ?? '', area: below(points) ?? '' };
+  const marks = days.map(({ day, backlog }, index) => ({
+    day,
+    backlog,
+    x: x(index),
+    y: y(backlog),
+  }));
+  return { most, line: line()(points) ?? '', area: below(points) ?? '', points: marks };
 }

@@ -1,10 +1,106 @@
+import { managerDesk } from '../../testing/manager-desk.js';
 import { openConsole } from '../../testing/open-console.js';
+import { until } from '../../testing/until.js';
 
 describe('promises', () => {
   it('show what each channel promises, by which clocks and hours', async () => {
     const { screen } = await openConsole('/promises');
     await screen.reads('Standard');
-    await screen.reads('08:00–12:00, 13:00–18:00');
-    await screen.reads('2026-12-25');
+    await screen.reads('First response');
+    await screen.reads('Mon 08:00–12:00, 13:00–18:00');
+  });
+
+  it('are changed together, from a day on', async () => {
+    const { desk, screen, fixture } = await openConsole('/promises', managerDesk());
+    await screen.reads('Standard');
+    const cell = find(fixture.nativeElement, 'select[aria-label="Policy: General, Normal"]');
+    choose(cell, '');
+    await screen.reads('1 change, not saved yet');
+    await screen.press('Save');
+    await screen.noLongerReads('not saved yet');
+    const sent = desk.asked.filter(({ path }) => path === '/api/sla/promises');
+    expect(sent.map(({ body }) => body)).toEqual([
+      { channel: 'general', priority: 'normal', policy: null },
+    ]);
+  });
+
+  it('count by calendars whose hours are written or moved by the keys', async () => {
+    const { desk, screen, fixture } = await openConsole('/promises', managerDesk());
+    await screen.press('Office hours');
+    await screen.reads('This version counts by release 2026b');
+    write(fixture.nativeElement, 'Hours, Tuesday', '7-12, 13:30–24:00');
+    const spans = () => all(fixture.nativeElement, 'button[aria-label^="Tuesday"]');
+    await until('both intervals are drawn', () => spans().length === 2);
+    const key = new KeyboardEvent('keydown', { key: 'ArrowLeft', shiftKey: true });
+    spans()[1]?.dispatchEvent(key);
+    await screen.press('Save as a new version');
+    await until('it is sent', () => desk.asked.some(({ path }) => path === '/api/sla/calendars'));
+    const sent = desk.asked.find(({ path }) => path === '/api/sla/calendars');
+    expect(sent?.body).toEqual(
+      jasmine.objectContaining({
+        key: 'office-hours',
+        content: jasmine.objectContaining({
+          week: jasmine.objectContaining({
+            tue: [
+              ['07:00', '12:00'],
+              ['13:30', '23:45'],
+            ],
+          }),
+          exceptions: { '2026-12-25': [] },
+        }),
+      }),
+    );
+  });
+
+  it('say what cannot be read, and keep the hours as they were', async () => {
+    const { screen, fixture } = await openConsole('/promises', managerDesk());
+    await screen.press('Office hours');
+    await screen.reads('Open hours');
+    write(fixture.nativeElement, 'Hours, Monday', '08:00–12:00, 11:00–13:00');
+    await screen.reads('They may touch, not overlap.');
+    expect(all(fixture.nativeElement, 'button[aria-label^="Monday"]')).toHaveSize(2);
+  });
+
+  it('are made by policies, which begin with what is usual', async () => {
+    const { desk, screen } = await openConsole('/promises', managerDesk());
+    await screen.press('New policy');
+    await screen.fill('Name', 'Très rapide');
+    await screen.press('Make it');
+    await until('it is sent', () => desk.asked.some(({ path }) => path === '/api/sla/policies'));
+    const sent = desk.asked.find(({ path }) => path === '/api/sla/policies');
+    expect(sent?.body).toEqual(
+      jasmine.objectContaining({ key: 'tres-rapide', place: '*', calendar: 'office-hours' }),
+    );
+  });
+
+  it('are given to running clocks only after it is said how many those are', async () => {
+    const { desk, screen } = await openConsole('/promises', managerDesk());
+    await screen.press('Retarget running clocks');
+    await screen.press('How many would that be?');
+    await screen.reads('7 sessions would be given 1 hr; 2 of them would be due at once.');
+    expect(desk.asked.some(({ method }) => method === 'POST')).toBe(false);
+    await screen.press('Give them the new target');
+    await screen.reads('7 clocks have their new target.');
   });
 });
+
+function all(root: unknown, selector: string): readonly HTMLElement[] {
+  return root instanceof HTMLElement ? [...root.querySelectorAll<HTMLElement>(selector)] : [];
+}
+
+function find(root: unknown, selector: string): HTMLElement {
+  const [found] = all(root, selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+function choose(field: HTMLElement, value: string): void {
+  if (field instanceof HTMLSelectElement) field.value = value;
+  field.dispatchEvent(new Event('change'));
+}
+
+function write(root: unknown, label: string, text: string): void {
+  const field = find(root, `input[aria-label="${label}"]`);
+  if (field instanceof HTMLInputElement) field.value = text;
+  field.dispatchEvent(new Event('change'));
+}

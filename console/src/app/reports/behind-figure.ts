@@ -1,0 +1,111 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ReportSessions } from '../desk/contract.js';
+import { Icon } from '../shell/icon.js';
+import { type ReportQuery, SlaApi } from '../sla/sla-api.js';
+import { instantText, spanText } from '../words/spans.js';
+import { Words } from '../words/words.js';
+import type { PressedFigure } from './pressed-figure.js';
+
+type Listed = ReportSessions['sessions'][number];
+
+/** The sessions behind a figure; of those that were left out of a measure, why. */
+@Component({
+  selector: 'md-behind-figure',
+  imports: [Icon, RouterLink],
+  template: `
+    <section class="card behind-figure" aria-live="polite" tabindex="-1">
+      <div class="card-head">
+        <h2>
+          {{
+            words.t('reports.behind', {
+              figure: of().figure,
+              n: total().toLocaleString(words.locale()),
+            })
+          }}
+        </h2>
+        <span class="spread"></span>
+        <button class="btn quiet square" type="button" (click)="closed.emit()">
+          <md-icon name="x" /><span class="visually-hidden">{{ words.t('dialog.close') }}</span>
+        </button>
+      </div>
+      <ul class="behind">
+        @for (one of sessions(); track one.id) {
+          <li>
+            <span class="num">#{{ one.number }}</span>
+            @if (one.visible) {
+              <a [routerLink]="['/sessions', one.id]">{{ one.subject }}</a>
+            } @else {
+              <span class="muted">{{ words.t('reports.hidden') }}</span>
+            }
+            <span class="spread"></span>
+            <span class="small">{{ told(one) }}</span>
+            <span class="small muted">{{ at(one.requestedAt) }}</span>
+          </li>
+        }
+      </ul>
+      @if (page.isLoading()) {
+        <p class="muted">{{ words.t('reports.reading') }}</p>
+      } @else if (sessions().length < total()) {
+        <button class="btn" type="button" (click)="skip.set(sessions().length)">
+          {{ words.t('reports.more') }}
+        </button>
+      }
+    </section>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BehindFigure {
+  readonly words = inject(Words);
+  readonly #api = inject(SlaApi);
+  readonly of = input.required<PressedFigure>();
+  readonly query = input.required<ReportQuery>();
+  readonly closed = output();
+
+  readonly asked = computed(() => ({ ...this.query(), ...this.of().query }));
+  readonly skip = linkedSignal({ source: this.asked, computation: () => 0 });
+  readonly page = resource({
+    params: () => ({ ...this.asked(), skip: this.skip() }),
+    loader: ({ params }) => this.#api.sessions(params),
+  });
+  readonly total = computed(() => (this.page.hasValue() ? this.page.value().total : 0));
+  /** What came so far, as long as the same figure is asked for. */
+  readonly sessions = linkedSignal<ReportSessions | undefined, readonly Listed[]>({
+    source: () => (this.page.hasValue() ? this.page.value() : undefined),
+    computation: (page, previous) => {
+      const before = this.skip() === 0 ? [] : (previous?.value ?? []);
+      return page ? [...before, ...page.sessions] : before;
+    },
+  });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    effect(() => {
+      this.of();
+      host.nativeElement.querySelector('section')?.focus({ preventScroll: true });
+      host.nativeElement.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  at(instant: string): string {
+    return instantText(Date.parse(instant), Date.now(), this.words.locale());
+  }
+
+  /** How long it took, where the figure is a duration; why it was left out of one; else how it came out. */
+  told({ tookMs, outcome }: Listed): string {
+    if (tookMs !== null) return spanText(tookMs, this.words.locale());
+    const key = `${this.of().query.excluded ? 'reports.why' : 'reports.outcome'}.${outcome}`;
+    return this.words.knows(key) ? this.words.t(key) : outcome;
+  }
+}
