@@ -6,6 +6,14 @@ import type { PressedFigure } from './pressed-figure.js';
 import { ReportWords } from './report-words.js';
 
 const outcomes = ['kept', 'missed', 'cancelled', 'open', 'notStarted', 'unpromised'] as const;
+const outcomeWords = {
+  kept: 'reports.kept',
+  missed: 'reports.missed',
+  cancelled: 'reports.cancelled',
+  open: 'reports.open',
+  notStarted: 'reports.notStarted',
+  unpromised: 'reports.unpromised',
+} as const;
 const ranks = ['p50', 'p90', 'p95'] as const;
 type Clock = SlaReport['all']['clocks'][number];
 type Measure = SlaReport['all']['measures'][number];
@@ -23,11 +31,12 @@ export class ReportTables {
   readonly report = input.required<SlaReport>();
   readonly pressed = output<PressedFigure>();
   readonly outcomes = outcomes;
+  readonly outcomeWords = outcomeWords;
   readonly ranks = ranks;
   readonly endings = computed(() => Object.entries(this.report().outcomes));
 
   promised(clock: Clock, outcome: (typeof outcomes)[number]): PressedFigure {
-    const figure = `${this.told.clock(clock.name)}: ${this.words.t(`reports.${outcome}`)}`;
+    const figure = `${this.told.clock(clock.name)}: ${this.words.t(outcomeWords[outcome])}`;
     return { figure, query: { clock: clock.name, outcome } };
   }
 
