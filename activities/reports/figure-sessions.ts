@@ -48,8 +48,8 @@ export function figureSessions(
       const cutoff = request.cutoff.getTime();
       const fitting = texts.map(({ clocks }) => clocks).filter((one) => fits(one, figure, cutoff));
       const bindings = {
-        ...populationBindings(request, open),
         ...figure,
+        ...populationBindings(request, open),
         fitting,
         by: request.by,
         zone: request.zone,

@@ -2525,6 +2525,8 @@ export interface components {
             name: string;
             notStarted: number;
             open: number;
+            /** @description Sessions to which no promise of this clock was made */
+            unpromised: number;
         };
         CodeStanding: {
             link?: components["schemas"]["Link"];
@@ -3306,6 +3308,7 @@ export interface components {
             ready: boolean;
         };
         Remark: string;
+        ReportDay: string;
         /** @enum {string} */
         ReportDimension: "channel" | "group" | "technician" | "customer" | "priority";
         ReportFigures: {
@@ -3313,6 +3316,8 @@ export interface components {
             measures: components["schemas"]["MeasureFigures"][];
             sessions: number;
         };
+        /** @enum {string} */
+        ReportMeasure: "ready" | "firstResponse" | "firstPicture" | "nextResponse" | "resolution" | "totalResolution";
         ReportPart: {
             clocks: components["schemas"]["ClockCounts"][];
             key: string | null;
@@ -3329,6 +3334,8 @@ export interface components {
                 requestedAt: components["schemas"]["Instant"];
                 subject: string | null;
                 technician: string | null;
+                /** @description Of the figure’s measure, where it is one */
+                tookMs: number | null;
                 /** @description Whether the caller may open it */
                 visible: boolean;
             }[];
@@ -4135,8 +4142,10 @@ export type SchemaQueueView = components['schemas']['QueueView'];
 export type SchemaReachable = components['schemas']['Reachable'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaRemark = components['schemas']['Remark'];
+export type SchemaReportDay = components['schemas']['ReportDay'];
 export type SchemaReportDimension = components['schemas']['ReportDimension'];
 export type SchemaReportFigures = components['schemas']['ReportFigures'];
+export type SchemaReportMeasure = components['schemas']['ReportMeasure'];
 export type SchemaReportPart = components['schemas']['ReportPart'];
 export type SchemaReportSessions = components['schemas']['ReportSessions'];
 export type SchemaReportTotal = components['schemas']['ReportTotal'];
@@ -6831,17 +6840,37 @@ export interface operations {
     listReportSessions: {
         parameters: {
             query: {
+                /** @description Those whose measure took so many milliseconds or more */
+                atLeast?: number;
                 by?: components["schemas"]["ReportDimension"];
                 channel?: components["schemas"]["Key"];
                 clock?: components["schemas"]["Key"];
                 customer?: components["schemas"]["Key"];
+                day?: components["schemas"]["ReportDay"];
+                /** @description Those that arrived on the day, ended on it, or had not ended by its end */
+                dayOf?: "arrived" | "ended" | "backlog";
+                ended?: "solved" | "unsolved" | "abandoned" | "withdrawn" | "expired" | "open";
+                /** @description Those that were left out of the measure rather than those that have it */
+                excluded?: boolean;
                 from: components["schemas"]["Instant"];
                 group?: components["schemas"]["Key"];
-                outcome?: "kept" | "missed" | "cancelled" | "open" | "notStarted";
+                handledBy?: components["schemas"]["Key"];
+                held?: components["schemas"]["HoldReason"];
+                hour?: number;
+                measure?: components["schemas"]["ReportMeasure"];
+                outcome?: "kept" | "missed" | "cancelled" | "open" | "notStarted" | "unpromised";
                 part?: components["schemas"]["Key"];
+                /** @description Those that belong to no part */
+                partless?: boolean;
                 priority?: components["schemas"]["Priority"];
+                score?: number;
+                /** @description Without the first so many */
+                skip?: number;
                 technician?: components["schemas"]["Key"];
                 to: components["schemas"]["Instant"];
+                transferred?: boolean;
+                week?: components["schemas"]["ReportDay"];
+                weekday?: number;
                 /** @description By whose wall clock weeks and hours are drawn; UTC unless told */
                 zone?: string;
             };

@@ -11,18 +11,16 @@ export function figureOf(query: Readonly<Query>): Figure {
   refuseAlone(query, 'excluded', 'measure');
   refuseAlone(query, 'day', 'dayOf');
   refuseAlone(query, 'dayOf', 'day');
-  return {
-    ...{ clock: query.clock ?? null, outcome: query.outcome ?? null },
-    ...{ part: query.part ?? null, partless: query.partless ?? false },
-    ...{ measure: query.measure ?? null, excluded: query.excluded ?? false },
-    ...{ atLeast: query.atLeast ?? null, week: query.week ?? null },
-    ...{ weekday: query.weekday ?? null, hour: query.hour ?? null },
-    ...{ day: query.day ?? null, dayOf: query.dayOf ?? null },
-    ...{ handledBy: query.handledBy ?? null, held: query.held ?? null },
-    ...{ ended: query.ended ?? null, transferred: query.transferred ?? false },
-    score: query.score ?? null,
-  };
+  return { ...everything, ...query };
 }
+
+/** Narrowed by nothing. */
+const everything: Figure = {
+  ...{ clock: null, outcome: null, part: null, partless: false },
+  ...{ measure: null, excluded: false, atLeast: null },
+  ...{ week: null, weekday: null, hour: null, day: null, dayOf: null },
+  ...{ handledBy: null, held: null, ended: null, transferred: false, score: null },
+};
 
 function refuseAlone(query: Readonly<Query>, name: keyof Query, needed: keyof Query): void {
   if (query[name] === undefined || query[needed] !== undefined) return;

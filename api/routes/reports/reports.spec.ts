@@ -123,66 +123,63 @@ describe('Reports of promises', () => {
     );
   });
 
-  it('open durations, what was left out of them, and every mark of a plot by the rules that counted them', async () => {
-    const zone = 'America/Sao_Paulo';
-    const shown = await report(`${period}&zone=${zone}`);
-    const behind = async (query: string) => {
-      const path = `/api/reports/sla/sessions?${period}&zone=${zone}&${query}`;
-      const { status, body } = await lena.get<Schemas['ReportSessions']>(path);
-      expect(status).withContext(query).toBe(200);
-      return body;
-    };
-    const totalOf = async (query: string) => (await behind(query)).total;
-    for (const { name, population, excluded, p90 } of shown.all.measures) {
+  const zone = 'America/Sao_Paulo';
+  const behind = async (query: string) => {
+    const path = `/api/reports/sla/sessions?${period}&zone=${zone}&${query}`;
+    const { status, body } = await lena.get<Schemas['ReportSessions']>(path);
+    expect(status).withContext(query).toBe(200);
+    return body;
+  };
+  const expectBehind = async (query: string, total: number) => {
+    expect((await behind(query)).total)
+      .withContext(query)
+      .toBe(total);
+  };
+
+  it('open durations to who had them, from the very session of a percentile on, and to who was left out', async () => {
+    const { measures } = (await report()).all;
+    for (const { name, population, excluded, p90 } of measures) {
       if (name === 'nextResponse') continue;
-      expect(await totalOf(`measure=${name}`))
+      await expectBehind(`measure=${name}`, population);
+      await expectBehind(`measure=${name}&excluded=true`, excluded);
+      const [first] = (await behind(`measure=${name}&atLeast=${p90 ?? 0}`)).sessions;
+      expect(first?.tookMs ?? null)
         .withContext(name)
-        .toBe(population);
-      expect(await totalOf(`measure=${name}&excluded=true`))
-        .withContext(name)
-        .toBe(excluded);
-      if (p90 === null) continue;
-      const [first] = (await behind(`measure=${name}&atLeast=${p90}`)).sessions;
-      expect(first?.tookMs).withContext(name).toBe(p90);
+        .toBe(p90);
     }
     const [leftOut] = (await behind('measure=resolution&excluded=true')).sessions;
     expect(leftOut?.outcome).toBe('open');
+    expect((await behind('skip=3')).sessions).toHaveSize(1);
+  });
+
+  it('open every mark of a plot by the rules that drew it', async () => {
+    const shown = await report(`${period}&zone=${zone}`);
     for (const { week, clocks } of shown.weeks) {
-      const { kept = 0, missed = 0 } = clocks.find(({ name }) => name === 'first-response') ?? {};
-      const query = `week=${week}&clock=first-response`;
-      expect(await totalOf(`${query}&outcome=kept`))
-        .withContext(week)
-        .toBe(kept);
-      expect(await totalOf(`${query}&outcome=missed`))
-        .withContext(week)
-        .toBe(missed);
+      const found = clocks.find(({ name }) => name === 'first-response');
+      await expectBehind(`week=${week}&clock=first-response&outcome=kept`, found?.kept ?? 0);
+      await expectBehind(`week=${week}&clock=first-response&outcome=missed`, found?.missed ?? 0);
     }
     for (const { weekday, hour, arrivals } of shown.hours) {
-      expect(await totalOf(`weekday=${weekday}&hour=${hour}`)).toBe(arrivals);
+      await expectBehind(`weekday=${weekday}&hour=${hour}`, arrivals);
     }
     for (const { day, arrived, ended, backlog } of shown.days) {
-      expect(await totalOf(`day=${day}&dayOf=arrived`))
-        .withContext(day)
-        .toBe(arrived);
-      expect(await totalOf(`day=${day}&dayOf=ended`))
-        .withContext(day)
-        .toBe(ended);
-      expect(await totalOf(`day=${day}&dayOf=backlog`))
-        .withContext(day)
-        .toBe(backlog);
+      await expectBehind(`day=${day}&dayOf=arrived`, arrived);
+      await expectBehind(`day=${day}&dayOf=ended`, ended);
+      await expectBehind(`day=${day}&dayOf=backlog`, backlog);
     }
+  });
+
+  it('open what became of sessions, and what was promised to none', async () => {
+    const shown = await report();
     for (const { key, sessions } of shown.handling) {
-      expect(await totalOf(`handledBy=${key}`)).toBe(sessions);
+      await expectBehind(`handledBy=${key}`, sessions);
     }
     for (const [ended, sessions] of Object.entries(shown.outcomes)) {
-      expect(await totalOf(`ended=${ended}`))
-        .withContext(ended)
-        .toBe(sessions);
+      await expectBehind(`ended=${ended}`, sessions);
     }
-    expect(await totalOf('transferred=true')).toBe(shown.transfers.sessions);
-    expect(await totalOf('by=customer&partless=true')).toBe(shown.all.sessions);
-    expect(await totalOf('clock=first-response&outcome=unpromised')).toBe(0);
-    expect((await behind('skip=3')).sessions).toHaveSize(1);
+    await expectBehind('transferred=true', shown.transfers.sessions);
+    await expectBehind('by=customer&partless=true', shown.all.sessions);
+    await expectBehind('clock=first-response&outcome=unpromised', 0);
   });
 
   it('say which part of a figure means nothing by itself', async () => {
