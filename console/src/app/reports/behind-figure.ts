@@ -94,7 +94,7 @@ export class BehindFigure {
     effect(() => {
       this.of();
       host.nativeElement.querySelector('section')?.focus({ preventScroll: true });
-      host.nativeElement.scrollIntoView({ block: 'nearest' });
+      host.nativeElement.scrollIntoView({ block: 'start' });
     });
   }
 
