@@ -1,7 +1,8 @@
 import { Injectable, inject } from '@angular/core';
+import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { ClockWords } from '../sla/clock-words.js';
-import { weekdayText, weekdays } from '../sla/weekdays.js';
+import { weekdayText } from '../sla/weekday-text.js';
 import { instantText, spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 
