@@ -20,6 +20,7 @@ import { openStores, type OpenStores } from './compose/open-stores.js';
 import type { ApiConfig } from './config.js';
 import { embedProvider } from './demo-provider/embedded-provider.js';
 import type { DeskSettings } from './desk.js';
+import { auditPart } from './health/audit-part.js';
 import { Metrics } from './health/metrics.js';
 import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
@@ -187,7 +188,7 @@ function composeSignIn(
 }
 
 function partsOf(
-  { db }: OpenStores,
+  { db, stores }: OpenStores,
   temporal: Connection,
   relay: MediaRelay,
   { inForce, source }: OpenPolicy,
@@ -203,6 +204,7 @@ function partsOf(
       name: 'policy',
       check: () => Promise.resolve(policyDetail(inForce.authorizer.revision, source.refused)),
     },
+    auditPart(stores.runs),
   ];
 }
 

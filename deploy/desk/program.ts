@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './audit-commands.js';
+import { addBackupCommands } from './backup-commands.js';
 import { InputFiles } from './input-files.js';
 import { PolicyAnswers, questionFrom } from './policy-answers.js';
 import { addPolicyRecordCommands } from './policy-record-commands.js';
@@ -29,6 +30,7 @@ export function deskProgram(surroundings: Surroundings): Command {
     });
   addRoutingCommands(program, new RoutingAnswers(files), surroundings);
   addAuditCommands(program, surroundings);
+  addBackupCommands(program, surroundings);
   return program;
 }
 

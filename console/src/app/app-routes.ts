@@ -56,6 +56,14 @@ export const routes: Routes = [
             path: 'audit',
             loadComponent: async () => (await import('./audit/audit-page.js')).AuditPage,
           },
+          {
+            path: 'retention',
+            loadComponent: async () => (await import('./audit/retention-page.js')).RetentionPage,
+          },
+          {
+            path: 'search',
+            loadComponent: async () => (await import('./search/search-page.js')).SearchPage,
+          },
           { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
           {
             path: 'policy/:part',

@@ -19,6 +19,7 @@ export function auditState(log: readonly AuditEntry[]): Response {
     root: sealed.length > 0 ? 'cd'.repeat(32) : null,
     key: sealed.length > 0 ? 'key-1' : null,
     unsealed: log.length - sealed.length,
+    verified: null,
   });
 }
 

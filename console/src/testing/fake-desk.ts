@@ -14,6 +14,7 @@ import { belongs, isQueueView, orderOf } from '../app/queue/queue-views.js';
 import { json, problem } from './fake-answers.js';
 import { auditPage, auditState } from './fake-audit.js';
 import { answerCommand } from './fake-commands.js';
+import { FakeEvidence, foundBy } from './fake-evidence.js';
 import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
 import { answerRouting } from './fake-routing.js';
@@ -47,6 +48,7 @@ export class FakeDesk {
   readonly directory = new FakeDirectory();
   readonly webhooks = new FakeWebhooks();
   readonly audit: AuditEntry[] = [];
+  readonly evidence = new FakeEvidence();
   readonly live = new FakeStream();
   signedIn = true;
   /** The next command is refused with this. */
@@ -113,6 +115,9 @@ export class FakeDesk {
   }
 
   #manage(url: URL, method: string, body: unknown): Response | null {
+    const proved = this.evidence.answer(url, method, body);
+    if (proved) return proved;
+    if (url.pathname === '/api/sessions') return foundBy(this.sessions.values(), url.searchParams);
     if (url.pathname.startsWith('/api/audit')) return this.#audit(url);
     const managed = url.pathname.startsWith('/api/directory/');
     if (managed) return this.directory.answer(url, method, body);

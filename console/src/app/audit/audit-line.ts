@@ -1,14 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuditEntry } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
+import { AuditProofOf } from './audit-proof.js';
 import { AuditWords } from './audit-words.js';
 
 /** An entry of the log: a line that opens into everything it says and how it is held. */
 @Component({
   selector: 'md-audit-line',
-  imports: [Icon, RouterLink],
+  imports: [AuditProofOf, Icon, RouterLink],
   templateUrl: './audit-line.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -17,6 +19,8 @@ export class AuditLine {
   readonly audit = inject(AuditWords);
   readonly entry = input.required<AuditEntry>();
   readonly open = signal(false);
+  readonly #desk = inject(MyDesk);
+  readonly mayProve = () => this.#desk.mayAtDesk('audit.export');
 
   /** Where it came from: an address, null if that was erased, undefined if none was noted. */
   readonly from = computed(() => this.entry().texts['from']);

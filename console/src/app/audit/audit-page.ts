@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { DeskProblem } from '../desk/desk-problem.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { PageHead } from '../shell/page-head.js';
@@ -20,11 +21,12 @@ import { AuditHead } from './audit-head.js';
 import { AuditLine } from './audit-line.js';
 import { AuditPeople } from './audit-people.js';
 import { AuditStore } from './audit-store.js';
+import { AuditVerified } from './audit-verified.js';
 
 /** The audit log, narrowed by what stands in the address. */
 @Component({
   selector: 'md-audit-page',
-  imports: [AuditFilters, AuditHead, AuditLine, Icon, PageHead, ProblemAlert],
+  imports: [AuditFilters, AuditHead, AuditLine, AuditVerified, Icon, PageHead, ProblemAlert],
   templateUrl: './audit-page.html',
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,6 +59,14 @@ export class AuditPage {
     }),
   );
   readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
+  readonly #desk = inject(MyDesk);
+  readonly mayExport = () => this.#desk.mayAtDesk('audit.export');
+  /** The period that is shown, with its proofs, to be taken away. */
+  readonly bundle = computed(() => {
+    const { from, to } = this.filter();
+    const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
+    return `/api/audit/bundle?${query.toString()}`;
+  });
   readonly asking = computed(() => this.store.state() === 'asking');
   readonly problem = computed(() => {
     const state = this.store.state();

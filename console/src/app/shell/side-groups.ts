@@ -22,6 +22,7 @@ export const sideGroups: readonly SideGroup[] = [
     head: 'side.desk',
     ways: [
       { path: '/notices', words: 'notices.title', icon: 'bell', may: () => true },
+      { path: '/search', words: 'search.title', icon: 'search', may: () => true },
       { path: '/doors', words: 'doors.title', icon: 'door-open', may: () => true },
     ],
   },
@@ -97,6 +98,12 @@ export const sideGroups: readonly SideGroup[] = [
         path: '/audit',
         words: 'audit.title',
         icon: 'scroll-text',
+        may: (desk) => desk.mayAtDesk('audit.read'),
+      },
+      {
+        path: '/retention',
+        words: 'retention.title',
+        icon: 'calendar-clock',
         may: (desk) => desk.mayAtDesk('audit.read'),
       },
       {
