@@ -6,7 +6,7 @@ import { superUrl } from '../supervisor/parts/postgres.js';
 import { readSettings } from '../supervisor/read-settings.js';
 import { keepSecrets } from '../supervisor/secrets.js';
 import { DeskFailure } from './desk-failure.js';
-import type { Surroundings } from './program.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Adds the backing up of a desk that runs on this machine, and the way back. */
 export function addBackupCommands(program: Command, surroundings: Surroundings): void {

@@ -31,6 +31,7 @@ const assembled = [
   'reports.measure.',
   'reports.outcome.',
   'reports.why.',
+  'retention.',
   'role.',
   'routing.fact.',
   'routing.mode.',
