@@ -80,6 +80,9 @@ function printDetail({ title, columns, rows }: Detail): void {
   for (const row of [columns, ...rows]) console.log(`      ${row.join(' | ')}`);
 }
 
+// A house ends with the process that started it, which a signal by itself would not tell.
+process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -65,6 +65,9 @@ async function attackAs(attacker: Attacker, { program, house, scenery }: Attack)
   }
 }
 
+// A house ends with the process that started it, which a signal by itself would not tell.
+process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
+
 try {
   const found = await main();
   console.log(
