@@ -72,15 +72,17 @@ interface DecisionRow extends Omit<StoredDecision, 'times' | 'firstAt' | 'lastAt
   readonly last_at: Date;
 }
 
+// What stands in two ways of writing is one row here, and no row may be met twice by one statement.
 const adding = `
   insert into policy_decisions as known (day, technician, channel, action, relation, assigning,
     allowed, revision, standing, standing_hash, times, first_at, last_at)
   select (to_timestamp("lastAt" / 1000.0) at time zone 'utc')::date, technician, channel, action,
-    relation, coalesce(assigning, ''), allowed, revision, standing, md5(standing::text), times,
-    to_timestamp("firstAt" / 1000.0), to_timestamp("lastAt" / 1000.0)
+    relation, coalesce(assigning, ''), allowed, revision, standing, md5(standing::text), sum(times),
+    to_timestamp(min("firstAt") / 1000.0), to_timestamp(max("lastAt") / 1000.0)
   from jsonb_to_recordset(:decisions) as d (technician text, channel text, action text,
     relation text, assigning text, allowed boolean, revision text, standing jsonb, times bigint,
     "firstAt" numeric, "lastAt" numeric)
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
   order by 1, 2, 3, 4, 5, 6, 7, 8, 10
   on conflict (day, technician, channel, action, relation, assigning, allowed, revision,
     standing_hash)

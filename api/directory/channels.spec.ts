@@ -73,7 +73,7 @@ describe('Managing channels', () => {
       askableScopes: ['view', 'control'],
       isDefault: false,
       openSessions: 0,
-      abilities: ['configure', 'staff', 'delete', 'make-default'],
+      abilities: ['configure', 'staff', 'manage-sos-calls', 'delete', 'make-default'],
     });
     const [entry] = await auditedOf(api.tester.database.owner, 'channel', 'warehouse');
     expect(entry).toEqual(

@@ -1,3 +1,4 @@
+import { auditProblems } from './audit-problems.js';
 import { directoryProblems } from './directory-problems.js';
 import { doorProblems } from './door-problems.js';
 import { policyProblems } from './policy-problems.js';
@@ -15,6 +16,7 @@ describe('Problems', () => {
     setUpProblems,
     directoryProblems,
     policyProblems,
+    auditProblems,
     stateProblems,
   ];
 

@@ -130,7 +130,8 @@ export class WiredTechnician {
     // Until the first picture the device may not know of us yet.
     if (this.lastPictureAt < 0) this.#say(encodeViewer({ kind: 'begin' }));
     if (!this.#driver) return;
-    this.#counter += 1;
+    // As the console's do: who comes back under the same key goes on from where they were.
+    this.#counter = Math.max(this.#counter + 1, Math.floor(Date.now() / 4) >>> 0);
     const { epoch, key } = this.#driver;
     const place = { x: (this.#counter % 100) / 100, y: 0.5 };
     const said = encodeControl(

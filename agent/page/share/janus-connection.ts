@@ -42,26 +42,23 @@ export class JanusConnection {
   /** Sends a track as the ticket says; resolves once Janus has taken the offer. */
   async publish(ticket: MediaTicket, track: MediaStreamTrack): Promise<void> {
     await initialise();
-    this.#janus = await this.#open(ticket);
-    const handle = await this.#attach(this.#janus);
-    this.#handle = handle;
-    await this.#join(handle, ticket);
-    await this.#offer(handle, track);
+    await Promise.race([this.#nextCloses(ticket), this.#publish(ticket, track)]);
   }
 
   /** Goes on over a new socket; rejects when Janus no longer knows the session. */
   async reclaim(ticket: MediaTicket): Promise<void> {
     const janus = this.#janus;
     if (!janus) throw new Error('There is no session to claim yet.');
-    this.#prepareSocket(ticket);
-    await new Promise<void>((resolve, reject) => {
-      janus.reconnect({
-        success: resolve,
-        error: (reason) => {
-          reject(new Error(reason));
-        },
+    const reconnected = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        janus.reconnect({
+          success: resolve,
+          error: (reason) => {
+            reject(new Error(reason));
+          },
+        });
       });
-    });
+    await Promise.race([this.#nextCloses(ticket), reconnected()]);
   }
 
   /** Tells those who watch; lost when the line is down, since the state is told again soon. */
@@ -81,19 +78,31 @@ export class JanusConnection {
     setTimeout(() => socket?.close(), 200);
   }
 
-  #prepareSocket(ticket: MediaTicket): void {
-    nextSocket = (server) => {
-      const socket = new WebSocket(server, ['janus-protocol', `ticket.${ticket.ticket}`]);
-      socket.addEventListener('close', ({ code }) => {
-        if (socket === this.#socket) this.#lose(refusedCodes.includes(code) ? 'refused' : 'socket');
-      });
-      this.#socket = socket;
-      return socket;
-    };
+  async #publish(ticket: MediaTicket, track: MediaStreamTrack): Promise<void> {
+    this.#janus = await this.#open(ticket);
+    const handle = await this.#attach(this.#janus);
+    this.#handle = handle;
+    await this.#join(handle, ticket);
+    await this.#offer(handle, track);
+  }
+
+  /** Prepares the next socket; rejects when it closes, for janus.js answers nothing that was asked over it then. */
+  #nextCloses(ticket: MediaTicket): Promise<never> {
+    return new Promise((_, reject) => {
+      nextSocket = (server) => {
+        const socket = new WebSocket(server, ['janus-protocol', `ticket.${ticket.ticket}`]);
+        socket.addEventListener('close', ({ code }) => {
+          reject(new Error('The relay closed the line.'));
+          if (socket !== this.#socket) return;
+          this.#lose(refusedCodes.includes(code) ? 'refused' : 'socket');
+        });
+        this.#socket = socket;
+        return socket;
+      };
+    });
   }
 
   #open(ticket: MediaTicket): Promise<Janus> {
-    this.#prepareSocket(ticket);
     const server = new URL(ticket.socketPath, location.href);
     server.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     return new Promise((resolve, reject) => {

@@ -3,7 +3,6 @@ import { attach, connect, reconnect } from './janus.js';
 import type { JanusHandle, RoomMessage } from './janus.js';
 import { pictureFeedOf } from '../../../../workflows/domain/picture/room-names.js';
 import type { MediaTicket } from '../desk/contract.js';
-import { useTicket } from './ticket-socket.js';
 import { RoomFeed } from './room-feed.js';
 import { type PictureListener, RoomPicture } from './room-picture.js';
 
@@ -50,13 +49,15 @@ export class JanusRoom {
 
   /** Joins the room of a ticket; rejects when the relay or the room does not let in. */
   static async join(ticket: MediaTicket, listener: RoomListener): Promise<JanusRoom> {
-    useTicket(ticket.ticket);
+    const broken = Promise.withResolvers<never>();
     const janus = await connect(ticket, () => {
+      broken.reject(new Error('The relay cut the line.'));
       listener.lost();
     });
     const room = new JanusRoom(janus, ticket, listener);
     try {
-      await room.#enter();
+      // What is asked over a line that breaks is never answered.
+      await Promise.race([room.#enter(), broken.promise]);
     } catch (failure) {
       room.close();
       throw failure;
@@ -66,8 +67,7 @@ export class JanusRoom {
 
   /** Takes the same connection up again over a new socket; rejects when the relay has forgotten it. */
   async claim(ticket: MediaTicket): Promise<void> {
-    useTicket(ticket.ticket);
-    await reconnect(this.#janus);
+    await reconnect(this.#janus, ticket);
   }
 
   /** Whether the video is to come, beside the tiles. */

@@ -1,7 +1,7 @@
 import JanusClient, { type JanusJS } from 'janus-gateway';
 import adapter from 'webrtc-adapter';
 import type { MediaTicket } from '../desk/contract.js';
-import { TicketSocket } from './ticket-socket.js';
+import { TicketSocket, useTicket } from './ticket-socket.js';
 
 export type Janus = JanusJS.Janus;
 export type JanusHandle = JanusJS.PluginHandle;
@@ -24,10 +24,15 @@ type Callbacks = Omit<JanusJS.PluginCallbacks, 'onmessage' | 'success' | 'error'
 const keepAlive = 20_000;
 let ready = false;
 
-/** Connects to the relay with the ticket in use; `lost` is called when the connection breaks later. */
+/** Connects to the relay with a ticket; `lost` is called when the connection breaks later. */
 export function connect(ticket: MediaTicket, lost: () => void): Promise<Janus> {
   prepare();
   const { promise, resolve, reject } = Promise.withResolvers<Janus>();
+  const fail = (): void => {
+    reject(new Error('The relay cannot be reached.'));
+  };
+  // janus.js says nothing of a socket that closes before it has its answer.
+  void useTicket(ticket.ticket).then(fail);
   let connected = false;
   const janus = new JanusClient({
     server: socketAddress(ticket.socketPath),
@@ -39,7 +44,7 @@ export function connect(ticket: MediaTicket, lost: () => void): Promise<Janus> {
     },
     error: () => {
       if (connected) lost();
-      else reject(new Error('The relay cannot be reached.'));
+      else fail();
     },
     destroyed: () => {
       if (connected) lost();
@@ -48,17 +53,15 @@ export function connect(ticket: MediaTicket, lost: () => void): Promise<Janus> {
   return promise;
 }
 
-/** Takes a connection up again over a new socket. */
-export function reconnect(janus: Janus): Promise<void> {
+/** Takes a connection up again over a new socket with a new ticket. */
+export function reconnect(janus: Janus, { ticket }: Pick<MediaTicket, 'ticket'>): Promise<void> {
   return new Promise((resolve, reject) => {
-    janus.reconnect({
-      success: () => {
-        resolve();
-      },
-      error: () => {
-        reject(new Error('The relay has forgotten this connection.'));
-      },
-    });
+    const forget = (): void => {
+      reject(new Error('The relay has forgotten this connection.'));
+    };
+    // janus.js says nothing of a socket that closes before it has its answer.
+    void useTicket(ticket).then(forget);
+    janus.reconnect({ success: resolve, error: forget });
   });
 }
 
