@@ -1,4 +1,13 @@
-import { DestroyRef, Directive, ElementRef, effect, inject, input, output } from '@angular/core';
+import {
+  DestroyRef,
+  Directive,
+  ElementRef,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import type { PointerButton } from '../../../../workflows/domain/control/control-message.js';
 import type { ControlSender } from './control-sender.js';
 import { type ScreenPlace, type Size, placeAt } from './picture-area.js';
@@ -12,7 +21,7 @@ export type Driving = Pick<ControlSender, 'move' | 'button' | 'key' | 'wheel' | 
 @Directive({
   selector: '[mdControlSurface]',
   host: {
-    '[attr.data-takes-keys]': 'sender() ? "" : null',
+    '[attr.data-takes-keys]': 'keepsKeys() ? "" : null',
     '(pointermove)': 'move($event)',
     '(pointerdown)': 'press($event)',
     '(pointerup)': 'lift($event)',
@@ -20,7 +29,7 @@ export type Driving = Pick<ControlSender, 'move' | 'button' | 'key' | 'wheel' | 
     '(contextmenu)': 'swallow($event)',
     '(keydown)': 'type($event, true)',
     '(keyup)': 'type($event, false)',
-    '(blur)': 'letGo()',
+    '(blur)': 'leave()',
   },
 })
 export class ControlSurface {
@@ -31,6 +40,11 @@ export class ControlSurface {
   readonly released = output();
   readonly #surface = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #held = new Set<string>();
+  /** Who drove and is cut off for a moment goes on typing: the console must not take that for its own keys. */
+  readonly keepsKeys = linkedSignal<Driving | null, boolean>({
+    source: this.sender,
+    computation: (sender, before) => sender !== null || before?.value === true,
+  });
 
   constructor() {
     const turn = (event: WheelEvent) => {
@@ -77,14 +91,19 @@ export class ControlSurface {
   }
 
   type(event: KeyboardEvent, down: boolean): void {
+    if (!this.keepsKeys()) return;
     const sender = this.sender();
-    if (!sender) return;
     event.preventDefault();
     event.stopPropagation();
     if (down && event.ctrlKey && event.altKey && event.key === 'Home') {
       this.#surface.blur();
       this.released.emit();
-    } else if (!event.repeat && event.code !== '') this.#stroke(sender, event, down);
+    } else if (sender && !event.repeat && event.code !== '') this.#stroke(sender, event, down);
+  }
+
+  leave(): void {
+    this.letGo();
+    if (!this.sender()) this.keepsKeys.set(false);
   }
 
   letGo(): void {
