@@ -10,7 +10,6 @@ export const names = [
   'chevron-down',
   'circle-alert',
   'circle-pause',
-  'clipboard',
   'copy',
   'download',
   'eye',

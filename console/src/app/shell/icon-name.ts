@@ -11,7 +11,6 @@ export type IconName =
   | 'circle-alert'
   | 'circle-check'
   | 'circle-pause'
-  | 'clipboard'
   | 'contact'
   | 'copy'
   | 'door-open'
