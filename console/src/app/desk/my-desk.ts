@@ -14,6 +14,11 @@ export class MyDesk {
   readonly key = computed(() => this.#me()?.person.key ?? '');
   readonly mayInvite = computed(() => (this.#me()?.mayInviteIn.length ?? 0) > 0);
 
+  /** What a channel is called; its key where I do not see it. */
+  channelName(key: string): string {
+    return this.#channels().find((channel) => channel.key === key)?.name ?? key;
+  }
+
   /** Whether the policy lets me do something at the desk itself. */
   mayAtDesk(action: string): boolean {
     return this.#me()?.actions.atDesk.includes(action) ?? false;

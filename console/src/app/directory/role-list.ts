@@ -91,7 +91,7 @@ export class RoleList {
 
   placeText(channel: string | null): string {
     if (channel === null) return this.words.t('directory.desk');
-    return this.desk.channels().find(({ key }) => key === channel)?.name ?? channel;
+    return this.desk.channelName(channel);
   }
 
   choose({ target }: Event): void {

@@ -50,8 +50,6 @@ export class TechnicianRow {
 
   roleText({ role, channel }: HeldRole): string {
     const name = this.words.t(`directory.role.${role}`);
-    if (channel === null) return name;
-    const known = this.#desk.channels().find(({ key }) => key === channel);
-    return `${name} · ${known?.name ?? channel}`;
+    return channel === null ? name : `${name} · ${this.#desk.channelName(channel)}`;
   }
 }

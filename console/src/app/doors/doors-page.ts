@@ -69,7 +69,7 @@ export class DoorsPage {
 
   channel(key: string | null): string {
     if (key === null) return this.words.t('doors.anyChannel');
-    return this.desk.channels().find((one) => one.key === key)?.name ?? key;
+    return this.desk.channelName(key);
   }
 
   async withdraw(door: Pick<Door, 'kind' | 'id' | 'channel'>): Promise<void> {

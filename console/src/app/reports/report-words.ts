@@ -35,7 +35,7 @@ export class ReportWords {
     if (key === null) return this.#words.t('reports.none');
     const priority = `priority.${key}`;
     if (this.#words.knows(priority)) return this.#words.t(priority);
-    return this.#desk.channels().find((channel) => channel.key === key)?.name ?? key;
+    return this.#desk.channelName(key);
   };
 
   readonly clock = (name: string): string => this.#clockWords.clock(name);

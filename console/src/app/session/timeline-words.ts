@@ -45,7 +45,7 @@ export class TimelineWords {
   }
 
   #channel(key: string | undefined): string {
-    return this.#desk.channels().find((channel) => channel.key === key)?.name ?? key ?? '';
+    return key === undefined ? '' : this.#desk.channelName(key);
   }
 
   /** Whom something is handed to: a person, a group or a channel's queue. */

@@ -28,7 +28,7 @@ export class PlaceField {
 
   name(place: string): string {
     if (place === '*') return this.words.t('directory.desk');
-    return this.#desk.channels().find(({ key }) => key === place)?.name ?? place;
+    return this.#desk.channelName(place);
   }
 
   set({ target }: Event): void {

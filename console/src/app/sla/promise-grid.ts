@@ -51,7 +51,7 @@ export class PromiseGrid {
     const mine = mayConfigure.filter((place) => place !== '*');
     return [...new Set([...promising, ...mine])].map((channel) => ({
       channel,
-      name: this.#channelName(channel),
+      name: this.#desk.channelName(channel),
       mayConfigure: mayConfigure.includes(channel),
       policies: this.#policiesOf(channel),
       cells: priorities.map((priority) => this.#cell(channel, priority)),
@@ -126,9 +126,5 @@ export class PromiseGrid {
 
   #policyName(key: string): string {
     return this.sla().policies.find((policy) => policy.key === key)?.name ?? key;
-  }
-
-  #channelName(channel: string): string {
-    return this.#desk.channels().find(({ key }) => key === channel)?.name ?? channel;
   }
 }

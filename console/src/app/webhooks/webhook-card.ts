@@ -30,7 +30,7 @@ export class WebhookCard {
   channelName(): string {
     const { channel } = this.webhook();
     if (channel === null) return this.words.t('webhooks.everyChannel');
-    return this.#desk.channels().find(({ key }) => key === channel)?.name ?? channel;
+    return this.#desk.channelName(channel);
   }
 
   stateText(state: Delivery['state']): string {
