@@ -12,10 +12,9 @@ import type { Sla } from '../desk/contract.js';
 import { FormSending } from '../directory/form-sending.js';
 import { SendingProblem } from '../directory/sending-problem.js';
 import { Notices } from '../shell/notices.js';
-import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { contentOf, otherDaysIn, usualWeek, weekIn } from './calendar-draft.js';
-import { CountsFromField, countsFromOf } from './counts-from-field.js';
+import { CountsFromField, countsFromOf, countsFromText } from './counts-from-field.js';
 import { OtherDays } from './other-days.js';
 import { PlaceField } from './place-field.js';
 import { SlaApi } from './sla-api.js';
@@ -85,8 +84,7 @@ export class CalendarEditor {
       ({ countsFrom } = await this.#api.addCalendar(body, once));
     });
     if (!done) return;
-    const at = instantText(Date.parse(countsFrom), Date.now(), this.words.locale());
-    this.#notices.done(this.words.t('sla.saved', { at }));
+    this.#notices.done(countsFromText(this.words, countsFrom));
     this.saved.emit(key);
   }
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
+import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 
 /** From when a new version counts, by this browser's clock; nothing is as soon as can be. */
@@ -29,6 +30,12 @@ export class CountsFromField {
   set({ target }: Event): void {
     if (target instanceof HTMLInputElement) this.value.set(target.value);
   }
+}
+
+/** From when on something that was saved counts, as a sentence. */
+export function countsFromText(words: Words, countsFrom: string): string {
+  const at = instantText(Date.parse(countsFrom), Date.now(), words.locale());
+  return words.t('sla.saved', { at });
 }
 
 /** What the field says, as a version that is sent has it. */

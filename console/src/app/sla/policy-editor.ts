@@ -14,10 +14,9 @@ import { FormSending } from '../directory/form-sending.js';
 import { SendingProblem } from '../directory/sending-problem.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { ClockEditor } from './clock-editor.js';
-import { CountsFromField, countsFromOf } from './counts-from-field.js';
+import { CountsFromField, countsFromOf, countsFromText } from './counts-from-field.js';
 import { PlaceField } from './place-field.js';
 import { SlaApi } from './sla-api.js';
 import { freeKey, newest } from './sla-versions.js';
@@ -63,7 +62,7 @@ export class SlaPolicyEditor {
   /** The channels that promise by it now or later. */
   readonly users = computed(() => {
     const using = this.sla().promises.filter(({ policy }) => policy === this.key());
-    return [...new Set(using.map(({ channel }) => this.#channelName(channel)))];
+    return [...new Set(using.map(({ channel }) => this.#desk.channelName(channel)))];
   });
 
   written({ target }: Event): string {
@@ -97,12 +96,7 @@ export class SlaPolicyEditor {
       ({ countsFrom } = await this.#api.addPolicy(body, once));
     });
     if (!done) return;
-    const at = instantText(Date.parse(countsFrom), Date.now(), this.words.locale());
-    this.#notices.done(this.words.t('sla.saved', { at }));
+    this.#notices.done(countsFromText(this.words, countsFrom));
     this.saved.emit(key);
-  }
-
-  #channelName(channel: string): string {
-    return this.#desk.channels().find(({ key }) => key === channel)?.name ?? channel;
   }
 }

@@ -5,10 +5,11 @@ import { ManageFrame } from '../directory/manage-frame.js';
 import { Panel } from '../directory/panel.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
-import { instantText, spanText } from '../words/spans.js';
+import { spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { CalendarEditor } from './calendar-editor.js';
 import { ClockWords } from './clock-words.js';
+import { countsFromText } from './counts-from-field.js';
 import { hoursText, minutesOf } from './hours-text.js';
 import { SlaPolicyEditor } from './policy-editor.js';
 import { PromiseGrid } from './promise-grid.js';
@@ -64,8 +65,7 @@ export class PromisesPage {
   }
 
   place(place: string): string {
-    if (place === '*') return '';
-    return this.#desk.channels().find(({ key }) => key === place)?.name ?? place;
+    return place === '*' ? '' : this.#desk.channelName(place);
   }
 
   calendarName(key: string): string {
@@ -100,7 +100,6 @@ export class PromisesPage {
 
   async sayFrom(countsFrom: string): Promise<void> {
     await this.sla.load();
-    const at = instantText(Date.parse(countsFrom), Date.now(), this.words.locale());
-    this.said.set(this.words.t('sla.saved', { at }));
+    this.said.set(countsFromText(this.words, countsFrom));
   }
 }
