@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { setInterval as every } from 'node:timers';
 import { JanusClient, type JanusEvent } from '../../agent/media/janus-client.js';
 import { MediaHandle, type JanusLine } from '../../agent/media/media-handle.js';
@@ -6,10 +5,11 @@ import { sendIfOpen } from '../../agent/media/send-if-open.js';
 import { TechnicianChannel } from '../../agent/media/technician-channel.js';
 import type { DataChannel } from '../../agent/media/webrtc.js';
 import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
-import { encodeControl, macLength } from '../../workflows/domain/control/control-message.js';
+import { nextCounter } from '../../workflows/domain/control/control-counter.js';
 import { decodePicture } from '../../workflows/domain/picture/picture-message.js';
 import { pictureFeedOf } from '../../workflows/domain/picture/room-names.js';
 import { encodeViewer } from '../../workflows/domain/picture/viewer-message.js';
+import { signedMove } from './signed-move.js';
 
 const betweenInputs = 15;
 
@@ -26,7 +26,7 @@ export class WiredTechnician {
   #picture: TechnicianChannel | undefined;
   #driver: SchemaMediaTicket['driver'];
   #moving: NodeJS.Timeout | undefined;
-  #counter = 0;
+  #counter: number | null = null;
   #left = false;
   lastPictureAt = Number.NEGATIVE_INFINITY;
 
@@ -130,16 +130,10 @@ export class WiredTechnician {
     // Until the first picture the device may not know of us yet.
     if (this.lastPictureAt < 0) this.#say(encodeViewer({ kind: 'begin' }));
     if (!this.#driver) return;
-    // As the console's do: who comes back under the same key goes on from where they were.
-    this.#counter = Math.max(this.#counter + 1, Math.floor(Date.now() / 4) >>> 0);
+    this.#counter = nextCounter(this.#counter, Date.now());
     const { epoch, key } = this.#driver;
     const place = { x: (this.#counter % 100) / 100, y: 0.5 };
-    const said = encodeControl(
-      { epoch, counter: this.#counter },
-      { kind: 'pointer-move', ...place },
-    );
-    const code = createHmac('sha256', Buffer.from(key, 'base64url')).update(said).digest();
-    this.#say(Buffer.concat([said, code.subarray(0, macLength)]));
+    this.#say(signedMove({ epoch, counter: this.#counter }, key, place));
   }
 
   #say(bytes: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { nextCounter } from '../../../../workflows/domain/control/control-counter.js';
 import {
   type ControlMessage,
   type PointerButton,
@@ -14,9 +15,6 @@ interface Place {
 type NextFrame = (flush: () => void) => void;
 
 const notch = 120;
-/** Ticks of the clock, in milliseconds, from which counters start: they pass slower than messages can. */
-const tick = 4;
-
 /**
  * Sends what the driver does, authenticated under the key of one epoch and counted upwards. Moves are
  * gathered to one a frame; everything else leaves at once and takes the place of the move before it.
@@ -26,8 +24,7 @@ export class ControlSender {
   readonly #key: Promise<CryptoKey>;
   readonly #send: (bytes: Uint8Array<ArrayBuffer>) => void;
   readonly #nextFrame: NextFrame;
-  /** Never behind the time, so that of several windows, or of a page that was loaded again, the newest input counts. */
-  #counter = ticksNow();
+  #counter: number | null = null;
   #last: Promise<void> = Promise.resolve();
   #move: Place | null = null;
   #closed = false;
@@ -95,7 +92,7 @@ export class ControlSender {
 
   #post(message: ControlMessage): void {
     if (this.#closed) return;
-    this.#counter = Math.max(this.#counter + 1, ticksNow());
+    this.#counter = nextCounter(this.#counter, Date.now());
     const bytes = encodeControl({ epoch: this.epoch, counter: this.#counter }, message);
     const signed = this.#signed(bytes);
     // Signing is asynchronous; the chain keeps the order of the counters.
@@ -111,8 +108,4 @@ export class ControlSender {
     message.set(new Uint8Array(code, 0, macLength), bytes.length);
     return message;
   }
-}
-
-function ticksNow(): number {
-  return Math.floor(Date.now() / tick) >>> 0;
 }
