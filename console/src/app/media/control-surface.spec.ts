@@ -69,6 +69,20 @@ describe('mouse and keyboard over the picture', () => {
     expect(sender.releaseAll).toHaveBeenCalledTimes(1);
   });
 
+  it('stay with the picture while control is interrupted, until it loses the focus', () => {
+    const { sender, screen, type, fixture } = surface();
+    const takesKeys = () => screen.dataset['takesKeys'] !== undefined;
+    fixture.componentInstance.sender.set(null);
+    fixture.detectChanges();
+    expect(type('keydown', { code: 'KeyT', key: 't' })).toBeFalse();
+    expect(takesKeys()).toBeTrue();
+    expect(sender.key).not.toHaveBeenCalled();
+    screen.dispatchEvent(new FocusEvent('blur'));
+    fixture.detectChanges();
+    expect(type('keydown', { code: 'KeyT', key: 't' })).toBeTrue();
+    expect(takesKeys()).toBeFalse();
+  });
+
   it('press where the pointer is, by shares of the screen', () => {
     const { sender, screen } = surface();
     spyOn(screen, 'setPointerCapture');
