@@ -1,6 +1,7 @@
 import type { SchemaConsentScope } from '../../api/generated/openapi.js';
 import { scopeActions } from '../../api/sessions/abilities.js';
 import { nextDeadline } from '../../workflows/domain/session/deadline.js';
+import { signedMove } from '../../deploy/technician/signed-move.js';
 import { type Chance, seededChance } from '../measure/chance.js';
 import { begunSession } from './begun-session.js';
 import { DeskSide } from './desk-side.js';
@@ -8,7 +9,6 @@ import { HelperSide } from './helper-side.js';
 import { lieAbout } from './lie-about.js';
 import { Line } from './line.js';
 import { type Rights, technicians } from './rights.js';
-import { signedMove } from './signed-move.js';
 
 /** What became of a schedule: what went wrong first, and how much there was that could have. */
 export interface Told {
@@ -21,6 +21,21 @@ export interface Told {
 const begin = Date.UTC(2026, 10, 26, 9);
 const steps = 60;
 const scopes = ['view', 'control'] as const satisfies readonly SchemaConsentScope[];
+
+/** What can happen: first a kind, then one of that kind; what happens more often stands there more often. */
+const kinds = [
+  ['askUser'],
+  [...many(6, 'answer'), 'takeBack', 'person', 'lie'],
+  [...many(4, 'bringAll'), 'workOn'],
+  ['deskActs', 'swapRights', 'swapRights', 'cutOrOpen', 'drive'],
+  ['bring', 'bring', 'bringAll'],
+  ['bringAll'],
+  ['wait', 'wait', 'waitLong'],
+  ['drive'],
+  ['drive', 'attack', 'attack'],
+] as const;
+
+type Happening = (typeof kinds)[number][number];
 
 /** Lets a session run by chance: what people say, what is late or lost on the way, and rights that come and go. */
 export function runSchedule(seed: number, rights: readonly Rights[]): Promise<Told> {
@@ -54,7 +69,7 @@ class Schedule {
     for (let step = 0; step < steps && this.#wrong === null; step += 1) {
       const before = this.#desk.session;
       const { rights } = this.#desk;
-      await this.#one(this.#one(this.#kinds))();
+      await this[this.#one<Happening>(this.#one<readonly Happening[]>(kinds))]();
       this.#wrong ??= this.#helper.wrong();
       if (this.#desk.session !== before || this.#desk.rights !== rights) this.#changed();
       if (this.#helper.isShowing) shown += 1;
@@ -70,87 +85,12 @@ class Schedule {
     const command = { type: 'start', questionId: `q${this.#asked}`, scopes: wanted } as const;
     this.#desk.ask('ana', actions, command, this.#now);
     this.#changed();
-    await this.#bringAll();
+    await this.bringAll();
     void this.#helper.answer(wanted, () => this.#now);
-    await this.#bringAll();
+    await this.bringAll();
   }
 
-  /** What can happen; more of a kind stands there more often. */
-  readonly #kinds: readonly (readonly (() => Promise<void> | void)[])[] = [
-    [
-      () => {
-        this.#askUser();
-      },
-    ],
-    [
-      ...Array.from({ length: 6 }, () => () => {
-        this.#answer();
-      }),
-      () => {
-        this.#takeBack();
-      },
-      () => {
-        this.#person();
-      },
-      () => {
-        this.#lie();
-      },
-    ],
-    [
-      ...Array.from({ length: 4 }, () => () => this.#bringAll()),
-      () => {
-        this.#workOn();
-      },
-    ],
-    [
-      () => {
-        this.#deskActs();
-      },
-      () => {
-        this.#swapRights();
-      },
-      () => {
-        this.#swapRights();
-      },
-      () => {
-        this.#cutOrOpen();
-      },
-      () => {
-        this.#drive();
-      },
-    ],
-    [() => this.#bring(), () => this.#bring(), () => this.#bringAll()],
-    [() => this.#bringAll()],
-    [
-      () => {
-        this.#pass(1_000);
-      },
-      () => {
-        this.#pass(1_000);
-      },
-      () => {
-        this.#pass(40_000);
-      },
-    ],
-    [
-      () => {
-        this.#drive();
-      },
-    ],
-    [
-      () => {
-        this.#drive();
-      },
-      () => {
-        this.#attack();
-      },
-      () => {
-        this.#attack();
-      },
-    ],
-  ];
-
-  #askUser(): void {
+  askUser(): void {
     const wanted = this.#some(scopes);
     const actions = ['session.start', ...wanted.map((scope) => scopeActions[scope])] as const;
     const technician = this.#chance() < 0.8 ? this.#assignee : this.#one(technicians);
@@ -159,18 +99,18 @@ class Schedule {
     this.#desk.ask(technician, actions, command, this.#now);
   }
 
-  #answer(): void {
+  answer(): void {
     const { question } = this.#helper;
     if (!question) return;
     const chosen = this.#chance() < 0.8 ? question.scopes : this.#some(question.scopes);
     void this.#helper.answer(this.#chance() < 0.9 ? chosen : [], () => this.#now);
   }
 
-  #takeBack(): void {
+  takeBack(): void {
     this.#helper.takeBack(this.#chance() < 0.5 ? ['view'] : this.#some(scopes), this.#now);
   }
 
-  #person(): void {
+  person(): void {
     const acts = [
       () => {
         this.#helper.touch(this.#now);
@@ -193,7 +133,7 @@ class Schedule {
     this.#one(acts)();
   }
 
-  #workOn(): void {
+  workOn(): void {
     const technician = this.#one(technicians);
     const who = this.#one(technicians);
     const ask = (
@@ -221,7 +161,7 @@ class Schedule {
     this.#one(works)();
   }
 
-  #deskActs(): void {
+  deskActs(): void {
     const acts = ['lose-device', 'return-device', 'return-device', 'lapse'] as const;
     const type = this.#one(acts);
     const deadline = nextDeadline(this.#desk.session);
@@ -229,33 +169,33 @@ class Schedule {
     this.#desk.act({ type }, this.#now);
   }
 
-  #swapRights(): void {
+  swapRights(): void {
     const [usual = this.#desk.rights] = this.#rights;
     this.#desk.swap(this.#chance() < 0.6 ? usual : this.#one(this.#rights));
   }
 
   /** A desk that was taken over tells the helper that everything was allowed. */
-  #lie(): void {
+  lie(): void {
     const { epoch } = this.#desk.session.driver;
     const driver = { technician: 'ana', epoch, key: this.#desk.keyOf(epoch) };
     const lie = lieAbout(this.#desk.shown(this.#now), driver, this.#chance() < 0.5);
     this.#helper.hear(lie, this.#now);
   }
 
-  #cutOrOpen(): void {
+  cutOrOpen(): void {
     if (this.#line.isOpen) this.#line.cut();
     else this.#line.open(this.#desk.shown(this.#now));
   }
 
   /** Something arrives on one side or the other. */
-  async #bring(): Promise<void> {
+  async bring(): Promise<void> {
     if (this.#chance() < 0.4) this.#line.bringWord(this.#desk, this.#now);
     else if (this.#chance() < 0.5) await this.#bringReply();
     else this.#bringStream();
   }
 
   /** All that is on its way arrives. */
-  async #bringAll(): Promise<void> {
+  async bringAll(): Promise<void> {
     while (this.#line.bringWord(this.#desk, this.#now)) {
       this.#changed();
       await this.#bringReply();
@@ -275,6 +215,14 @@ class Schedule {
     return session !== null;
   }
 
+  wait(): void {
+    this.#pass(1_000);
+  }
+
+  waitLong(): void {
+    this.#pass(40_000);
+  }
+
   #pass(milliseconds: number): void {
     this.#now += Math.floor(this.#chance() * milliseconds);
     // The helper's own clocks run whatever the line does.
@@ -283,13 +231,13 @@ class Schedule {
   }
 
   /** Who drives moves the mouse. */
-  #drive(): void {
+  drive(): void {
     const { technician, epoch } = this.#desk.session.driver;
     if (technician !== null) this.#send(technician, this.#message(epoch));
   }
 
   /** Somebody who knows every key there ever was tries what they can, or sends once more what was sent. */
-  #attack(): void {
+  attack(): void {
     const technician = this.#one(technicians);
     const again = this.#sent.length > 0 && this.#chance() < 0.5 ? this.#one(this.#sent) : null;
     if (again) this.#send(this.#chance() < 0.8 ? again.technician : technician, again.bytes);
@@ -326,4 +274,8 @@ class Schedule {
   #some<T>(all: readonly T[]): readonly T[] {
     return all.filter((_, index) => (index === 0 ? this.#chance() < 0.9 : this.#chance() < 0.7));
   }
+}
+
+function many<const T>(times: number, one: T): readonly T[] {
+  return Array.from({ length: times }, () => one);
 }
