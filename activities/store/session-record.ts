@@ -59,7 +59,7 @@ export class SessionRecord {
 
   /** A session's events in order. */
   events(sessionId: string): Promise<readonly SessionEvent[]> {
-    return eventsAfter(this.#db, sessionId, 0);
+    return sessionEvents(this.#db, sessionId);
   }
 
   /** Notes in the audit that the desk put something right by itself. */
@@ -161,7 +161,7 @@ async function sessionIn(
   { document }: StoredRow,
 ): Promise<Session> {
   if (isComplete(document)) return completed(document);
-  const session = fold(null, await eventsAfter(db, sessionId, 0));
+  const session = fold(null, await sessionEvents(db, sessionId));
   if (!session) throw new Error(`Session ${sessionId} has a row and no events.`);
   return session;
 }
