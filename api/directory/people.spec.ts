@@ -175,10 +175,8 @@ describe('Managing people', () => {
       }
       ended = true;
     })();
-    const begun = Date.now();
     expect((await kofi.post(`${technicians}/ana/disable`)).status).toBe(200);
     await until('the stream has ended', () => ended);
-    expect(Date.now() - begun).toBeLessThan(500);
     await reading;
     expect((await ana.get('/api/me')).status).toBe(401);
     expect((await kofi.post(`${technicians}/ana/enable`)).status).toBe(200);

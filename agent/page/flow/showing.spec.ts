@@ -56,11 +56,13 @@ describe('Showing the screen from a browser', () => {
   function holdChoice(): Promise<void> {
     return page.evaluate(() => {
       const choose = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+      // Listens before anything is chosen: the word may come while the browser still opens the screen.
+      const chosen = new Promise((resolve) => {
+        addEventListener('chosen', resolve, { once: true });
+      });
       navigator.mediaDevices.getDisplayMedia = async (options) => {
         const screen = await choose(options);
-        await new Promise((resolve) => {
-          addEventListener('chosen', resolve);
-        });
+        await chosen;
         addEventListener('look', () => {
           document.body.dataset['track'] = screen.getVideoTracks()[0]?.readyState ?? '';
         });
