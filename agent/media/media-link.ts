@@ -102,10 +102,15 @@ export class MediaLink {
         if (this.#line?.client === client) this.#lost();
       },
     );
-    const old = this.#line?.client;
-    if (old && this.#seat && (await this.#reclaimed(client, old.session))) return;
-    this.#drop();
-    await this.#join(client, ticket);
+    try {
+      const old = this.#line?.client;
+      if (old && this.#seat && (await this.#reclaimed(client, old.session))) return;
+      this.#drop();
+      await this.#join(client, ticket);
+    } finally {
+      // Sent out while we came in: what was dropped then did not know this client yet.
+      if (this.#line?.client !== client) client.close();
+    }
   }
 
   /** A session that outlived its socket goes on as it was. */
@@ -142,6 +147,8 @@ export class MediaLink {
         this.#restart();
       },
     });
+    // Janus may say in one breath that we are in and that we are out again.
+    if (line !== this.#line) throw new Error('The seat was lost as soon as it was taken.');
     this.#seat = seat;
     this.#video.sitOn(seat);
     this.#listener.sending(true);
