@@ -6,6 +6,7 @@ import { evenAnswers } from './doors/even-answers.js';
 import { guessesLetThrough } from './doors/guesses-let-through.js';
 import { kills } from './faults/kills.js';
 import { longSession } from './long-session.js';
+import { lossOfRight } from './loss-of-right.js';
 import type { Measurement } from './measurement.js';
 import { clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
@@ -37,6 +38,7 @@ export const goals: readonly Measurement[] = [
   slaGoal,
   reportCost,
   secondStart,
+  lossOfRight,
   evenAnswers,
   guessesLetThrough,
   consentUnderSchedules,

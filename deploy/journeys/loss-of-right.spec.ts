@@ -13,7 +13,9 @@ import { project } from '../supervisor/places.js';
 import { freePorts } from '../supervisor/ports.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { until } from '../supervisor/until.js';
-import { ask, clientOf, RunningMedia } from './running-media.js';
+import { lossesAt, stopBy, type Loss } from './losses.js';
+import { ask, RunningMedia, type Stop } from './running-media.js';
+import { SignedIn } from './signed-in.js';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 
@@ -27,21 +29,23 @@ describe('A right that is lost while its media run', () => {
   let janus: HeldLine;
   let policy: string;
   let database: Database;
-  let nora: TestClient;
   let media: RunningMedia | undefined;
 
-  const technicians = new Map<string, TestClient>();
-  const as = (technician: string): TestClient => {
-    const client = technicians.get(technician);
-    if (!client) throw new Error(`${technician} has not signed in.`);
-    return client;
-  };
+  let people: SignedIn;
+  let losses: ReturnType<typeof lossesAt>;
+
+  const as = (technician: string): TestClient => people.as(technician);
   const begin = async (technician: string, channel = 'general'): Promise<RunningMedia> => {
     media = await RunningMedia.begin(house, as(technician), channel);
     return media;
   };
   const command = (technician: string, path: string, body?: unknown): Promise<unknown> =>
     ask(as(technician), 'POST', `/api/sessions/${media?.id ?? ''}/${path}`, body);
+  const stopOf = async (loss: Loss, running: RunningMedia): Promise<Partial<Stop>> => {
+    const stop = await stopBy(loss, running, await running.wire(as(loss.technician)));
+    told(loss.what, stop);
+    return stop;
+  };
   const told = (what: string, stop: object): void => {
     const times = Object.entries(stop).map(([name, ms]) => `${name} ${Number(ms).toFixed(0)} ms`);
     console.log(`  ${what}: ${times.join(', ')}`);
@@ -56,10 +60,8 @@ describe('A right that is lost while its media run', () => {
     const environment = { POLICY_DIR: policy, JANUS_URL: `ws://${janus.address}` };
     house = await startHouse({ ports, environment });
     database = openDatabase(ownerUrlOf(house), 2);
-    for (const technician of ['ana', 'bruno', 'elena', 'ivan', 'nora']) {
-      technicians.set(technician, await clientOf(house, technician));
-    }
-    nora = as('nora');
+    people = await SignedIn.at(house, ['ana', 'bruno', 'elena', 'ivan', 'nora']);
+    losses = lossesAt(house, people);
   });
 
   afterEach(async () => {
@@ -75,40 +77,26 @@ describe('A right that is lost while its media run', () => {
   });
 
   it('takes picture and mouse from whose role in the channel is taken away', async () => {
-    const role = '/api/directory/roles/technician/ivan/channel-technician?in=general';
-    await ask(nora, 'PUT', role);
-    const running = await begin('ivan');
-    const wired = await running.wire(as('ivan'));
-    const stop = await running.stopOfBoth(wired, () => ask(nora, 'DELETE', role));
-    told('role taken away', stop);
-    expect(Math.max(stop.picture, stop.input)).toBeLessThan(soon);
+    const loss = losses.roleTakenAway;
+    await loss.prepare();
+    expect(latest(await stopOf(loss, await begin('ivan')))).toBeLessThan(soon);
   });
 
   it('takes picture and mouse from who may not view any more, and the mouse alone from who may not control', async () => {
+    const { controlOff, viewOff } = losses;
     const running = await begin('elena');
-    const wired = await running.wire(as('elena'));
-    const control = '/api/directory/switches/technician/elena/tool.control';
-    const view = '/api/directory/switches/technician/elena/tool.view';
-    const input = await running.stopOfInput(wired, () =>
-      ask(nora, 'PUT', control, { setting: 'off' }),
-    );
-    told('control switched off', { input });
-    expect(input).toBeLessThan(soon);
-    await ask(nora, 'PUT', control, { setting: 'default' });
-    const stop = await running.stopOfBoth(wired, () => ask(nora, 'PUT', view, { setting: 'off' }));
-    told('view switched off', stop);
-    await ask(nora, 'PUT', view, { setting: 'default' });
-    expect(Math.max(stop.picture, stop.input)).toBeLessThan(soon);
+    const control = await stopOf(controlOff, running);
+    await controlOff.undo();
+    const view = await stopOf(viewOff, running);
+    await viewOff.undo();
+    expect(Math.max(latest(control), latest(view))).toBeLessThan(soon);
   });
 
   it('takes picture and mouse from whom a switch of their group takes it', async () => {
-    const running = await begin('elena');
-    const wired = await running.wire(as('elena'));
-    const view = '/api/directory/switches/group/level-2/tool.view';
-    const stop = await running.stopOfBoth(wired, () => ask(nora, 'PUT', view, { setting: 'off' }));
-    told('view switched off for the group', stop);
-    await ask(nora, 'PUT', view, { setting: 'default' });
-    expect(Math.max(stop.picture, stop.input)).toBeLessThan(soon);
+    const loss = losses.viewOffForGroup;
+    const stop = await stopOf(loss, await begin('elena'));
+    await loss.undo();
+    expect(latest(stop)).toBeLessThan(soon);
   });
 
   it('takes picture and mouse from whom changed files of the policy give neither', async () => {
@@ -215,56 +203,42 @@ describe('A right that is lost while its media run', () => {
   });
 
   it('takes from everybody what the person takes back', async () => {
-    const running = await begin('ana');
-    const wired = await running.wire(as('ana'));
-    const input = await running.stopOfInput(wired, () => {
-      running.person.takeBack('control');
-      return Promise.resolve();
-    });
-    told('control taken back by the person', { input });
-    expect(input).toBeLessThan(soon);
+    for (const loss of [losses.controlTakenBack, losses.viewTakenBack]) {
+      const running = await begin('ana');
+      expect(latest(await stopOf(loss, running))).toBeLessThan(soon);
+      await running.leave();
+    }
   });
 
   it('takes picture and mouse from whose account is disabled', async () => {
-    const running = await begin('elena');
-    const wired = await running.wire(as('elena'));
-    const account = '/api/directory/technicians/elena';
-    const stop = await running.stopOfBoth(wired, () => ask(nora, 'POST', `${account}/disable`));
-    told('account disabled', stop);
-    await ask(nora, 'POST', `${account}/enable`);
-    technicians.set('elena', await clientOf(house, 'elena'));
-    expect(Math.max(stop.picture, stop.input)).toBeLessThan(soon);
+    const loss = losses.accountDisabled;
+    const stop = await stopOf(loss, await begin('elena'));
+    await loss.undo();
+    expect(latest(stop)).toBeLessThan(soon);
   });
 
   it('takes the mouse while Janus cannot be told, and the picture as soon as it can', async () => {
     const running = await begin('elena');
     const wired = await running.wire(as('elena'));
-    const account = '/api/directory/technicians/elena';
+    const { accountDisabled } = losses;
     janus.hold();
-    const input = await running.stopOfInput(wired, () => ask(nora, 'POST', `${account}/disable`));
+    const input = await running.stopOfInput(wired, () => accountDisabled.happen());
     told('account disabled while Janus hears nothing', { input });
     expect(input).toBeLessThan(soon);
     const began = performance.now();
     janus.cut();
     await until('the picture to stop', () => performance.now() - wired.lastPictureAt > 600);
     told('Janus back', { picture: Math.max(0, wired.lastPictureAt - began) });
-    await ask(nora, 'POST', `${account}/enable`);
-    technicians.set('elena', await clientOf(house, 'elena'));
+    await accountDisabled.undo();
   });
 
   it('takes the mouse within the lease when the helper hears nothing of the desk, and gives it back', async () => {
+    const loss = losses.deskSilent;
     const running = await begin('ana');
-    const wired = await running.wire(as('ana'));
-    const api = house.parts.api?.pid ?? 0;
-    const input = await running.stopOfInput(wired, () => {
-      process.kill(api, 'SIGSTOP');
-      return Promise.resolve();
-    });
-    process.kill(api, 'SIGCONT');
-    told('the desk falls silent', { input });
+    const input = latest(await stopOf(loss, running));
+    await loss.undo(running);
     expect(input).toBeGreaterThan(lease - 2_000);
     expect(input).toBeLessThan(lease + 500);
-    await running.isDriven();
   });
 
   it('takes picture and mouse from whose right ended while the desk was down, though they never came back', async () => {
@@ -279,3 +253,7 @@ describe('A right that is lost while its media run', () => {
     await rowsOf(database, "update technicians set disabled = false where key = 'elena'");
   });
 });
+
+function latest(stop: Partial<Stop>): number {
+  return Math.max(...Object.values(stop));
+}
