@@ -8,7 +8,7 @@ import { kills } from './faults/kills.js';
 import { longSession } from './long-session.js';
 import { lossOfRight } from './loss-of-right.js';
 import type { Measurement } from './measurement.js';
-import { clickToPicture } from './screen/click-to-picture.js';
+import { clickOverPoorLine, clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
 import { exactText } from './screen/exact-text.js';
 import { helperBurden } from './screen/helper-burden.js';
@@ -32,6 +32,7 @@ export const goals: readonly Measurement[] = [
   commitRate,
   policyGoal,
   clickToPicture,
+  clickOverPoorLine,
   helperBurden,
   exactText,
   lineBurden,

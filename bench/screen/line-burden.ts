@@ -2,11 +2,12 @@ import { pairedRatio, ratioText } from '../measure/paired-ratio.js';
 import type { Finding } from '../measure/result.js';
 import { atMost } from '../measure/verdict.js';
 import type { Measurement } from '../measurement.js';
+import { besideTheDesk } from '../line/user-place.js';
 import { freePort } from './free-port.js';
 import { getPrograms } from './programs.js';
 import { onStage, type ScreenStage } from './screen-stage.js';
 import { costOf } from './show-scenes.js';
-import { vncVariant } from './vnc.js';
+import { vncVariant, type VncPlace } from './vnc.js';
 
 const officeGoal = 0.8;
 const filmGoal = 4_000;
@@ -20,7 +21,8 @@ export const lineBurden: Measurement = {
     const programs = await getPrograms();
     const extent = quick ? { rounds: 1, seconds: 8 } : { rounds: 5, seconds: 20 };
     return onStage(size, programs, async (stage) => {
-      const place = { display: stage.desktop.display, noVnc: programs.noVnc };
+      const { display } = stage.desktop;
+      const place = { display, user: besideTheDesk, noVnc: programs.noVnc };
       return [await office(stage, place, extent), await film(stage, extent.seconds)];
     });
   },
@@ -28,7 +30,7 @@ export const lineBurden: Measurement = {
 
 async function office(
   stage: ScreenStage,
-  place: { display: string; noVnc: string },
+  place: Omit<VncPlace, 'ports'>,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Finding> {
   const ours: number[] = [];

@@ -8,10 +8,12 @@ import type { Program } from '../../deploy/desktop/program.js';
 import type { House } from '../../deploy/supervisor/house.js';
 import type { PartName } from '../../deploy/supervisor/part.js';
 import { project } from '../../deploy/supervisor/places.js';
+import { freePorts } from '../../deploy/supervisor/ports.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { until } from '../../deploy/supervisor/until.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
 import { Closing } from '../closing.js';
+import type { UserPlace } from '../line/user-place.js';
 import { receivedBytes, watchPeers } from './received-bytes.js';
 import type { OpenView, Variant } from './variant.js';
 
@@ -29,15 +31,24 @@ export class Mayday {
   readonly #house: House;
   readonly #technician: TechnicianDesk;
   readonly #desktop: PersonDesktop;
+  readonly #user: UserPlace;
 
-  private constructor(house: House, technician: TechnicianDesk, desktop: PersonDesktop) {
+  private constructor(
+    house: House,
+    technician: TechnicianDesk,
+    desktop: PersonDesktop,
+    user: UserPlace,
+  ) {
     this.#house = house;
     this.#technician = technician;
     this.#desktop = desktop;
+    this.#user = user;
   }
 
-  static async start(desktop: PersonDesktop, page: Page): Promise<Mayday> {
-    const house = await startHouse();
+  static async start(desktop: PersonDesktop, page: Page, user: UserPlace): Promise<Mayday> {
+    const ports = await freePorts();
+    const { host, name } = user.desk;
+    const house = await startHouse({ ports, host, publicUrl: `http://${name}:${ports.api}` });
     try {
       await watchPeers(page);
       await signInByPage(page, house);
@@ -46,7 +57,7 @@ export class Mayday {
         who,
         house.secrets.MAYDAY_DEMO_PASSWORD,
       );
-      return new Mayday(house, technician, desktop);
+      return new Mayday(house, technician, desktop, user);
     } catch (error) {
       await house.stop();
       throw error;
@@ -69,7 +80,7 @@ export class Mayday {
       closing.add(async () => {
         await this.#technician.close(session.id, 'solved');
       });
-      const helper = await startHelper(link.url, this.#desktop, closing);
+      const helper = await this.#startHelper(link.url, closing);
       await this.#reaches(session.id, 'ready');
       await this.#technician.start(session.id, ['view', 'control']);
       await this.#allowByHand(session.id);
@@ -84,6 +95,22 @@ export class Mayday {
       await closing.close();
       throw error;
     }
+  }
+
+  /** The same file that users download. */
+  async #startHelper(link: string, closing: Closing): Promise<Program> {
+    const folder = mkdtempSync(join(tmpdir(), 'mayday-helper-'));
+    closing.add(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const program = join(project, 'build/helper/mayday-helper-linux-x64');
+    const helper = await this.#desktop.run(...this.#user.startedThere(program, [link]), {
+      XDG_CONFIG_HOME: folder,
+      XDG_DATA_HOME: folder,
+      LC_ALL: 'C.UTF-8',
+    });
+    closing.add(() => helper.close());
+    return helper;
   }
 
   #view(page: Page, helper: Program, closing: Closing): OpenView {
@@ -129,24 +156,4 @@ async function signInByPage(page: Page, { url, secrets }: House): Promise<void> 
   await page.locator('input[name="password"]').fill(secrets.MAYDAY_DEMO_PASSWORD);
   await page.locator('button[type="submit"]').click();
   await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
-}
-
-/** The same file that users download. */
-async function startHelper(
-  link: string,
-  desktop: PersonDesktop,
-  closing: Closing,
-): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'mayday-helper-'));
-  closing.add(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const program = join(project, 'build/helper/mayday-helper-linux-x64');
-  const helper = await desktop.run(program, [link], {
-    XDG_CONFIG_HOME: folder,
-    XDG_DATA_HOME: folder,
-    LC_ALL: 'C.UTF-8',
-  });
-  closing.add(() => helper.close());
-  return helper;
 }

@@ -3,6 +3,7 @@ import type { Size } from '../../agent/platform/desktop.js';
 import { startPersonDesktop, type PersonDesktop } from '../../deploy/desktop/person-desktop.js';
 import type { Program } from '../../deploy/desktop/program.js';
 import { Closing } from '../closing.js';
+import { besideTheDesk, type UserPlace } from '../line/user-place.js';
 import { Mayday } from './mayday.js';
 import type { Programs } from './programs.js';
 import { freezeSignal, type SceneKind } from './scene-kind.js';
@@ -19,11 +20,12 @@ export interface ScreenStage {
   readonly freeze: () => void;
 }
 
-/** Sets everything up, does the work, and takes it down again whatever happens. */
+/** Sets everything up, with the user beside the desk unless told, does the work, and takes it down again whatever happens. */
 export async function onStage<Found>(
   size: Size,
   programs: Programs,
   work: (stage: ScreenStage) => Promise<Found>,
+  user: UserPlace = besideTheDesk,
 ): Promise<Found> {
   const closing = new Closing();
   try {
@@ -31,7 +33,7 @@ export async function onStage<Found>(
     closing.add(() => desktop.close());
     const viewer = await startViewer(programs.chromium, size);
     closing.add(() => viewer.close());
-    const mayday = await Mayday.start(desktop, viewer.page);
+    const mayday = await Mayday.start(desktop, viewer.page, user);
     closing.add(() => mayday.close());
     let scene: Program | undefined;
     const play = async (kind: SceneKind): Promise<void> => {
