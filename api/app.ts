@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Desk } from './desk.js';
-import type { Metrics } from './health/metrics.js';
+import { Metrics } from './health/metrics.js';
 import { apiHandler } from './http/api-handler.js';
 import { problemHandler } from './http/problem-handler.js';
 import { type RateLimits, rateLimiters } from './http/rate-limits.js';
@@ -22,12 +23,10 @@ import { userPage } from './static/user-page.js';
 export interface AppOptions {
   readonly desk: Desk;
   readonly log: Logger;
-  readonly metrics: Metrics;
   readonly metricsToken: string | null;
   readonly limits: RateLimits;
-  /** The file of `openapi.yaml`. */
-  readonly description: string;
-  readonly folders: AppFolders;
+  /** The project's folder: the description is there, and what is built for browsers. */
+  readonly root: string;
   /** The embedded identity provider, or null. */
   readonly provider: RequestHandler | null;
   readonly trustedProxies: number;
@@ -35,16 +34,12 @@ export interface AppOptions {
   readonly checkAnswers: boolean;
 }
 
-/** Where what is built for browsers stands. */
-export interface AppFolders {
-  readonly console: string;
-  readonly page: string;
-  readonly helper: string;
-}
-
 /** Everything that the desk answers over HTTP: the described operations, the pages, and nothing else. */
 export function createApp(options: AppOptions): Express {
-  const { desk, log, metrics, description, folders } = options;
+  const { desk, log, root } = options;
+  const description = join(root, 'openapi.yaml');
+  const built = (name: string): string => join(root, 'build', name);
+  const metrics = new Metrics(desk);
   const app = express();
   app.disable('x-powered-by');
   app.enable('strict routing');
@@ -60,10 +55,10 @@ export function createApp(options: AppOptions): Express {
   if (options.provider) app.use('/oidc', options.provider);
   app.use(compression({ filter: isWorthCompressing }));
   app.use(reference(description));
-  app.use(below('/api', apiHandler(handlerParts(options, routes))));
-  app.use('/page', files(folders.page));
-  app.use(userPage(folders.page), helperDownload(folders.helper));
-  app.use(files(folders.console), consolePage(folders.console));
+  app.use(below('/api', apiHandler(handlerParts(options, routes, description))));
+  app.use('/page', files(built('page')));
+  app.use(userPage(built('page')), helperDownload(built('helper')));
+  app.use(files(built('console')), consolePage(built('console')));
   app.use(() => {
     throw new ProblemError('not-found');
   });
@@ -71,7 +66,11 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function handlerParts({ desk, limits, description, checkAnswers }: AppOptions, routes: RouteTable) {
+function handlerParts(
+  { desk, limits, checkAnswers }: AppOptions,
+  routes: RouteTable,
+  description: string,
+) {
   const validation = requestValidation(description, { checkAnswers });
   return { desk, operations, routes, limiterOf: rateLimiters(limits), validation };
 }

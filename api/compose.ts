@@ -21,7 +21,6 @@ import type { ApiConfig } from './config.js';
 import { embedProvider } from './demo-provider/embedded-provider.js';
 import type { DeskSettings } from './desk.js';
 import { auditPart } from './health/audit-part.js';
-import { Metrics } from './health/metrics.js';
 import { type Part, Readiness } from './health/readiness.js';
 import { cookieJar } from './http/cookies.js';
 import { usualLimits } from './http/rate-limits.js';
@@ -76,9 +75,8 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   const media = openRelay(janus, config.secret);
   const { relay } = media;
   const signIn = composeSignIn(config, opened, { root, happenings });
-  const helperFolder = join(root, 'build/helper');
   const desk = composeDesk({
-    settings: await settingsOf(config, helperFolder, root),
+    settings: await settingsOf(config, root),
     open,
     opened,
     identity: signIn.identity,
@@ -93,15 +91,9 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   const app = createApp({
     desk,
     log,
-    metrics: new Metrics(desk),
     metricsToken: config.metricsToken,
     limits: usualLimits,
-    description: join(root, 'openapi.yaml'),
-    folders: {
-      console: join(root, 'build/console'),
-      page: join(root, 'build/page'),
-      helper: helperFolder,
-    },
+    root,
     provider: signIn.handler,
     trustedProxies: config.trustedProxies,
     checkAnswers: false,
@@ -125,11 +117,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   };
 }
 
-async function settingsOf(
-  config: ApiConfig,
-  helperFolder: string,
-  root: string,
-): Promise<DeskSettings> {
+async function settingsOf(config: ApiConfig, root: string): Promise<DeskSettings> {
   const { publicUrl, organisation, secret } = config;
   return {
     organisation,
@@ -139,7 +127,7 @@ async function settingsOf(
     keys: keysFrom(secret),
     webhookSecrets: new WebhookSecrets(secret),
     mails: config.mails,
-    helpers: await helperDownloads(helperFolder),
+    helpers: await helperDownloads(join(root, 'build/helper')),
   };
 }
 
@@ -178,12 +166,9 @@ function composeSignIn(
     secret: deriveKey(secret, 'demo-provider').toString('base64url'),
     authorizer: () => inForce.authorizer,
     onWrongPassword: wrongPasswordIn(happenings),
-    own: {
-      host: '127.0.0.1',
-      port: () => port,
-      certificate: tls ? readFileSync(tls.certificateFile, 'utf8') : null,
-    },
-    styleFile: join(root, 'api/demo-provider/people.css'),
+    port,
+    tls,
+    root,
   });
 }
 

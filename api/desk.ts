@@ -1,38 +1,9 @@
-import type { DeliveryLog } from '../activities/notices/delivery-log.js';
-import type { NoticePreferences } from '../activities/notices/notice-preferences.js';
-import type { NoticeStore } from '../activities/notices/notice-store.js';
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
-import type { WebhookStore } from '../activities/notices/webhook-store.js';
-import type { AuditLog } from '../activities/audit/audit-log.js';
-import type { AuditSearch } from '../activities/audit/audit-search.js';
-import type { GatheredStore } from '../activities/audit/gathered-store.js';
-import type { RetentionStore } from '../activities/audit/retention.js';
-import type { RunStore } from '../activities/audit/run-store.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
-import type { SessionClockStore } from '../activities/promises/session-clock-store.js';
-import type { ReportStore } from '../activities/reports/report-store.js';
-import type { SlaConfiguration } from '../activities/promises/sla-configuration.js';
-import type { CodeStore } from '../activities/doors/code-store.js';
-import type { DoorBudgetStore } from '../activities/doors/door-budget-store.js';
-import type { LiveDoors } from '../activities/doors/live-doors.js';
-import type { SatisfactionStore } from '../activities/doors/satisfaction-store.js';
-import type { SosCallStore } from '../activities/doors/sos-call-store.js';
-import type { WaitingStore } from '../activities/doors/waiting-store.js';
-import type { DeviceStore } from '../activities/store/device-store.js';
-import type { Directory } from '../activities/directory/directory.js';
-import type { DirectoryStores } from '../activities/directory/directory-stores.js';
-import type { IdempotencyStore } from '../activities/store/idempotency-store.js';
-import type { LinkStore } from '../activities/store/link-store.js';
-import type { MediaSessionStore } from '../activities/store/media-session-store.js';
-import type { MessageStore } from '../activities/store/message-store.js';
-import type { RoutingStore } from '../activities/routing/routing-store.js';
-import type { SessionQueue } from '../activities/store/session-queue.js';
-import type { SessionSearch } from '../activities/store/session-search.js';
-import type { SessionRecord } from '../activities/store/session-record.js';
-import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
 import type { HappeningLog } from './audit/happening-log.js';
 import type { CodeWaits } from './doors/code-waits.js';
 import type { DoorGate } from './doors/door-gate.js';
+import type { DeskStores } from './desk-stores.js';
 import type { components } from './generated/openapi.js';
 import type { CookieJar } from './http/cookies.js';
 import type { DeskSight } from './live/desk-sight.js';
@@ -112,37 +83,4 @@ export interface DeskKeys {
   readonly signInTransaction: Buffer;
   /** Answers that a repetition gets are sealed under it. */
   readonly keptAnswer: Buffer;
-}
-
-/** The stores behind the operations. */
-export interface DeskStores extends DirectoryStores {
-  readonly routing: RoutingStore;
-  readonly queue: SessionQueue;
-  readonly record: SessionRecord;
-  readonly messages: MessageStore;
-  readonly links: LinkStore;
-  readonly codes: CodeStore;
-  readonly sosCalls: SosCallStore;
-  readonly waiting: WaitingStore;
-  readonly satisfaction: SatisfactionStore;
-  readonly doors: LiveDoors;
-  readonly doorBudgets: DoorBudgetStore;
-  readonly devices: DeviceStore;
-  readonly directory: Directory;
-  readonly staffSessions: StaffSessionStore;
-  readonly idempotency: IdempotencyStore;
-  readonly mediaSessions: MediaSessionStore;
-  readonly notices: NoticeStore;
-  readonly noticePreferences: NoticePreferences;
-  readonly webhooks: WebhookStore;
-  readonly deliveries: DeliveryLog;
-  readonly auditSearch: AuditSearch;
-  readonly auditLog: AuditLog;
-  readonly gathered: GatheredStore;
-  readonly retention: RetentionStore;
-  readonly runs: RunStore;
-  readonly sessionSearch: SessionSearch;
-  readonly sla: SlaConfiguration;
-  readonly clocks: SessionClockStore;
-  readonly reports: ReportStore;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.js';
 import type { Proof } from './bundle.js';
-import { type Doing, type ErasureTerms, erasePerson, type PersonErasure } from './erasure.js';
+import type { Doing } from './doing.js';
+import { type ErasureTerms, erasePerson, type PersonErasure } from './erasure.js';
 import { type BundleFile, bundleFiles } from './export-bundle.js';
 import { bundleOf, type Wanted } from './log-part.js';
 import { noteExport } from './note-export.js';

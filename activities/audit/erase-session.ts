@@ -3,7 +3,7 @@ import { hasEnded } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { columnsOf } from '../store/session-columns.js';
 import { lockSession, sessionEvents } from '../store/session-record.js';
-import type { Doing } from './erasure.js';
+import type { Doing } from './doing.js';
 import { writeErasure } from './write-erasure.js';
 
 /** What of a session goes: its chat alone, or all that says who it was and what about. */

@@ -1,11 +1,8 @@
-import type { NewAuditEntry } from '../store/audit-entry.js';
 import { canonicalHash } from '../store/canonical.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import type { Doing } from './doing.js';
 import { eraseSession } from './erase-session.js';
 import { writeErasure } from './write-erasure.js';
-
-/** Who erases, under which decision of the policy, and by which rule. */
-export type Doing = Pick<NewAuditEntry, 'actor' | 'action' | 'revision' | 'from'>;
 
 /** What was erased, or would be. */
 export interface Erased {

@@ -1,7 +1,7 @@
 import { writeAudit } from '../store/audit-entry.js';
 import type { Database } from '../store/database.js';
 import type { About } from './bundle.js';
-import type { Doing } from './erasure.js';
+import type { Doing } from './doing.js';
 
 /** Notes in the audit that a part of it was given out, and to whom. */
 export async function noteExport(

@@ -2,7 +2,7 @@ import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf } from '../store/database.js';
 import type { Head, Restored } from './bundle.js';
 import { CheckpointFile, lastOf } from './checkpoint-file.js';
-import type { Doing } from './erasure.js';
+import type { Doing } from './doing.js';
 import { openLogKey, signed } from './log-key.js';
 import type { SealerFiles } from './sealer.js';
 

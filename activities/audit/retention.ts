@@ -2,7 +2,8 @@ import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { eraseSession } from './erase-session.js';
-import type { Doing, Erased } from './erasure.js';
+import type { Doing } from './doing.js';
+import type { Erased } from './erasure.js';
 import { writeErasure } from './write-erasure.js';
 
 /** What is kept for a time of its own: who a session was with and what about, its chat, and texts of the audit. */

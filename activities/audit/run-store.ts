@@ -1,7 +1,7 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import type { Doing } from './erasure.js';
+import type { Doing } from './doing.js';
 
 /** Work on the whole record that may take long: letting go of what is old, verifying the log. */
 export const runKinds = ['retention', 'verification'] as const;

@@ -1,7 +1,7 @@
 import type { Subject } from '../store/audit-chain.js';
 import { writeAudit } from '../store/audit-entry.js';
 import type { Database } from '../store/database.js';
-import type { Doing } from './erasure.js';
+import type { Doing } from './doing.js';
 
 /** Texts that went, and by which digests the record knew them. */
 export interface Gone {

@@ -1,19 +1,7 @@
-import type { JanusClient, JanusEvent } from './janus-client.js';
+import type { JanusEvent } from './janus-client.js';
+import type { JanusLine, OpenHandle } from './janus-line.js';
 import { MediaPeer } from './media-peer.js';
 import type { IceServer, PeerConnection, SessionDescription } from './webrtc.js';
-
-/** Something at Janus that hears what is said to it, and can be given up. */
-export interface OpenHandle {
-  hear(event: JanusEvent): void;
-  close(): void;
-}
-
-/** The client in use; another takes its place when a lost socket is replaced. */
-export interface JanusLine {
-  client: JanusClient;
-  /** The open handles by their id; each adds and removes itself. */
-  readonly handles: Map<number, OpenHandle>;
-}
 
 /** A handle of the video room with its peer connection, for as long as that lasts. */
 export class MediaHandle implements OpenHandle {

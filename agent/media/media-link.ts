@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isWindow } from '../../workflows/domain/picture/room-names.js';
 import type { SchemaMediaTicket } from '../../api/generated/openapi.js';
 import { JanusClient, type JanusEvent } from './janus-client.js';
-import type { JanusLine } from './media-handle.js';
+import type { JanusLine } from './janus-line.js';
 import { RoomSeat, type Place } from './room-seat.js';
 import { VideoWay } from './video-way.js';
 import { Viewer, type ViewerEnds } from './viewer.js';

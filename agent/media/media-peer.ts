@@ -1,5 +1,5 @@
 import type { JanusEvent } from './janus-client.js';
-import type { JanusLine } from './media-handle.js';
+import type { JanusLine } from './janus-line.js';
 import {
   webrtc,
   type IceCandidate,

@@ -1,4 +1,5 @@
-import { MediaHandle, type JanusLine } from './media-handle.js';
+import type { JanusLine } from './janus-line.js';
+import { MediaHandle } from './media-handle.js';
 import type { Place } from './room-seat.js';
 import { sendIfOpen } from './send-if-open.js';
 import type { DataChannel } from './webrtc.js';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JanusClient, JanusEvent } from './janus-client.js';
-import type { JanusLine, OpenHandle } from './media-handle.js';
+import type { JanusLine, OpenHandle } from './janus-line.js';
 import { MediaPeer } from './media-peer.js';
 import { mostKilobits, withStartBitrate } from './start-bitrate.js';
 import { webrtc, type IceServer, type VideoTrack } from './webrtc.js';

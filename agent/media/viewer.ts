@@ -1,4 +1,4 @@
-import type { JanusLine } from './media-handle.js';
+import type { JanusLine } from './janus-line.js';
 import { PicturePublisher } from './picture-publisher.js';
 import type { Place } from './room-seat.js';
 import { pictureFeedOf, technicianOf } from '../../workflows/domain/picture/room-names.js';

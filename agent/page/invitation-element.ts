@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { InvitationPage } from './flow/invitation-page.js';
-import { localeOf, wordsIn } from './language/language.js';
+import { localeOf } from './language/language.js';
+import { wordsIn } from './language/words-in.js';
 import { baseStyle } from './look/base-style.js';
 import './parts/chat.js';
 import { chime } from './parts/chime.js';

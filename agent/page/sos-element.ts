@@ -4,7 +4,8 @@ import { type Asked, DoorDesk, type ListedSosCall, type SosVisit } from './desk/
 import { DeskRefusal } from './desk/desk-error.js';
 import { persist } from './desk/persist.js';
 import { keepLanguage, startingLanguage } from './language/kept-language.js';
-import { type Language, wordsIn } from './language/language.js';
+import type { Language } from './language/language.js';
+import { wordsIn } from './language/words-in.js';
 import { enterSession } from './link/enter-session.js';
 import { keepRequest } from './link/kept-request.js';
 import { tokenOfFragment } from './link/link-token.js';

@@ -37,7 +37,7 @@ import { SessionQueue } from '../../activities/store/session-queue.js';
 import { SessionSearch } from '../../activities/store/session-search.js';
 import { SessionRecord } from '../../activities/store/session-record.js';
 import { StaffSessionStore } from '../../activities/store/staff-session-store.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 
 /** The database with all that is read from and written to it. */
 export interface OpenStores {

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import type { Authorizer } from '../../policies/authorize.js';
-import type { IdentityProviderConfig } from '../config.js';
+import type { IdentityProviderConfig, TlsConfig } from '../config.js';
 import { IdentityProvider } from '../sign-in/identity-provider.js';
 import { createDemoProvider, demoIssuer } from './demo-provider.js';
 import { demoPeople } from './demo-people.js';
 import { peoplePicker } from './people-picker.js';
-import { type OwnAddress, selfFetch } from './self-fetch.js';
+import { selfFetch } from './self-fetch.js';
 
 /** What the demonstration's sign-in is made with. */
 export interface EmbeddedProviderOptions {
@@ -17,8 +19,11 @@ export interface EmbeddedProviderOptions {
   readonly authorizer: () => Authorizer;
   /** Hears of every password that was not the right one. */
   readonly onWrongPassword: (technician: string, address: string) => void;
-  readonly own: OwnAddress;
-  readonly styleFile: string;
+  /** Where the desk listens, so that it reaches its own provider without going round. */
+  readonly port: number;
+  readonly tls: TlsConfig | null;
+  /** The project's folder. */
+  readonly root: string;
 }
 
 /** The demonstration's provider: what answers below its path, and the desk's way to it. */
@@ -31,8 +36,7 @@ const clientId = 'mayday';
 
 /** Puts the demonstration's identity provider together. */
 export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvider {
-  const { publicUrl, organisation, password, secret, authorizer, own, styleFile, onWrongPassword } =
-    options;
+  const { publicUrl, organisation, password, secret, authorizer, port, tls } = options;
   const provider = createDemoProvider({
     publicUrl,
     clientId,
@@ -45,6 +49,8 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
   });
   const people = () => demoPeople(authorizer());
   const handler = express.Router({ strict: true, caseSensitive: true });
+  const styleFile = join(options.root, 'api/demo-provider/people.css');
+  const { onWrongPassword } = options;
   handler.use(
     peoplePicker({ provider, organisation, password, people, styleFile, onWrongPassword }),
   );
@@ -58,7 +64,7 @@ export function embedProvider(options: EmbeddedProviderOptions): EmbeddedProvide
   return {
     handler,
     identity: new IdentityProvider(config, publicUrl, {
-      fetch: selfFetch(own),
+      fetch: selfFetch(port, tls && readFileSync(tls.certificateFile, 'utf8')),
       asksEachTime: true,
     }),
   };

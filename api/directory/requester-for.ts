@@ -1,6 +1,6 @@
 import type { RequesterFacts } from '../../activities/directory/requester-store.js';
 import type { Requester } from '../../workflows/domain/session/session.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import type { components } from '../generated/openapi.js';
 import type { Permit } from '../policy/permit.js';
 import { ProblemError } from '../problems/problem-error.js';

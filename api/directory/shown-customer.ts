@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../activities/directory/customer-store.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import { ProblemError } from '../problems/problem-error.js';
 
 /** A customer as it stands now. */

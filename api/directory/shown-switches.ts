@@ -1,5 +1,5 @@
 import type { HeldSwitch } from '../../activities/directory/switch-store.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import type { components } from '../generated/openapi.js';
 
 /** The switches of a technician or a group, by action. */

@@ -1,5 +1,5 @@
 import type { SosCall } from '../../activities/doors/sos-call-store.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { hashOf } from '../secrets.js';
 

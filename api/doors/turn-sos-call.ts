@@ -1,4 +1,4 @@
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import type { Permit } from '../policy/permit.js';
 import { ProblemError } from '../problems/problem-error.js';
 

@@ -1,7 +1,7 @@
 import type { SessionRow } from '../../activities/store/session-row.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
-import type { DeskStores } from '../desk.js';
+import type { DeskStores } from '../desk-stores.js';
 import type { components } from '../generated/openapi.js';
 import { driverKeyOf } from '../media/driver-key.js';
 import { mayDrive } from '../media/may-drive.js';

@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
@@ -29,7 +27,6 @@ import { embedProvider } from '../demo-provider/embedded-provider.js';
 import type { TlsConfig } from '../config.js';
 import type { Desk } from '../desk.js';
 import type { components } from '../generated/openapi.js';
-import { Metrics } from '../health/metrics.js';
 import { Readiness } from '../health/readiness.js';
 import { cookieJar } from '../http/cookies.js';
 import type { RateLimits } from '../http/rate-limits.js';
@@ -108,12 +105,9 @@ export async function openTestApi({
     secret: randomToken(),
     authorizer: () => opened.inForce.authorizer,
     onWrongPassword: wrongPasswordIn(new StoredHappenings(open.stores.gathered, onError)),
-    own: {
-      host: '127.0.0.1',
-      port: () => port,
-      certificate: tls ? readFileSync(tls.certificateFile, 'utf8') : null,
-    },
-    styleFile: join(root, 'api/demo-provider/people.css'),
+    port,
+    tls: tls ?? null,
+    root,
   });
   const janus = janusOfSpecs();
   const media = openRelay(janus, secret);
@@ -142,15 +136,9 @@ export async function openTestApi({
   const app = createApp({
     desk,
     log: pino({ level: 'silent' }),
-    metrics: new Metrics(desk),
     metricsToken: null,
     limits,
-    description: join(root, 'openapi.yaml'),
-    folders: {
-      console: join(root, 'build/console'),
-      page: join(root, 'build/page'),
-      helper: join(root, 'build/helper'),
-    },
+    root,
     provider: provider.handler,
     trustedProxies: 0,
     checkAnswers: true,

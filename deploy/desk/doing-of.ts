@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Doing } from '../../activities/audit/erasure.js';
+import type { Doing } from '../../activities/audit/doing.js';
 
 /** Who does something from the command line: nobody that the policy knows, but an account of the machine. */
 export function doingOf(action: string): Doing {

@@ -1,6 +1,7 @@
 import { setInterval as every } from 'node:timers';
 import { JanusClient, type JanusEvent } from '../../agent/media/janus-client.js';
-import { MediaHandle, type JanusLine } from '../../agent/media/media-handle.js';
+import type { JanusLine } from '../../agent/media/janus-line.js';
+import { MediaHandle } from '../../agent/media/media-handle.js';
 import { sendIfOpen } from '../../agent/media/send-if-open.js';
 import { TechnicianChannel } from '../../agent/media/technician-channel.js';
 import type { DataChannel } from '../../agent/media/webrtc.js';

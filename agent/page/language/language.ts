@@ -1,24 +1,11 @@
-import { brazilianPortuguese } from './brazilian-portuguese.js';
-import { english, type Words } from './english.js';
-
 export const languages = ['en', 'pt-BR'] as const;
 export type Language = (typeof languages)[number];
-
-const catalogues: Readonly<Record<Language, Words>> = {
-  en: english,
-  'pt-BR': brazilianPortuguese,
-};
 
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   'pt-BR': 'Português',
 };
-
-/** All words of the page in a language. */
-export function wordsIn(language: Language): Words {
-  return catalogues[language];
-}
 
 /** The browser's own variety of a language where it has one, so that hours and dates read as at home. */
 export function localeOf(language: Language, wanted: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import { type Language, languageNames, languages, wordsIn } from '../language/language.js';
+import { type Language, languageNames, languages } from '../language/language.js';
+import { wordsIn } from '../language/words-in.js';
 
 export const languageSwitchStyle = css`
   .languages {
