@@ -1,7 +1,9 @@
 import { installPackages } from './setup/install-packages.mjs';
 import { continueUnderProjectNode } from './setup/project-node.mjs';
+import { refuseWhatCannotStart } from './setup/refuse-what-cannot-start.mjs';
 
-// npm start: installs and builds what is not there or not fresh, then runs the desk until Ctrl-C.
+// npm start: says what is missing; else installs and builds what is not there or not fresh, then runs the desk until Ctrl-C.
+await refuseWhatCannotStart();
 try {
   await installPackages();
   await continueUnderProjectNode();

@@ -1,4 +1,5 @@
-import { partNames, type PartName } from '../../deploy/supervisor/part.js';
+import type { PartName } from '../../deploy/supervisor/part.js';
+import { partNames } from '../../deploy/supervisor/part-names.mjs';
 import { seededChance } from '../measure/chance.js';
 
 /** The steps of a session at which something may be killed, in their order. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { hasApt, installDebianPackages } from '../../deploy/supervisor/getting/debian-packages.js';
-import { findProgram } from '../../deploy/supervisor/getting/find-program.js';
+import { installDebianPackages } from '../../deploy/supervisor/getting/debian-packages.js';
+import { hasApt } from '../../deploy/supervisor/getting/has-apt.mjs';
+import { findProgram } from '../../deploy/supervisor/getting/find-program.mjs';
 import { weAreRoot } from '../../deploy/supervisor/system-user.js';
 
 /** What the comparison runs, by Debian's package. */

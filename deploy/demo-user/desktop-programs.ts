@@ -1,5 +1,6 @@
-import { installDebianPackages, hasApt } from '../supervisor/getting/debian-packages.js';
-import { findProgram } from '../supervisor/getting/find-program.js';
+import { hasApt } from '../supervisor/getting/has-apt.mjs';
+import { installDebianPackages } from '../supervisor/getting/debian-packages.js';
+import { findProgram } from '../supervisor/getting/find-program.mjs';
 import { weAreRoot } from '../supervisor/system-user.js';
 
 /** The programs that the second desktop is made of, and the Debian package of each. */

@@ -1,4 +1,4 @@
-import { isFree } from '../supervisor/ports.js';
+import { isFree } from '../supervisor/is-free.mjs';
 
 const reach = 100;
 

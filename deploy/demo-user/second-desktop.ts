@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findProgram } from '../supervisor/getting/find-program.js';
+import { findProgram } from '../supervisor/getting/find-program.mjs';
 import { firstFree } from './first-free-port.js';
 import { startProgram, type Program } from '../desktop/program.js';
 import { startPersonDesktop } from '../desktop/person-desktop.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findProgram } from '../supervisor/getting/find-program.js';
+import { findProgram } from '../supervisor/getting/find-program.mjs';
 import type { Progress } from '../supervisor/getting/progress.js';
 import { HouseProblems } from '../supervisor/house-problems.js';
 

@@ -7,11 +7,11 @@ import { openDatabase, rowsOf, type Database } from '../../activities/store/data
 import { proveRows } from '../../activities/upkeep/prove-rows.js';
 import { signals, workflowIdOf, type Envelope } from '../../workflows/contract.js';
 import type { TransferCommand } from '../../workflows/domain/session/commands.js';
-import { findTemporal } from '../supervisor/getting/temporal.js';
+import { findTemporal } from '../supervisor/getting/known-temporal.mjs';
 import type { House } from '../supervisor/house.js';
 import { ownerUrlOf } from '../supervisor/owner-url-of.js';
 import { planTemporal } from '../supervisor/parts/temporal.js';
-import { cacheFolder } from '../supervisor/places.js';
+import { cacheFolder } from '../supervisor/cache-folder.mjs';
 import { freePorts } from '../supervisor/ports.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { SupervisedPart } from '../supervisor/supervised-part.js';

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findProgram } from '../supervisor/getting/find-program.js';
+import { findProgram } from '../supervisor/getting/find-program.mjs';
 import type { House } from '../supervisor/house.js';
 import { until } from '../supervisor/until.js';
 import { readCanvas } from './read-canvas.js';

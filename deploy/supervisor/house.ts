@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { HouseLock } from './lock.js';
-import { partNames, type PartName } from './part.js';
+import type { PartName } from './part.js';
+import { partNames } from './part-names.mjs';
 import type { Secrets } from './secrets.js';
 import type { HouseSettings } from './settings.js';
 import type { SupervisedPart } from './supervised-part.js';

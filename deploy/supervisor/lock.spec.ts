@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlreadyRunning, HouseLock } from './lock.js';
-import { startOf } from './process-start.js';
+import { startOf } from './process-start.mjs';
 
 describe('The lock of a data folder', () => {
   let data: string;

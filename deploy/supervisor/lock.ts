@@ -1,13 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isAlive, startOf } from './process-start.js';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { alreadyRunning, lockFileIn, readLock, runs, type Remembered } from './lock-file.mjs';
+import { startOf } from './process-start.mjs';
 import { until } from './until.js';
-
-/** A process as the lock file remembers it: ids are used again by the system, an id with its start is not. */
-interface Remembered {
-  readonly pid: number;
-  readonly start: string;
-}
 
 /** The data folder is in use by a house that runs. */
 export class AlreadyRunning extends Error {}
@@ -24,13 +18,10 @@ export class HouseLock {
   /** Takes the folder, ending what a killed supervisor left running; throws AlreadyRunning. */
   static async take(data: string): Promise<HouseLock> {
     mkdirSync(data, { recursive: true });
-    const file = join(data, 'house.lock');
-    const [owner, ...parts] = read(file);
+    const file = lockFileIn(data);
+    const [owner, ...parts] = readLock(data);
     if (owner !== undefined && runs(owner)) {
-      throw new AlreadyRunning(
-        `Mayday already runs with the data in ${data} (process ${owner.pid}). ` +
-          'End that one first, or set MAYDAY_DATA to another folder.',
-      );
+      throw new AlreadyRunning(alreadyRunning(data, owner));
     }
     await endAll(parts.filter(runs));
     const lock = new HouseLock(file);
@@ -67,29 +58,4 @@ async function endAll(left: readonly Remembered[]): Promise<void> {
     send('SIGKILL'); // Something did not listen.
     await until('the end of what was left running', gone, { within: 3_000 });
   }
-}
-
-function runs({ pid, start }: Remembered): boolean {
-  return isAlive(pid) && startOf(pid) === start;
-}
-
-function read(file: string): Remembered[] {
-  if (!existsSync(file)) return [];
-  try {
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(found) ? found.filter(isRemembered) : [];
-  } catch {
-    return []; // Cut off in the middle of a write: nothing can be told from it.
-  }
-}
-
-function isRemembered(entry: unknown): entry is Remembered {
-  return (
-    typeof entry === 'object' &&
-    entry !== null &&
-    'pid' in entry &&
-    typeof entry.pid === 'number' &&
-    'start' in entry &&
-    typeof entry.start === 'string'
-  );
 }

@@ -1,5 +1,4 @@
-/** The processes of a house, in the order in which they are listed to people. */
-export const partNames = ['postgres', 'temporal', 'janus', 'worker', 'api'] as const;
+import type { partNames } from './part-names.mjs';
 
 export type PartName = (typeof partNames)[number];
 

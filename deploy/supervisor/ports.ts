@@ -10,14 +10,6 @@ export interface Ports {
   readonly rtp: readonly [first: number, last: number];
 }
 
-export const usualPorts: Ports = {
-  api: 7300,
-  temporal: 7310,
-  postgres: 7320,
-  janus: 7330,
-  rtp: [20_000, 20_200],
-};
-
 /** Ports that nobody uses at the moment, for a house beside others on the same machine. */
 export async function freePorts(): Promise<Ports> {
   const [api, temporal, postgres, janus] = await distinctFreePorts(4);
@@ -29,20 +21,6 @@ export async function freePorts(): Promise<Ports> {
     janus: janus ?? 0,
     rtp: [first, first + 199],
   };
-}
-
-/** Whether a server can listen on this TCP port. */
-export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  const server = createServer();
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-    return true;
-  } catch {
-    return false; // In use, or not ours to use: for a person who reads the list both are the same.
-  } finally {
-    server.close();
-  }
 }
 
 /** All are held open until the last is known, so that none is given twice. */

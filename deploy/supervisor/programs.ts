@@ -3,9 +3,10 @@ import { getJanus, type JanusProgram } from './getting/janus.js';
 import { getPostgres, type PostgresPrograms } from './getting/postgres.js';
 import { getTemporal } from './getting/temporal.js';
 import { HouseProblems } from './house-problems.js';
+import { missingPrograms } from './missing-programs.mjs';
 import type { SystemUser } from './part.js';
 import { apiEntry, workerEntry } from './parts/desk-process.js';
-import { isFree } from './ports.js';
+import { portsInUse } from './ports-in-use.mjs';
 import type { HouseSettings } from './settings.js';
 
 /** The programs of the embedded parts; those of parts that do not run here are undefined. */
@@ -35,47 +36,18 @@ export async function gatherPrograms(settings: HouseSettings, users: PartUsers):
 }
 
 function missing({ parts }: HouseSettings, programs: Programs): string[] {
-  const needs: [boolean, string][] = [
-    [
-      parts.includes('postgres') && programs.postgres === undefined,
-      'There is no embedded Postgres for this system: run a Postgres 16 or later and set DATABASE_URL and DATABASE_OWNER_URL.',
-    ],
-    [
-      parts.includes('temporal') && programs.temporal === undefined,
-      'There is no Temporal server: it could not be downloaded, and there is no Go to build it with. Install Go 1.24 or later, put the program "temporal" on PATH, or set TEMPORAL_ADDRESS.',
-    ],
-    [
-      parts.includes('janus') && programs.janus === undefined,
-      "There is no Janus: Debian's package could be neither installed nor unpacked. Install the package janus, or set JANUS_URL, JANUS_TOKEN_SECRET and JANUS_ADMIN_KEY.",
-    ],
+  const lacking = (['postgres', 'temporal', 'janus'] as const).filter(
+    (name) => parts.includes(name) && programs[name] === undefined,
+  );
+  const unbuilt: [boolean, string][] = [
     [
       parts.includes('worker') && !existsSync(workerEntry),
       'The worker is not built: run "npm run build".',
     ],
     [parts.includes('api') && !existsSync(apiEntry), 'The API is not built: run "npm run build".'],
   ];
-  return needs.filter(([lacking]) => lacking).map(([, sentence]) => sentence);
-}
-
-async function portsInUse({ parts, ports, host }: HouseSettings): Promise<string[]> {
-  const wanted = (['api', 'temporal', 'postgres', 'janus'] as const).filter((name) =>
-    parts.includes(name),
-  );
-  const checked = await Promise.all(
-    wanted.map(async (name) => {
-      const free = await isFree(ports[name], name === 'api' ? host : '127.0.0.1');
-      return free ? [] : [portSentence(name, ports[name])];
-    }),
-  );
-  return checked.flat();
-}
-
-function portSentence(name: 'api' | 'temporal' | 'postgres' | 'janus', port: number): string {
-  const variable = {
-    api: 'PORT',
-    temporal: 'TEMPORAL_PORT',
-    postgres: 'POSTGRES_PORT',
-    janus: 'JANUS_PORT',
-  };
-  return `Port ${port}, meant for ${name}, is in use: end the program that has it, or choose another with ${variable[name]}.`;
+  return [
+    ...lacking.map((name) => missingPrograms[name]),
+    ...unbuilt.filter(([isUnbuilt]) => isUnbuilt).map(([, sentence]) => sentence),
+  ];
 }

@@ -1,9 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { partNames, type PartName } from './part.js';
-import { cacheFolder } from './places.js';
+import { cacheFolder } from './cache-folder.mjs';
+import type { PartName } from './part.js';
+import { partNames } from './part-names.mjs';
 import { freePorts, type Ports } from './ports.js';
+import type { PublicAddress } from './public-url.mjs';
 import { silently, type Progress } from './getting/progress.js';
 
 /** Parts that somebody else runs; each that is given replaces an embedded one. */
@@ -49,6 +51,14 @@ export interface HouseSettings {
   readonly say: (line: string) => void;
   readonly progress: Progress;
 }
+
+/** What the environment says about a house; certificate, media addresses and the ways to talk to a person come from elsewhere. */
+export type EnvironmentSettings = Omit<
+  HouseSettings,
+  'say' | 'progress' | 'abort' | 'publicAddresses' | 'throwaway'
+> & {
+  readonly publicAddress: PublicAddress;
+};
 
 export type HouseOptions = Partial<HouseSettings>;
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { findProgram } from '../supervisor/getting/find-program.js';
+import { findProgram } from '../supervisor/getting/find-program.mjs';
 import { project } from '../supervisor/places.js';
 import type { Counts } from './counts.js';
 import { report } from './run-suite.js';

@@ -1,15 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const quietly = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-
-/** Whether this machine gets its packages by apt. */
-export function hasApt(): boolean {
-  return existsSync('/usr/bin/apt-get');
-}
 
 /** Installs Debian packages for the whole machine; only root may, and only after saying so. */
 export async function installDebianPackages(names: readonly string[]): Promise<void> {

@@ -5,8 +5,10 @@ import { promisify } from 'node:util';
 import type { SystemUser } from '../part.js';
 import { isReachable } from '../reachable.js';
 import { weAreRoot } from '../system-user.js';
-import { hasApt, installDebianPackages, unpackDebianPackages } from './debian-packages.js';
-import { findProgram } from './find-program.js';
+import { installDebianPackages, unpackDebianPackages } from './debian-packages.js';
+import { findProgram } from './find-program.mjs';
+import { hasApt } from './has-apt.mjs';
+import { janusInCache } from './janus-in-cache.mjs';
 import type { Progress } from './progress.js';
 
 /** How to start Janus. */
@@ -39,7 +41,7 @@ function installed(): JanusProgram | undefined {
 }
 
 function unpacked(cache: string, user: SystemUser | undefined): JanusProgram | undefined {
-  const root = reachableRoot(join(cache, 'janus-debian/root'), user);
+  const root = reachableRoot(janusInCache(cache), user);
   const command = join(root, 'usr/bin/janus');
   const modules = modulesBelow(join(root, 'usr'));
   if (!existsSync(command) || modules === undefined) return undefined;
@@ -99,7 +101,7 @@ async function stopDebiansOwn(progress: Progress): Promise<void> {
 }
 
 async function unpack(cache: string, progress: Progress): Promise<void> {
-  const folder = join(cache, 'janus-debian');
+  const folder = dirname(janusInCache(cache));
   try {
     await progress(`Unpacking Debian's janus into ${folder}`, () =>
       unpackDebianPackages(['janus'], folder),

@@ -2,35 +2,23 @@ import { execFile } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findProgram, isExecutable } from './find-program.js';
+import { findProgram } from './find-program.mjs';
+import { findTemporal, release, temporalFolder } from './known-temporal.mjs';
 import type { Progress } from './progress.js';
 
 const run = promisify(execFile);
-
-/** The last release of the command line whose server `go install` builds; its server is 1.29. */
-const release = '1.5.1';
 
 /** Finds or brings the program `temporal`: on PATH, in the cache, by the SDK's download, or built with Go. Undefined when none of them works here. */
 export async function getTemporal(cache: string, progress: Progress): Promise<string | undefined> {
   const known = findTemporal(cache);
   if (known !== undefined) return known;
-  const folder = folderIn(cache);
+  const folder = temporalFolder(cache);
   const kept = join(folder, 'temporal');
   mkdirSync(folder, { recursive: true });
   if (await attempt(() => progress('Downloading Temporal', () => download(kept)))) return kept;
   if (findProgram('go') === undefined) return undefined;
   const title = 'Building Temporal with Go (once, about five minutes)';
   return (await attempt(() => progress(title, () => buildWithGo(folder)))) ? kept : undefined;
-}
-
-/** The program `temporal` on PATH or in the cache, without bringing it. */
-export function findTemporal(cache: string): string | undefined {
-  const kept = join(folderIn(cache), 'temporal');
-  return findProgram('temporal') ?? (isExecutable(kept) ? kept : undefined);
-}
-
-function folderIn(cache: string): string {
-  return join(cache, `temporal-${release}`);
 }
 
 /** Each way may fail where there is no internet; the next one is tried then. */

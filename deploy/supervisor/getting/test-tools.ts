@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { weAreRoot } from '../system-user.js';
-import { hasApt, installDebianPackages } from './debian-packages.js';
-import { findProgram } from './find-program.js';
+import { installDebianPackages } from './debian-packages.js';
+import { findProgram } from './find-program.mjs';
+import { hasApt } from './has-apt.mjs';
 import type { Progress } from './progress.js';
 
 /** Programs and libraries that tests and the demonstration's second desktop use, with the Debian package that brings each. */

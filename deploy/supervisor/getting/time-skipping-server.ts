@@ -3,8 +3,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { weAreRoot } from '../system-user.js';
-import { hasApt, installDebianPackages } from './debian-packages.js';
-import { findProgram, isExecutable } from './find-program.js';
+import { installDebianPackages } from './debian-packages.js';
+import { findProgram, isExecutable } from './find-program.mjs';
+import { hasApt } from './has-apt.mjs';
 import type { Progress } from './progress.js';
 
 const run = promisify(execFile);

@@ -1,29 +1,28 @@
 import { isIP } from 'node:net';
 
-/** Where people reach the desk, and where it listens for them. */
-export interface PublicAddress {
-  /** The origin of the console, without a slash at its end. */
-  readonly url: string;
-  /** The host name in the URL. */
-  readonly name: string;
-  readonly host: string;
-  readonly port: number;
-  /** Whether the desk itself speaks TLS; else it is for this machine only, or a proxy on it does. */
-  readonly ownTls: boolean;
-  /** Whether a proxy on this machine speaks TLS for the desk. */
-  readonly behindProxy: boolean;
-}
+/**
+ * Where people reach the desk, and where it listens for them.
+ * @typedef {object} PublicAddress
+ * @property {string} url The origin of the console, without a slash at its end.
+ * @property {string} name The host name in the URL.
+ * @property {string} host
+ * @property {number} port
+ * @property {boolean} ownTls Whether the desk itself speaks TLS; else it is for this machine only, or a proxy on it does.
+ * @property {boolean} behindProxy Whether a proxy on this machine speaks TLS for the desk.
+ */
 
 const unencrypted =
   'would serve other machines without encryption: plain HTTP is for this machine only. ' +
   'Let PUBLIC_URL begin with https; without TLS_CERT and TLS_KEY a certificate is made at start.';
 
-/** Reads PUBLIC_URL and HOST; adds a sentence to the problems for each mistake. Without PUBLIC_URL the desk is for this machine only. */
-export function readPublicUrl(
-  environment: NodeJS.ProcessEnv,
-  port: number,
-  problems: string[],
-): PublicAddress {
+/**
+ * Reads PUBLIC_URL and HOST; adds a sentence to the problems for each mistake. Without PUBLIC_URL the desk is for this machine only.
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {number} port
+ * @param {string[]} problems
+ * @returns {PublicAddress}
+ */
+export function readPublicUrl(environment, port, problems) {
   const usual = `http://localhost:${port}`;
   const url = parse(environment['PUBLIC_URL'] ?? usual, problems) ?? new URL(usual);
   const name = url.hostname.replace(/^\[|\]$/g, '');
@@ -42,12 +41,19 @@ export function readPublicUrl(
   };
 }
 
-/** Whether a host name means this machine only. */
-export function isLoopback(host: string): boolean {
+/**
+ * Whether a host name means this machine only.
+ * @param {string} host
+ */
+export function isLoopback(host) {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function parse(text: string, problems: string[]): URL | undefined {
+/**
+ * @param {string} text
+ * @param {string[]} problems
+ */
+function parse(text, problems) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const good = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (good && url.pathname === '/' && url.search === '' && url.hash === '') return url;
@@ -55,13 +61,14 @@ function parse(text: string, problems: string[]): URL | undefined {
   return undefined;
 }
 
-/** Whoever gives PORT, or puts a proxy in front, decides; else the desk listens where its URL points. */
-function portOf(
-  url: URL,
-  environment: NodeJS.ProcessEnv,
-  behindProxy: boolean,
-  port: number,
-): number {
+/**
+ * Whoever gives PORT, or puts a proxy in front, decides; else the desk listens where its URL points.
+ * @param {URL} url
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {boolean} behindProxy
+ * @param {number} port
+ */
+function portOf(url, environment, behindProxy, port) {
   if (environment['PORT'] !== undefined || behindProxy) return port;
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;

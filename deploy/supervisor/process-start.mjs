@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether a process with this id exists. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether a process with this id exists.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -10,8 +13,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process began, in the system's own count; empty where the system does not tell. */
-export function startOf(pid: number): string {
+/**
+ * When a process began, in the system's own count; empty where the system does not tell.
+ * @param {number} pid
+ */
+export function startOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
