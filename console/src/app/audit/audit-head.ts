@@ -17,7 +17,11 @@ import { AuditWords } from './audit-words.js';
       } @else {
         <span>{{ words.t('audit.neverSigned') }}</span>
       }
-      <span class="muted">{{ words.count('audit.waiting', state().unsealed) }}</span>
+      <span class="muted">{{
+        state().unsealed === 0
+          ? words.t('audit.allSealed')
+          : words.count('audit.waiting', state().unsealed)
+      }}</span>
       @if (state().root; as root) {
         <code class="small muted" [title]="words.t('audit.root')">{{ root }}</code>
       }

@@ -22,9 +22,13 @@ const lookEveryMs = 2_000;
   selector: 'md-audit-verified',
   imports: [Icon, RunProgress],
   template: `
-    <div class="card card-head audit-head" [class.late]="findings().length > 0">
+    <div
+      class="card card-head audit-head"
+      [class.late]="findings().length > 0"
+      [class.warn]="shown()?.state === 'failed'"
+    >
       @if (shown(); as run) {
-        <md-icon [name]="findings().length > 0 ? 'circle-alert' : 'circle-check'" />
+        <md-icon [name]="sound() ? 'circle-check' : 'circle-alert'" />
         @if (findings().length > 0) {
           <b role="alert">{{ words.count('audit.verified.found', findings().length) }}</b>
         } @else if (run.state === 'failed') {
@@ -46,13 +50,16 @@ const lookEveryMs = 2_000;
       }
     </div>
     @if (findings().length > 0) {
-      <ul class="card audit-findings">
-        @for (finding of findings(); track finding) {
-          <li>
-            <code>{{ finding }}</code>
-          </li>
-        }
-      </ul>
+      <div class="card audit-findings">
+        <p>{{ words.t('audit.verified.what') }}</p>
+        <ul>
+          @for (finding of findings(); track finding) {
+            <li>
+              <code>{{ finding }}</code>
+            </li>
+          }
+        </ul>
+      </div>
     }
     @if (sending.sentence(); as said) {
       <p class="alert" role="alert"><md-icon name="circle-alert" />{{ said }}</p>
@@ -76,6 +83,7 @@ export class AuditVerified {
     const found: unknown = this.shown()?.result?.['findings'];
     return Array.isArray(found) ? found.map(String) : [];
   });
+  readonly sound = computed(() => this.shown()?.state !== 'failed' && this.findings().length === 0);
   readonly size = computed(() => Number(this.shown()?.result?.['size'] ?? 0));
 
   constructor() {

@@ -1,8 +1,13 @@
 import { Injectable, inject } from '@angular/core';
 import type { AuditEntry } from '../desk/contract.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { PolicyWords } from '../words/policy-words.js';
 import { Words } from '../words/words.js';
+import { type Deed, deedsOf } from './audit-deed.js';
 import { AuditPeople } from './audit-people.js';
+
+/** Of these the desk has one, so that a key says nothing. */
+const aloneOfItsKind: readonly string[] = ['audit', 'desk', 'policy'];
 
 /** Entries of the log in words; what has none goes by its own name. */
 @Injectable({ providedIn: 'root' })
@@ -10,6 +15,7 @@ export class AuditWords {
   readonly #words = inject(Words);
   readonly #policy = inject(PolicyWords);
   readonly #people = inject(AuditPeople);
+  readonly #desk = inject(MyDesk);
 
   kind(kind: string): string {
     return this.#named(`audit.kind.${kind}`, kind);
@@ -21,9 +27,10 @@ export class AuditWords {
 
   /** What it is about, briefly. */
   subject({ subjectKind, subjectKey }: AuditEntry): string {
-    const key = subjectKey.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/, '$1');
-    const name = subjectKind === 'technician' ? this.#people.name(subjectKey) : key;
-    return `${this.subjectKind(subjectKind)} ${name}`;
+    const kind = this.subjectKind(subjectKind);
+    return aloneOfItsKind.includes(subjectKind)
+      ? kind
+      : `${kind} ${this.#called(subjectKind, subjectKey)}`;
   }
 
   who({ actor }: AuditEntry): string {
@@ -33,10 +40,11 @@ export class AuditWords {
   }
 
   /** What was done, briefly. */
-  did({ action, data }: AuditEntry): string {
-    return [action === null ? '' : this.#policy.action(action), didIn(data)]
-      .filter((part) => part !== '')
-      .join(' · ');
+  did(entry: AuditEntry): string {
+    return deedsOf(entry)
+      .map((deed) => this.#deed(deed))
+      .filter((said) => said !== '')
+      .join(', ');
   }
 
   when(at: string): string {
@@ -44,12 +52,24 @@ export class AuditWords {
     return new Date(at).toLocaleString(this.#words.locale(), style);
   }
 
+  #called(kind: string, key: string): string {
+    if (kind === 'technician') return this.#people.name(key);
+    if (kind === 'channel') return this.#desk.channelName(key);
+    return key.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/, '$1');
+  }
+
+  #deed({ did, action, channel, times }: Deed): string {
+    const what = [
+      action === null ? '' : this.#policy.action(action),
+      did === null ? '' : this.#named(`audit.did.${did}`, did),
+      channel === null || channel === '*' ? '' : this.#desk.channelName(channel),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+    return times > 1 ? this.#words.t('audit.times', { what, n: times }) : what;
+  }
+
   #named(key: string, fallback: string): string {
     return this.#words.knows(key) ? this.#words.t(key) : fallback;
   }
-}
-
-function didIn({ did, part, events }: AuditEntry['data']): string {
-  if (Array.isArray(events)) return events.map(String).join(', ');
-  return [part, did].filter((one) => typeof one === 'string').join(' ');
 }

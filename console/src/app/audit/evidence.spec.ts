@@ -56,7 +56,7 @@ describe('what can be proved, kept and forgotten', () => {
     const desk = deskOf('audit.read', 'retention.configure');
     const { screen } = await openConsole('/retention', desk);
     await screen.fill('Chat', '30');
-    await screen.press('Look what would go');
+    await screen.press('See what would go');
     await screen.reads('7 texts');
     expect(desk.evidence.kept['chat']).toBe(90);
     await screen.press('Keep things so long from now on');
@@ -68,7 +68,7 @@ describe('what can be proved, kept and forgotten', () => {
   it('lets nobody change how long things are kept who may only read', async () => {
     const { screen } = await openConsole('/retention', deskOf('audit.read'));
     await screen.reads('What was let go of');
-    expect(await screen.offers('Look what would go')).toBe(false);
+    expect(await screen.offers('See what would go')).toBe(false);
   });
 
   it('finds sessions by what stands in the address', async () => {

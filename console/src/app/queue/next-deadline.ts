@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import type { Deadline, QueueRow } from '../desk/contract.js';
 import { DeskClock } from '../desk/desk-clock.js';
+import { ClockWords } from '../sla/clock-words.js';
 import { countdownText, instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { promiseWords } from './promise-words.js';
@@ -47,6 +48,7 @@ const hour = 3_600_000;
 export class NextDeadline {
   readonly words = inject(Words);
   readonly #clock = inject(DeskClock);
+  readonly #clocks = inject(ClockWords);
   readonly row = input.required<QueueRow>();
 
   /** The promise that falls due before the desk's own deadline does. */
@@ -54,7 +56,8 @@ export class NextDeadline {
     const { promise, deadline } = this.row();
     if (!promise?.dueAt) return null;
     if (deadline && Date.parse(deadline.at) < Date.parse(promise.dueAt)) return null;
-    return promiseWords(this.words, promise, this.#clock.now());
+    const clock = this.#clocks.clock(promise.clock);
+    return promiseWords(this.words, { ...promise, clock }, this.#clock.now());
   });
   readonly #due = computed(() => {
     const { deadline } = this.row();

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { TimelineEvent } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { ClockWords } from '../sla/clock-words.js';
 import { Words } from '../words/words.js';
 import { ActorName } from './actor-name.js';
 
@@ -10,6 +11,7 @@ export class TimelineWords {
   readonly #words = inject(Words);
   readonly #actors = inject(ActorName);
   readonly #desk = inject(MyDesk);
+  readonly #clocks = inject(ClockWords);
 
   /** The sentence; an event that this console does not know yet is named by its type. */
   sentence(event: TimelineEvent, requester: string): string {
@@ -23,7 +25,7 @@ export class TimelineWords {
       channel: this.#channel(event.channel),
       target: this.#target(event),
       level: event.level ?? '',
-      clock: event.clock ?? '',
+      clock: event.clock ? this.#clocks.clock(event.clock) : '',
       percent: event.percent ?? '',
       what: this.#reason(event),
     });

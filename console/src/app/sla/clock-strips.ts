@@ -9,6 +9,7 @@ import {
 import type { SessionClocks } from '../desk/contract.js';
 import { instantText, spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
+import { ClockWords } from './clock-words.js';
 import { SlaApi } from './sla-api.js';
 
 /** Each promise of a session as a strip along its time: what was counted, what not, and why. */
@@ -45,6 +46,7 @@ import { SlaApi } from './sla-api.js';
 export class ClockStrips {
   readonly words = inject(Words);
   readonly #api = inject(SlaApi);
+  readonly #names = inject(ClockWords);
   readonly session = input.required<string>();
   /** Changes with every event, so that the strips are read again. */
   readonly sequence = input.required<number>();
@@ -80,6 +82,7 @@ export class ClockStrips {
         const since = instantText(Date.parse(from), Date.now(), locale);
         return { why, ms, title: `${word}: ${spanText(ms, locale)} (${since})` };
       });
+    const name = this.#names.clock(clock.name);
     const time = spanText(clock.countedMs, locale);
     const target = spanText(clock.target * 1_000, locale);
     const counted = this.words.t('clocks.counted', { time, target });
@@ -87,7 +90,7 @@ export class ClockStrips {
     const due = at === '' ? '' : ` · ${this.words.t('clocks.due', { at })}`;
     return {
       key: `${clock.name} ${clock.turn}`,
-      name: clock.turn > 1 ? `${clock.name} ${clock.turn}` : clock.name,
+      name: clock.turn > 1 ? `${name} ${clock.turn}` : name,
       state: this.words.t(`clocks.state.${clock.state}`),
       missed: clock.state === 'missed',
       sum: `${counted}${due}`,

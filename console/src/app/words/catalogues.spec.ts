@@ -5,6 +5,7 @@ import { ptBr } from './pt-br.js';
 /** Keys that are put together at run time, by their beginnings. */
 const assembled = [
   'action.',
+  'audit.did.',
   'audit.kind.',
   'audit.subject.',
   'deadline.',

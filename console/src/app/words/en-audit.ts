@@ -7,6 +7,7 @@ export const enAudit = {
   'audit.size.other': 'The log holds {{n}} entries',
   'audit.headSigned': 'signed {{at}}',
   'audit.neverSigned': 'not signed yet',
+  'audit.allSealed': 'all of them sealed',
   'audit.waiting.one': '{{n}} waits for its seal',
   'audit.waiting.other': '{{n}} wait for their seal',
   'audit.root': 'Root of the tree, as checkpoints have it',
@@ -91,6 +92,8 @@ export const enAudit = {
   'audit.verified.sound': 'Verified up to entry {{size}}: all as signed',
   'audit.verified.found.one': 'The log is not as it was signed: {{n}} finding',
   'audit.verified.found.other': 'The log is not as it was signed: {{n}} findings',
+  'audit.verified.what':
+    'Somebody has changed the record behind the desk’s back, or these are not its key and its checkpoints. Keep both files and a copy of the database before anything else is done, and tell who answers for the desk.',
   'audit.verified.failed': 'The last verification did not come to an end',
   'audit.verified.never': 'Not verified yet',
   'run.waits': 'Waits for its turn',
@@ -105,7 +108,7 @@ export const enAudit = {
   'retention.audit': 'Audit',
   'retention.audit.hint': 'Days: names and addresses in entries about no session',
   'retention.forEver': 'For ever',
-  'retention.look': 'Look what would go',
+  'retention.look': 'See what would go',
   'retention.wouldGo': 'This would go',
   'retention.texts.one': '{{n}} text',
   'retention.texts.other': '{{n}} texts',
@@ -122,6 +125,7 @@ export const enAudit = {
   'search.lead': 'Every session that you may see, however long ago it ended.',
   'search.text.hint': 'Subject, names, addresses, what was written',
   'search.state': 'State',
+  'search.anyState': 'Any state',
   'search.none': 'No session was found.',
   'problem.session-still-open':
     'A session of theirs still goes on. Close it first; nothing was erased.',

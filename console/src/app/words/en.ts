@@ -1,4 +1,5 @@
 import { enActions } from './en-actions.js';
+import { enAuditDid } from './en-audit-did.js';
 import { enAudit } from './en-audit.js';
 import { enDesk } from './en-desk.js';
 import { enDirectory } from './en-directory.js';
@@ -248,4 +249,5 @@ export const en = {
   ...enShell,
   ...enSla,
   ...enAudit,
+  ...enAuditDid,
 } as const;

@@ -9,6 +9,7 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'audit.size.other': 'O registro tem {{n}} entradas',
   'audit.headSigned': 'assinado em {{at}}',
   'audit.neverSigned': 'ainda não assinado',
+  'audit.allSealed': 'todas seladas',
   'audit.waiting.one': '{{n}} espera o selo',
   'audit.waiting.other': '{{n}} esperam o selo',
   'audit.root': 'Raiz da árvore, como nos pontos de controle',
@@ -93,6 +94,8 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'audit.verified.sound': 'Verificado até o registro {{size}}: tudo como foi assinado',
   'audit.verified.found.one': 'O registro não está como foi assinado: {{n}} achado',
   'audit.verified.found.other': 'O registro não está como foi assinado: {{n}} achados',
+  'audit.verified.what':
+    'Alguém mudou o registro por trás da central, ou estes não são a sua chave e os seus pontos de controle. Guarde os dois arquivos e uma cópia do banco de dados antes de qualquer outra coisa, e avise quem responde pela central.',
   'audit.verified.failed': 'A última verificação não chegou ao fim',
   'audit.verified.never': 'Ainda não verificado',
   'run.waits': 'Espera a sua vez',
@@ -124,6 +127,7 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'search.lead': 'Todos os atendimentos que você pode ver, não importa há quanto tempo terminaram.',
   'search.text.hint': 'Assunto, nomes, endereços, o que foi escrito',
   'search.state': 'Estado',
+  'search.anyState': 'Qualquer estado',
   'search.none': 'Nenhum atendimento foi encontrado.',
   'problem.session-still-open':
     'Um atendimento dessa pessoa ainda está em andamento. Encerre-o antes; nada foi apagado.',

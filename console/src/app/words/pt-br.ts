@@ -1,4 +1,5 @@
 import { ptBrActions } from './pt-br-actions.js';
+import { ptBrAuditDid } from './pt-br-audit-did.js';
 import { ptBrAudit } from './pt-br-audit.js';
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDirectory } from './pt-br-directory.js';
@@ -250,4 +251,5 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrShell,
   ...ptBrSla,
   ...ptBrAudit,
+  ...ptBrAuditDid,
 };
