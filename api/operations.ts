@@ -106,6 +106,7 @@ import { visitSosCall } from './routes/sos-calls/visit-sos-call.js';
 import { getFace } from './routes/staff/get-face.js';
 import { getMe } from './routes/staff/get-me.js';
 import { listChannels } from './routes/staff/list-channels.js';
+import { listPeople } from './routes/staff/list-people.js';
 import { disableTechnician } from './routes/technicians/disable-technician.js';
 import { editTechnician } from './routes/technicians/edit-technician.js';
 import { enableTechnician } from './routes/technicians/enable-technician.js';
@@ -229,6 +230,7 @@ export const operations: Operations = {
   listMessages,
   listNotices,
   listOpenSosCalls,
+  listPeople,
   listReportSessions,
   listSosCalls,
   listSwitches,

@@ -42,6 +42,11 @@ export class CustomerStore {
     return found?.key ?? null;
   }
 
+  /** What the customer is called whose key this is, or null. */
+  nameOf(key: string): Promise<string | null> {
+    return nameIn(this.#db, key);
+  }
+
   /** Makes a customer and gives back its key. */
   async create(by: Doer, name: string): Promise<string> {
     return this.#writer.change(by, async ({ tx, audit }) => {
@@ -55,7 +60,7 @@ export class CustomerStore {
 
   async rename(by: Doer, key: string, name: string): Promise<void> {
     await this.#writer.change(by, async ({ tx, audit }) => {
-      const before = await nameOf(tx, key);
+      const before = await existingName(tx, key);
       if (before === name) return;
       await rowsOf(tx, 'update customers set name = :name where key = :key', { key, name });
       await tellOfRequesters(tx);
@@ -66,7 +71,7 @@ export class CustomerStore {
   /** Deletes a customer whom no requester belongs to. */
   async delete(by: Doer, key: string): Promise<void> {
     await this.#writer.change(by, async ({ tx, audit }) => {
-      const name = await nameOf(tx, key);
+      const name = await existingName(tx, key);
       const used = await rowOf(tx, 'select from requesters where customer = :key limit 1', { key });
       if (used) throw new DirectoryRefusedError('customer-in-use');
       await rowsOf(tx, 'delete from customers where key = :key', { key });
@@ -76,10 +81,15 @@ export class CustomerStore {
   }
 }
 
-async function nameOf(tx: Database, key: string): Promise<string> {
-  const found = await rowOf<{ name: string }>(tx, 'select name from customers where key = :key', {
+async function nameIn(db: Database, key: string): Promise<string | null> {
+  const found = await rowOf<{ name: string }>(db, 'select name from customers where key = :key', {
     key,
   });
-  if (!found) throw new DirectoryRefusedError('customer-unknown');
-  return found.name;
+  return found?.name ?? null;
+}
+
+async function existingName(tx: Database, key: string): Promise<string> {
+  const name = await nameIn(tx, key);
+  if (name === null) throw new DirectoryRefusedError('customer-unknown');
+  return name;
 }

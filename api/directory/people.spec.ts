@@ -43,6 +43,20 @@ describe('Managing people', () => {
     return body.technicians.find(({ person }) => person.key === key);
   };
 
+  it('calls by their names those whom one comes across, and nobody else', async () => {
+    const metBy = async (key: string) => {
+      const client = await api.signedIn(key);
+      const { body } = await client.get<{ people: Schemas['Person'][] }>('/api/people');
+      return body.people.map((person) => person.key);
+    };
+    const atDesk = ['kofi', 'lena', 'mateo', 'nora', 'otto'];
+    expect((await metBy('hugo')).toSorted()).toEqual(['davi', 'greta', 'hugo', ...atDesk]);
+    expect(await metBy('ana')).not.toContain('hugo');
+    expect(await metBy('lena')).toHaveSize(15);
+    await kofi.post(technicians, pia);
+    expect(await metBy('pia-lundgren')).toEqual(['pia-lundgren']);
+  });
+
   it('invites somebody, who may do nothing before they hold a role', async () => {
     expect(said(await julia.post(technicians, pia))).toBe('403 not-permitted');
     const { status, body } = await kofi.post<Schemas['ManagedTechnician']>(technicians, pia);

@@ -138,6 +138,7 @@ describe('Managing requesters', () => {
     expect((await seenBy(kofi))[0]).toContain(third.id);
     const row = await kofi.get<Schemas['SessionDetail']>(`/api/sessions/${second.id}`);
     expect(row.body.ticket).toBe('INC-4711');
+    expect(row.body.customerName).toBe('Northwind');
     expect(row.body.requester.customer).toBe('northwind');
     const unknown = { name: 'X', subject: 'Y', requesterId: crypto.randomUUID() };
     expect(said(await ana.post('/api/invitations', unknown))).toBe('422 requester-unknown');

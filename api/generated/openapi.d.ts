@@ -1136,6 +1136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The technicians whom I come across in what I may read, by name */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{technician}/face": {
         parameters: {
             query?: never;
@@ -3484,6 +3501,8 @@ export interface components {
             /** @description What the policy and the device let the caller ask for */
             askableScopes: components["schemas"]["ConsentScope"][];
             createdBy: components["schemas"]["Actor"];
+            /** @description What the directory calls the customer of the requester */
+            customerName?: string;
             deviceCard: components["schemas"]["DeviceCard"] | null;
             driverEpoch: number;
             /** @description The requester's earlier sessions that the caller may see, latest first */
@@ -6306,6 +6325,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportedOrganisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name; who has left the desk is among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Person"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

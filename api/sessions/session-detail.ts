@@ -23,6 +23,8 @@ export interface DetailSources {
   readonly asked: SosRequest | null;
   /** What the user answered at the end, or null. */
   readonly satisfaction: Satisfaction | null;
+  /** What the requester's customer is called, or null where the directory does not know them. */
+  readonly customerName: string | null;
   /** Participants with a picture open, as `tech-` and the technician's key. */
   readonly watching: ReadonlySet<string>;
   readonly onlooker: Onlooker;
@@ -32,13 +34,14 @@ export interface DetailSources {
 
 /** All about a session, for one technician. */
 export function sessionDetail(sources: DetailSources): Detail {
-  const { row, earlier, onlooker, authorizer, now, asked, satisfaction } = sources;
+  const { row, earlier, onlooker, authorizer, now, asked, satisfaction, customerName } = sources;
   const { session } = row;
   return {
     ...queueRowOf(row, authorizer, abilitiesOf(session, onlooker, now)),
     deviceCard: cardOf(row),
     ...(asked ? { sosRequest: { name: asked.sosCallName, answers: [...asked.answers] } } : {}),
     ...(satisfaction ? { satisfaction: shownSatisfaction(satisfaction) } : {}),
+    ...(customerName === null ? {} : { customerName }),
     grantedScopes: [...session.consent.granted],
     question: questionOf(session, authorizer),
     askableScopes: [...askableScopes(session, onlooker)],

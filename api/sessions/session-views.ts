@@ -19,7 +19,7 @@ type Schemas = components['schemas'];
 export interface SessionViewsOptions {
   readonly stores: Pick<
     DeskStores,
-    'queue' | 'record' | 'mediaSessions' | 'satisfaction' | 'waiting'
+    'queue' | 'record' | 'mediaSessions' | 'satisfaction' | 'waiting' | 'customers'
   >;
   readonly policy: PolicyDesk;
   readonly consent: Pick<ConsentRules, 'of'>;
@@ -49,17 +49,20 @@ export class SessionViews {
     const row = await stores.queue.find(sessionId);
     if (!row) throw new ProblemError('not-found');
     const { session } = row;
-    const [earlier, watching, asked, satisfaction] = await Promise.all([
+    const { customer } = session.requester;
+    const [earlier, watching, asked, satisfaction, customerName] = await Promise.all([
       stores.queue.earlier(policy.viewer(technician), session),
       stores.mediaSessions.watching(sessionId),
       session.origin === 'sos-call' ? stores.waiting.requestOf(sessionId) : null,
       hasEnded(session) ? stores.satisfaction.of(sessionId) : null,
+      customer === null ? null : stores.customers.nameOf(customer),
     ]);
     const onlooker = this.#onlooker(session, technician);
     return sessionDetail({
       row,
       asked,
       satisfaction,
+      customerName,
       earlier,
       watching,
       onlooker,
