@@ -7,6 +7,7 @@ import type {
   ControlPause,
   DeskView,
   HandoverView,
+  NarrowedView,
   QuestionView,
   SaidView,
   Stage,
@@ -114,6 +115,7 @@ function barOf(state: HelperState): BarView | null {
     paused: state.paused,
     controlPause: controlPauseOf(state),
     handover: handoverOf(session),
+    narrowed: narrowedOf(session),
     unread: state.unread,
   };
 }
@@ -122,7 +124,14 @@ function barOf(state: HelperState): BarView | null {
 function handoverOf({ handover, assignee }: SchemaDeviceSession): HandoverView | null {
   if (!handover) return null;
   const from = assignee?.name ?? null;
-  return { to: handover.name, from: from === handover.name ? null : from };
+  const { name, losing = [] } = handover;
+  return { to: name, from: from === name ? null : from, losing };
+}
+
+function narrowedOf({ consent, assignee }: SchemaDeviceSession): NarrowedView | null {
+  const { narrowed, granted } = consent;
+  if (!narrowed) return null;
+  return { technician: assignee?.name ?? null, lost: granted.length > 1 ? narrowed : null };
 }
 
 function controlPauseOf({ deskReachable, personHasMouse }: HelperState): ControlPause {

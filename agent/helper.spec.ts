@@ -225,7 +225,20 @@ describe('The helper', () => {
     const end = new Date(Date.now() + 60_000).toISOString();
     desk.change({ handover: { name: 'Hugo Brandt', until: end } });
     const handover = await until('the news', () => view().bar?.handover);
-    expect(handover).toEqual({ to: 'Hugo Brandt', from: 'Greta Lindqvist' });
+    expect(handover).toEqual({ to: 'Hugo Brandt', from: 'Greta Lindqvist', losing: [] });
+  });
+
+  it('says what the session leaves behind on its way to another team, and what it has left', async () => {
+    await allow();
+    const end = new Date(Date.now() + 60_000).toISOString();
+    desk.change({ handover: { name: 'Hugo Brandt', until: end, losing: ['control'] } });
+    await until('the news', () => view().bar?.handover?.losing.includes('control'));
+    const { consent: before } = desk.session;
+    const consent = { ...before, granted: ['view' as const], narrowed: ['control' as const] };
+    desk.change({ consent });
+    const narrowed = await until('the loss', () => view().bar?.narrowed);
+    expect(narrowed).toEqual({ technician: 'Greta Lindqvist', lost: null });
+    expect(view().bar?.granted).toEqual(['view']);
   });
 
   it('carries the chat both ways', async () => {

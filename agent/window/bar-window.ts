@@ -25,7 +25,7 @@ export class BarWindow {
   #shown = '';
   #headline: Widget | undefined;
   #driveLine: Widget | undefined;
-  #handoverLine: Widget | undefined;
+  #newsLine: Widget | undefined;
   #chatButton: Widget | undefined;
   #raisedAt = Number.NEGATIVE_INFINITY;
   #raiser: NodeJS.Timeout | undefined;
@@ -74,7 +74,7 @@ export class BarWindow {
   #draw(bar: BarView, words: Words): void {
     this.#headline = text('', 'who');
     this.#driveLine = text('', 'muted');
-    this.#handoverLine = paragraph('', lineOfNews, 'news');
+    this.#newsLine = paragraph('', lineOfNews, 'news');
     this.#chatButton = button('', () => {
       this.#intentions.openChat(true);
     });
@@ -82,7 +82,7 @@ export class BarWindow {
       row(
         8,
         styled(dot('live'), ...(bar.paused ? ['paused'] : [])),
-        centred(column(0, this.#headline, this.#driveLine, this.#handoverLine)),
+        centred(column(0, this.#headline, this.#driveLine, this.#newsLine)),
         ...bar.granted.map((scope) => centred(this.#chip(scope, words))),
         centred(this.#pause(bar, words)),
         centred(this.#chatButton),
@@ -102,7 +102,7 @@ export class BarWindow {
     const chat = bar.unread > 0 ? `${words.chat} (${bar.unread})` : words.chat;
     if (this.#headline !== undefined) ui.setLabel(this.#headline, headline(bar, words));
     if (this.#driveLine !== undefined) ui.setLabel(this.#driveLine, driveLine(bar, words));
-    this.#writeHandover(bar, words);
+    this.#writeNews(bar, words);
     if (this.#chatButton !== undefined) {
       ui.setButton(this.#chatButton, chat);
       const style = ui.style(this.#chatButton);
@@ -116,11 +116,12 @@ export class BarWindow {
     });
   }
 
-  #writeHandover({ handover }: BarView, words: Words): void {
-    if (this.#handoverLine === undefined) return;
-    ui.setLabel(this.#handoverLine, handover ? words.handover(handover.to, handover.from) : '');
-    if (handover) ui.show(this.#handoverLine);
-    else ui.hide(this.#handoverLine);
+  #writeNews(bar: BarView, words: Words): void {
+    if (this.#newsLine === undefined) return;
+    const news = newsOf(bar, words);
+    ui.setLabel(this.#newsLine, news);
+    if (news === '') ui.hide(this.#newsLine);
+    else ui.show(this.#newsLine);
   }
 
   #chip(scope: ConsentScope, words: Words): Widget {
@@ -185,6 +186,23 @@ function headline(bar: BarView, words: Words): string {
   if (bar.paused) return words.paused;
   const names = bar.watchers.map((watcher) => watcher.name).join(', ');
   return names === '' ? words.nobodySees : words.sees(names);
+}
+
+/** What has become different, or is about to. */
+function newsOf({ narrowed, handover }: BarView, words: Words): string {
+  const chips = (scopes: readonly ConsentScope[]): string =>
+    scopes.map((scope) => words.chips[scope]).join(', ');
+  const news: string[] = [];
+  if (narrowed) {
+    const { technician, lost } = narrowed;
+    news.push(lost ? words.takenBack(chips(lost)) : words.onlySees(technician));
+  }
+  if (handover) {
+    const { to, from, losing } = handover;
+    const change = losing.length > 0 ? words.willLose(chips(losing)) : words.nothingElse;
+    news.push(`${words.handover(to, from)} ${change}`);
+  }
+  return news.join(' ');
 }
 
 function driveLine(bar: BarView, words: Words): string {

@@ -90,6 +90,7 @@ describe('The helper’s windows', () => {
       paused: false,
       controlPause: null,
       handover: null,
+      narrowed: null,
       unread: 0,
     };
     show({ ...quiet, bar });

@@ -102,6 +102,16 @@ export interface HandoverView {
   readonly to: string;
   /** Null where nobody answers for the person yet. */
   readonly from: string | null;
+  /** What was allowed and is taken back with it. */
+  readonly losing: readonly ConsentScope[];
+}
+
+/** The session has come to a team that may be allowed less. */
+export interface NarrowedView {
+  /** Null where nobody answers for the person yet. */
+  readonly technician: string | null;
+  /** What was taken back; null where nothing but the picture is left. */
+  readonly lost: readonly ConsentScope[] | null;
 }
 
 export interface BarView {
@@ -111,6 +121,7 @@ export interface BarView {
   readonly paused: boolean;
   readonly controlPause: ControlPause;
   readonly handover: HandoverView | null;
+  readonly narrowed: NarrowedView | null;
   readonly unread: number;
 }
 

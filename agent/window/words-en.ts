@@ -66,8 +66,14 @@ export const english: Words = {
   handsOff: 'You have the mouse',
   deskAway: 'The desk cannot be reached: control is paused',
   paused: 'Paused: nothing is shown',
-  handover: (to, from) =>
-    `${to} takes over${from === null ? '' : ` from ${from}`}. Nothing else changes.`,
+  handover: (to, from) => `${to} takes over${from === null ? '' : ` from ${from}`}.`,
+  nothingElse: 'Nothing else changes.',
+  willLose: (scopes) => `Taken back then: ${scopes}.`,
+  onlySees: (technician) =>
+    technician === null
+      ? 'Your screen can now only be seen.'
+      : `${technician} can now only see your screen.`,
+  takenBack: (scopes) => `Taken back, for this team does not use it: ${scopes}.`,
   chips: {
     view: 'Screen',
     control: 'Mouse and keyboard',

@@ -66,8 +66,14 @@ export const brazilian: Words = {
   handsOff: 'O mouse é seu',
   deskAway: 'A central não responde: o controle está pausado',
   paused: 'Em pausa: nada é mostrado',
-  handover: (to, from) =>
-    `${to} assume ${from === null ? 'o atendimento' : `o lugar de ${from}`}. Nada mais muda.`,
+  handover: (to, from) => `${to} assume ${from === null ? 'o atendimento' : `o lugar de ${from}`}.`,
+  nothingElse: 'Nada mais muda.',
+  willLose: (scopes) => `Será retirado então: ${scopes}.`,
+  onlySees: (technician) =>
+    technician === null
+      ? 'Agora só é possível ver sua tela.'
+      : `Agora ${technician} só pode ver sua tela.`,
+  takenBack: (scopes) => `Retirado, pois esta equipe não usa: ${scopes}.`,
   chips: {
     view: 'Tela',
     control: 'Mouse e teclado',

@@ -62,6 +62,10 @@ export interface Words {
   readonly deskAway: string;
   readonly paused: string;
   readonly handover: (to: string, from: string | null) => string;
+  readonly nothingElse: string;
+  readonly willLose: (scopes: string) => string;
+  readonly onlySees: (technician: string | null) => string;
+  readonly takenBack: (scopes: string) => string;
   readonly chips: Readonly<Record<ConsentScope, string>>;
   readonly takeBack: (scope: string) => string;
   readonly pause: string;

@@ -76,6 +76,7 @@ describe('What a channel lets its users be asked for', () => {
     const now = await user();
     expect(now.state).toBe('active');
     expect(now.consent.granted).toEqual(['view']);
+    expect(now.consent.narrowed).toEqual(['control']);
     expect(now.driver).toBeNull();
     const elena = await api.signedIn('elena');
     const { body } = await elena.get<{ events: Schemas['TimelineEvent'][] }>(`${path}/timeline`);

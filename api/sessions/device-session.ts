@@ -1,6 +1,7 @@
 import type { Satisfaction } from '../../activities/doors/satisfaction-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import { scopesLeftBehind } from '../../workflows/domain/session/decide-transfer.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
@@ -74,11 +75,19 @@ function watchersOf({ watching, authorizer, session }: DeviceSources): DeviceSes
 /** The user is told to whom they are being handed over, before it has happened. */
 function handoverOf(session: Session, authorizer: Authorizer): Pick<DeviceSession, 'handover'> {
   const transfer = transferIn(session, authorizer);
-  return transfer ? { handover: { name: transfer.name, until: transfer.until } } : {};
+  if (!transfer) return {};
+  const losing = scopesLeftBehind(session, session.transfer?.askable);
+  return {
+    handover: {
+      name: transfer.name,
+      until: transfer.until,
+      ...(losing.length > 0 ? { losing: [...losing] } : {}),
+    },
+  };
 }
 
 function consentOf({ session, authorizer, now }: DeviceSources): DeviceSession['consent'] {
-  const { status, granted, question } = session.consent;
+  const { status, granted, question, narrowed } = session.consent;
   return {
     status,
     granted: [...granted],
@@ -89,6 +98,7 @@ function consentOf({ session, authorizer, now }: DeviceSources): DeviceSession['
       until: toInstant(question.until),
       remainingMs: Math.max(0, question.until - now),
     },
+    ...(narrowed ? { narrowed: [...narrowed] } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { buildPage } from '../testing/built-page.js';
 import { newPerson, openMovingPicture, startChromium } from '../testing/chromium.js';
 import { FakeDesk } from '../testing/fake-desk.js';
 import { eventually } from '../testing/eventually.js';
-import { askedConsent, greta } from '../testing/sample.js';
+import { askedConsent, grantedConsent, greta } from '../testing/sample.js';
 import { allow, followLink, joinInBrowser } from '../testing/visitor.js';
 
 describe('Showing the screen from a browser', () => {
@@ -89,6 +89,10 @@ describe('Showing the screen from a browser', () => {
     const until = new Date(Date.now() + 60_000).toISOString();
     desk.change({ handover: { name: 'Hugo Brandt', until } });
     await page.getByText('You are being handed over to Hugo Brandt').waitFor();
+    desk.change({ handover: { name: 'Hugo Brandt', until, losing: ['control'] } });
+    await page.getByText('No longer allowed then: Use your mouse and keyboard').waitFor();
+    desk.change({ consent: { ...grantedConsent, narrowed: ['control'] } });
+    await page.getByText('Greta Lindqvist can now only see your screen').waitFor();
     expect(answers()).toEqual([['view']]);
     await stop();
     await heading('Nobody sees your screen');

@@ -151,7 +151,13 @@ export const brazilianPortuguese: Words = {
 
   seen: (names) => `${names} vê sua tela`,
   seenByMany: (names) => `${names} veem sua tela`,
-  handedTo: (name) => `Seu atendimento está passando para ${name}. Nada mais muda.`,
+  handedTo: (name, losing) =>
+    `Seu atendimento está passando para ${name}. ${losing === '' ? 'Nada mais muda.' : `Então não será mais permitido: ${losing}.`}`,
+  onlySees: (technician) =>
+    technician === null
+      ? 'Agora só é possível ver sua tela.'
+      : `Agora ${technician} só pode ver sua tela.`,
+  takenBack: (scopes) => `Não é mais permitido, pois esta equipe não usa: ${scopes}.`,
   seenByNobody: 'Sua tela pode ser vista, mas ninguém está olhando agora',
   pausedTitle: 'Em pausa',
   pausedText: 'Ninguém vê nada agora. Clique em “Continuar” para mostrar sua tela de novo.',

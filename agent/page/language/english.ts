@@ -168,7 +168,13 @@ export const english = {
 
   seen: (names: string) => `${names} sees your screen`,
   seenByMany: (names: string) => `${names} see your screen`,
-  handedTo: (name: string) => `You are being handed over to ${name}. Nothing else changes.`,
+  handedTo: (name: string, losing: string) =>
+    `You are being handed over to ${name}. ${losing === '' ? 'Nothing else changes.' : `No longer allowed then: ${losing}.`}`,
+  onlySees: (technician: string | null) =>
+    technician === null
+      ? 'Your screen can now only be seen.'
+      : `${technician} can now only see your screen.`,
+  takenBack: (scopes: string) => `No longer allowed, for this team does not use it: ${scopes}.`,
   seenByNobody: 'Your screen can be seen, but nobody is looking right now',
   pausedTitle: 'Paused',
   pausedText: 'Nobody sees anything now. Press “Go on” to show your screen again.',

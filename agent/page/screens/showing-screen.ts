@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { DeviceSession, Person } from '../desk/shapes.js';
+import type { ConsentScope, DeviceSession, Person } from '../desk/shapes.js';
 import type { Words } from '../language/english.js';
 import { face } from '../parts/face.js';
 import { icon } from '../parts/icon.js';
@@ -88,11 +88,7 @@ export function showingBar(
       <span class="faces">${session.watchers.map((person) => face(person, 'little'))}</span>
       <span>${paused ? words.pausedTitle : seenBy(session.watchers, words, locale)}</span>
     </p>
-    ${
-      session.handover
-        ? html`<p class="note" role="status">${words.handedTo(session.handover.name)}</p>`
-        : nothing
-    }
+    ${newsOf(session, words).map((news) => html`<p class="note" role="status">${news}</p>`)}
     <div class="buttons">
       <button @click=${toggle}>
         ${icon(paused ? 'play' : 'pause')} ${paused ? words.goOn : words.pause}
@@ -122,6 +118,18 @@ export function showingScreen({ model, words }: View): TemplateResult {
     }
     ${picture(model.picture, words)}
   </section>`;
+}
+
+/** What has become different, or is about to. */
+function newsOf({ assignee, consent, handover }: DeviceSession, words: Words): readonly string[] {
+  const names = (scopes: readonly ConsentScope[]): string =>
+    scopes.map((scope) => words.scopes[scope]).join(', ');
+  const { granted, narrowed } = consent;
+  const lost = granted.length > 1 ? words.takenBack : () => words.onlySees(assignee?.name ?? null);
+  return [
+    ...(narrowed ? [lost(names(narrowed))] : []),
+    ...(handover ? [words.handedTo(handover.name, names(handover.losing ?? []))] : []),
+  ];
 }
 
 /** Who sees the screen, as a sentence. */

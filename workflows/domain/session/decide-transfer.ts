@@ -61,13 +61,21 @@ export function takeFacts(
   return [...facts, { type: 'driver-changed', technician }];
 }
 
-/** Where a session goes its user may be asked for less: what they allowed beyond that is taken back, but for the picture. */
-export function narrowFacts(
+/** What the user has allowed and may not be asked for where the session goes, but for the picture. */
+export function scopesLeftBehind(
   { state, consent }: Session,
   askable: readonly ConsentScope[] | undefined,
-): readonly SessionFact[] {
+): readonly ConsentScope[] {
   if (state !== 'active' || !askable) return [];
-  const scopes = consent.granted.filter((scope) => scope !== 'view' && !askable.includes(scope));
+  return consent.granted.filter((scope) => scope !== 'view' && !askable.includes(scope));
+}
+
+/** Where a session goes its user may be asked for less: what they allowed beyond that is taken back. */
+export function narrowFacts(
+  session: Session,
+  askable: readonly ConsentScope[] | undefined,
+): readonly SessionFact[] {
+  const scopes = scopesLeftBehind(session, askable);
   return scopes.length === 0 ? [] : [{ type: 'consent-withdrawn', scopes, reason: 'channel' }];
 }
 

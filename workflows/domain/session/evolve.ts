@@ -200,12 +200,20 @@ function consentAfter(consent: Consent, event: ConsentEvent): Consent {
         status: consent.granted.length > 0 ? 'granted' : 'refused',
         question: null,
       };
-    case 'consent-withdrawn': {
-      const granted = consent.granted.filter((scope) => !event.scopes.includes(scope));
-      const asked = consent.question ? 'asked' : 'granted';
-      return { ...consent, granted, status: granted.length > 0 ? asked : 'withdrawn' };
-    }
+    case 'consent-withdrawn':
+      return consentWithout(consent, event);
   }
+}
+
+/** What a channel takes back is remembered, for the user is to be told of what was not their own doing. */
+function consentWithout(
+  { granted: before, question }: Consent,
+  { scopes, reason }: Extract<ConsentEvent, { type: 'consent-withdrawn' }>,
+): Consent {
+  const granted = before.filter((scope) => !scopes.includes(scope));
+  const asked = question ? 'asked' : 'granted';
+  const left: Consent = { granted, question, status: granted.length > 0 ? asked : 'withdrawn' };
+  return reason === 'channel' ? { ...left, narrowed: scopes } : left;
 }
 
 function technicianOf(event: SessionEvent): string {

@@ -44,7 +44,10 @@ describe('A session that is handed over warmly', () => {
     const story = active().do(transfer({ askable: ['view', 'files'] }));
     expect(story.session.consent.granted).toEqual(['view', 'control']);
     story.do({ type: 'claim' }, elena);
-    expect(story.session.consent).toEqual({ status: 'granted', granted: ['view'], question: null });
+    expect(story.session.consent).toEqual({
+      ...{ status: 'granted', granted: ['view'], question: null },
+      narrowed: ['control'],
+    });
     expect(story.session.state).toBe('active');
     expect(story.events).toContain(
       jasmine.objectContaining({

@@ -46,6 +46,8 @@ export interface Consent {
   readonly status: ConsentStatus;
   readonly granted: readonly ConsentScope[];
   readonly question: ConsentQuestion | null;
+  /** What the channel that the session has come to took back, until the user's next word; absent where it took nothing. */
+  readonly narrowed?: readonly ConsentScope[];
 }
 
 /** Who holds the mouse. The epoch grows with every change, so that old input is told from new. */
