@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { SessionCommands } from './commands/session-commands.js';
+import { SignalGate } from './commands/signal-gate.js';
 import type { WorkerConfig } from './config.js';
 import { Directory } from './directory/directory.js';
 import { serveHealth } from './health.js';
@@ -35,13 +36,15 @@ export async function composeWorker(
   const db = openDatabase(config.databaseUrl, 20);
   const bell = new LiveBell(db);
   const record = new SessionRecord(db, bell);
+  const directory = new Directory(db);
   const policy = await DeskPolicy.open(
-    new Directory(db),
+    directory,
     new PolicyStore(db, bell),
     config.policyDirectory,
   );
   const inForce = () => policy.current();
   const care = new SessionCare(db, bell, inForce);
+  const gate = new SignalGate({ record, directory, policy: inForce });
   const media = openRelay(config.janus, config.secret);
   const { relay } = media;
   const { address, namespace, taskQueue } = config.temporal;
@@ -50,7 +53,10 @@ export async function composeWorker(
   const commands = new SessionCommands({ client, taskQueue, record, withinMs: 10_000 });
   const endRoom = (sessionId: string) => relay.endRoom(sessionId);
   const notices = composeNotices(config, db, record, { client, taskQueue, policy: inForce });
-  const activities = { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities };
+  const activities = {
+    ...makeSessionActivities({ record, care, gate, endRoom }),
+    ...notices.activities,
+  };
   const worker = await startWorker({ address, namespace, taskQueue, workflowBundle, activities });
   const upkeep = startUpkeep({
     db,

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
 import type { Authorizer } from '../policies/authorize.js';
 import { SessionCommands } from './commands/session-commands.js';
+import { SignalGate } from './commands/signal-gate.js';
 import { Directory } from './directory/directory.js';
 import { PolicyStore } from './policy/policy-store.js';
 import { DeskPolicy } from './routing/desk-policy.js';
@@ -49,12 +50,14 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
   const database = await makeTestDatabase();
   const record = new SessionRecord(database.app, new LiveBell(database.app));
   const taskQueue = `specs-${crypto.randomUUID()}`;
+  const directory = new Directory(database.app);
   const policy = await DeskPolicy.open(
-    new Directory(database.app),
+    directory,
     new PolicyStore(database.app, new LiveBell(database.app)),
     null,
   );
   const care = new SessionCare(database.app, new LiveBell(database.app), () => policy.current());
+  const gate = new SignalGate({ record, directory, policy: () => policy.current() });
   const endedRooms: string[] = [];
   const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));
   const connection = await Connection.connect({ address });
@@ -71,7 +74,10 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
       namespace: 'default',
       taskQueue,
       workflowBundle: await bundleOnce(),
-      activities: { ...makeSessionActivities({ record, care, endRoom }), ...notices.activities },
+      activities: {
+        ...makeSessionActivities({ record, care, gate, endRoom }),
+        ...notices.activities,
+      },
     });
   const worker = await addWorker();
   const commands = new SessionCommands({

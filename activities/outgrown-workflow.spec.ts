@@ -38,7 +38,9 @@ describe('A session whose workflow began under rules that no version knows any m
   const work = (workflowBundle: WorkflowBundle): Promise<RunningWorker> => {
     const look = () => Promise.resolve({ events: [], next: null });
     const endRoom = () => Promise.resolve();
-    const activities = makeSessionActivities({ record, care: { look }, endRoom });
+    const admit = () => Promise.resolve({ kind: 'admitted', grant: null } as const);
+    const parts = { record, care: { look }, gate: { admit }, endRoom };
+    const activities = makeSessionActivities(parts);
     return startWorker({ address, namespace: 'default', taskQueue, workflowBundle, activities });
   };
 

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { SessionPorts } from '../workflows/ports.js';
+import type { SignalGate } from './commands/signal-gate.js';
 import type { SessionCare } from './routing/session-care.js';
 import { RecordDamagedError, type SessionRecord } from './store/session-record.js';
 
@@ -7,19 +8,23 @@ import { RecordDamagedError, type SessionRecord } from './store/session-record.j
 export interface SessionActivitiesOptions {
   readonly record: SessionRecord;
   readonly care: Pick<SessionCare, 'look'>;
+  readonly gate: Pick<SignalGate, 'admit'>;
   /** Ends a session's relay room, if there is one. */
   readonly endRoom: (sessionId: string) => Promise<void>;
 }
 
 /** What a session's workflow may ask of the world. */
 export function makeSessionActivities(options: SessionActivitiesOptions): SessionPorts {
-  const { record, care, endRoom } = options;
+  const { record, care, gate, endRoom } = options;
   return {
     async appendEvents(request) {
       return record.append(request).catch(giveUpForGood);
     },
     async lookAfter(request) {
       return care.look(request).catch(giveUpForGood);
+    },
+    async admitSignal(request) {
+      return gate.admit(request).catch(giveUpForGood);
     },
     endMedia: endRoom,
   };

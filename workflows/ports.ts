@@ -1,6 +1,7 @@
 import type { Grant } from './contract.js';
 import type { SessionEvent } from './domain/session/events.js';
-import type { Actor, Instant } from './domain/session/vocabulary.js';
+import type { EscalateCommand, TransferCommand } from './domain/session/commands.js';
+import type { Actor, ConsentScope, Instant } from './domain/session/vocabulary.js';
 import type { DueStep } from './domain/sla/clock.js';
 
 /** Events to be appended to a session, expected to follow directly on `expectedSequence`. */
@@ -43,12 +44,30 @@ export interface LookResult {
   readonly nextStep?: DueStep | null;
 }
 
+/** What was raised by a Signal, and in whose name. */
+export interface SignalRequest {
+  readonly sessionId: string;
+  readonly actor: Actor;
+  readonly command: TransferCommand | EscalateCommand;
+}
+
+/** Whether the policy lets a Signal through: under which grant, and what users may be asked for where it takes them. */
+export type Admission =
+  | {
+      readonly kind: 'admitted';
+      readonly grant: Grant | null;
+      readonly askable?: readonly ConsentScope[];
+    }
+  | { readonly kind: 'refused'; readonly because: string };
+
 /** What a session's workflow may ask of the world. */
 export interface SessionPorts {
   /** Commits events, row and audit entry in one transaction. */
   appendEvents(request: AppendRequest): Promise<AppendResult>;
   /** Does for a session what nobody has to ask for: raises it, draws people in, offers it to one. */
   lookAfter(request: LookRequest): Promise<LookResult>;
+  /** Asks of a Signal what is asked of an Update before it is sent. */
+  admitSignal(request: SignalRequest): Promise<Admission>;
   /** Ends the session's relay room, if there is one; idempotent. */
   endMedia(sessionId: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { idFrom } from '../../activities/keys/id-from.js';
 import type { MovableSession } from '../../activities/directory/channel-sessions.js';
 import type { Desk } from '../desk.js';
 import type { Permit } from '../policy/permit.js';
-import { canServe } from '../sessions/transfer-targets.js';
+import { canServe } from '../../policies/transfer-target.js';
 
 /** So many workflows are spoken to at once. */
 const atOnce = 8;

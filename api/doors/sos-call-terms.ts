@@ -3,7 +3,7 @@ import type { Authorizer } from '../../policies/authorize.js';
 import { faultsOfForm } from '../../workflows/domain/sos/form.js';
 import type { components } from '../generated/openapi.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { canServe } from '../sessions/transfer-targets.js';
+import { canServe } from '../../policies/transfer-target.js';
 
 /** What a manager wrote, as it can be kept; throws where the form or the technician cannot be. */
 export function sosCallTerms(

@@ -1,4 +1,4 @@
-import type { Held } from '../policy/relation.js';
+import type { Held } from '../../policies/relation.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 
 /** What of a session decides who may see it. */

@@ -10,7 +10,13 @@ import { ProblemError } from '../problems/problem-error.js';
 import type { DecisionLog } from './decision-journal.js';
 import { personOf } from '../sessions/people.js';
 import type { Permit } from './permit.js';
-import { guestActions, type Held, isAddressee, isHandedTo, relationOf } from './relation.js';
+import {
+  guestActions,
+  type Held,
+  isAddressee,
+  isHandedTo,
+  relationOf,
+} from '../../policies/relation.js';
 
 /** Where refusals by policy are noted, gathered per person and minute. */
 export interface RefusalLog {

@@ -11,7 +11,7 @@ import {
 import { possibleScopes } from '../../workflows/domain/session/possible-scopes.js';
 import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
-import { isHandedTo } from '../policy/relation.js';
+import { isHandedTo } from '../../policies/relation.js';
 
 export type Ability = components['schemas']['Ability'];
 

@@ -6,7 +6,7 @@ import { type Action, toolActions } from '../../workflows/domain/policy/actions.
 import { hasJoined, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
-import { relationOf } from '../policy/relation.js';
+import { relationOf } from '../../policies/relation.js';
 import { abilitiesOf, askableScopes, type Onlooker } from './abilities.js';
 import { toInstant } from './instant.js';
 import { shownSatisfaction } from './shown-satisfaction.js';

@@ -1,4 +1,5 @@
 import type { Authorizer } from '../../policies/authorize.js';
+import { canGroupServe, canServe } from '../../policies/transfer-target.js';
 import type { operations } from '../generated/openapi.js';
 import { personOf } from './people.js';
 
@@ -9,19 +10,6 @@ type Targets =
 export interface Availability {
   readonly present: ReadonlySet<string>;
   readonly openSessions: ReadonlyMap<string, number>;
-}
-
-/** Whether a technician can answer for a session in a channel: start it, once it is theirs. */
-export function canServe(authorizer: Authorizer, technician: string, channel: string): boolean {
-  const known = authorizer.people.technician(technician);
-  if (!known || known.disabled) return false;
-  return authorizer.abilities(technician, channel, 'own').includes('session.start');
-}
-
-/** Whether somebody of a group can answer for a session in a channel. */
-export function canGroupServe(authorizer: Authorizer, group: string, channel: string): boolean {
-  const found = authorizer.people.organisation.groups.find(({ key }) => key === group);
-  return found?.members.some((member) => canServe(authorizer, member, channel)) ?? false;
 }
 
 /** Everybody who can answer for a session in a channel, who is there first. */

@@ -30,6 +30,19 @@ export const lives: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await signal(stage, 'transfer', { ...toFinance, assignee: 'elena' });
     await close(stage);
   },
+  async raised(stage) {
+    await begin(stage, 'ana');
+    await join(stage);
+    stage.ports.admission = ({ command }) =>
+      command.type === 'transfer' && command.assignee === 'nobody'
+        ? { kind: 'refused', because: 'technician-not-of-channel' }
+        : { kind: 'admitted', grant: null, askable: ['view'] };
+    await signal(stage, 'transfer', { ...toFinance, assignee: 'nobody' });
+    await connect(stage);
+    await signal(stage, 'transfer', { ...toFinance, assignee: 'elena' });
+    await signal(stage, 'escalate', { type: 'escalate', reason: null });
+    await close(stage);
+  },
   async 'every-command'(stage) {
     await begin(stage, 'ana');
     await join(stage);

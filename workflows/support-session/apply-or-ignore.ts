@@ -3,9 +3,13 @@ import { type Envelope, refusedType } from '../contract.js';
 import type { RecordedSession } from './recorded-session.js';
 
 /** Applies what nobody waits for an answer to: a refusal is only logged. */
-export async function applyOrIgnore(recorded: RecordedSession, envelope: Envelope): Promise<void> {
+export async function applyOrIgnore<E extends Envelope>(
+  recorded: RecordedSession,
+  envelope: E,
+  admit?: (envelope: E) => Promise<Envelope>,
+): Promise<void> {
   try {
-    await recorded.apply(envelope);
+    await recorded.apply(envelope, admit);
   } catch (error) {
     if (!(error instanceof ApplicationFailure)) throw error;
     const { id, command } = envelope;

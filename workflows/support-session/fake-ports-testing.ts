@@ -7,11 +7,13 @@ import { judge } from '../domain/session/judge.js';
 import type { Session } from '../domain/session/session.js';
 import type { DueStep } from '../domain/sla/clock.js';
 import type {
+  Admission,
   AppendRequest,
   AppendResult,
   LookRequest,
   LookResult,
   SessionPorts,
+  SignalRequest,
 } from '../ports.js';
 
 /** The world as a session's workflow sees it, in memory; held to the same contract as the real record. */
@@ -22,6 +24,8 @@ export class FakePorts implements SessionPorts {
   situation: RoutingSituation | null = null;
   /** The steps of the session's promises that are still to come, in order. */
   steps: readonly DueStep[] = [];
+  /** What the desk says of Signals. */
+  admission: (request: SignalRequest) => Admission = () => ({ kind: 'admitted', grant: null });
   /** How often the desk looked after a session. */
   readonly looks: string[] = [];
   readonly #events = new Map<string, readonly SessionEvent[]>();
@@ -45,6 +49,10 @@ export class FakePorts implements SessionPorts {
     const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
     if (events.length > 0) this.#append({ ...append, events });
     return Promise.resolve({ events, next });
+  }
+
+  admitSignal(request: SignalRequest): Promise<Admission> {
+    return Promise.resolve(this.admission(request));
   }
 
   endMedia(sessionId: string): Promise<void> {

@@ -46,9 +46,16 @@ export class RecordedSession {
     if (isRefusal(events)) throw failureOf(events);
   }
 
-  /** Does what a command says, or throws the refusal. */
-  apply(envelope: Envelope): Promise<Outcome> {
-    return this.#inTurn(() => this.#settle(envelope));
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Does what a command says, in its turn and as it is admitted then, or throws the refusal. */
+  apply<E extends Envelope>(
+    envelope: E,
+    admit?: (envelope: E) => Promise<Envelope>,
+  ): Promise<Outcome> {
+    return this.#inTurn(async () => this.#settle(admit ? await admit(envelope) : envelope));
   }
 
   /** Lets the desk look after the session; tells when it should look again. */

@@ -193,6 +193,34 @@ describe('The workflow of a session', () => {
     expect(typesOf(id)).toEqual(['requested', 'device-joined', 'escalated', 'held']);
   });
 
+  it('passes over a signal that is not whole or that the desk does not admit, and goes on', async () => {
+    const id = await active();
+    const handle = desk.handle(id);
+    const transfer = {
+      type: 'transfer',
+      channel: 'finance',
+      assignee: 'elena',
+      note: null,
+    } as const;
+    for (const raised of [
+      undefined,
+      {},
+      { ...envelopeOf(transfer), command: { type: 'transfer' } },
+    ]) {
+      await handle.signal('transfer', raised);
+    }
+    ports.admission = () => ({ kind: 'refused', because: 'technician-not-of-channel' });
+    await handle.signal('transfer', envelopeOf(transfer));
+    await desk.send(id, 'hold', envelopeOf({ type: 'hold', reason: 'scheduled' }));
+    expect(typesOf(id).slice(-2)).toEqual(['driver-changed', 'held']);
+    ports.admission = () => ({ kind: 'admitted', grant: null, askable: ['view'] });
+    await handle.signal('transfer', envelopeOf(transfer));
+    await desk.send(id, 'hold', envelopeOf({ type: 'resume' }));
+    expect(ports.sessionOf(id)).toEqual(jasmine.objectContaining({ assignee: 'elena' }));
+    expect(ports.sessionOf(id)?.consent.granted).toEqual(['view']);
+    await desk.send(id, 'close', close());
+  });
+
   it('is started again from the fold when it is opened again', async () => {
     const id = await active();
     await desk.send(id, 'close', close());

@@ -19,11 +19,12 @@ import { hasEnded, type Session } from '../domain/session/session.js';
 import type { Instant } from '../domain/session/vocabulary.js';
 import type { SessionPorts } from '../ports.js';
 import { applyOrIgnore } from './apply-or-ignore.js';
+import { applySignal } from './apply-signal.js';
 import { DeskWatch } from './desk-watch.js';
 import { endRoom } from './end-room.js';
 import { RecordedSession } from './recorded-session.js';
 
-const { appendEvents, lookAfter } = proxyLocalActivities<SessionPorts>({
+const { appendEvents, lookAfter, admitSignal } = proxyLocalActivities<SessionPorts>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '5s' },
 });
@@ -45,7 +46,7 @@ export async function supportSession(input: SupportSessionInput): Promise<void> 
   };
   for (const update of Object.values(updates)) setHandler(update, handle, { validator });
   for (const signal of [signals.transfer, signals.escalate]) {
-    setHandler(signal, (envelope: Envelope) => applyOrIgnore(recorded, envelope));
+    setHandler(signal, (raised: unknown) => applySignal(recorded, raised, admitSignal));
   }
   setHandler(signals.lookAgain, () => {
     watch.call();

@@ -43,6 +43,7 @@ export class WorkflowEnvironment {
       activities: {
         appendEvents: ports.appendEvents.bind(ports),
         lookAfter: ports.lookAfter.bind(ports),
+        admitSignal: ports.admitSignal.bind(ports),
         endMedia: ports.endMedia.bind(ports),
       },
     });

@@ -4,7 +4,7 @@ import { maySeeSosCallsIn } from '../../doors/sos-call-view.js';
 import type { components } from '../../generated/openapi.js';
 import type { SelfOperation } from '../../operation.js';
 import type { PolicyDesk } from '../../policy/policy-desk.js';
-import { relationOf } from '../../policy/relation.js';
+import { relationOf } from '../../../policies/relation.js';
 import { toInstant } from '../../sessions/instant.js';
 import { maybePersonOf } from '../../sessions/people.js';
 

@@ -1,6 +1,6 @@
 import type { SessionOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { canServe } from '../../sessions/transfer-targets.js';
+import { canServe } from '../../../policies/transfer-target.js';
 import { command } from './command.js';
 
 /** Gives a session to a technician of its channel, for good and without asking them. */

@@ -1,8 +1,8 @@
 import type { TransferCommand } from '../../../workflows/domain/session/commands.js';
-import type { Authorizer } from '../../../policies/authorize.js';
+import { targetFault } from '../../../policies/transfer-target.js';
+import type { Desk } from '../../desk.js';
 import type { OperationRequest, SessionOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { canGroupServe, canServe } from '../../sessions/transfer-targets.js';
 import { command } from './command.js';
 
 /** Hands a session over to a technician, to a group or to a channel's queue. */
@@ -10,7 +10,7 @@ export const transferSession: SessionOperation<'transferSession'> = {
   access: 'session',
   action: 'session.transfer',
   handle({ headers, body }, desk, permit) {
-    checkTarget(body, desk.policy.authorizer);
+    checkTarget(body, desk);
     const { channel, technician = null, group, note = null } = body;
     return command(desk, permit, headers['Idempotency-Key'], {
       type: 'transfer',
@@ -26,19 +26,10 @@ export const transferSession: SessionOperation<'transferSession'> = {
 
 type Body = OperationRequest<'transferSession'>['body'];
 
-function checkTarget({ channel, technician, group }: Body, authorizer: Authorizer): void {
-  if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
-    throw new ProblemError('channel-unknown');
-  }
-  if (
-    technician !== undefined &&
-    (group !== undefined || !canServe(authorizer, technician, channel))
-  ) {
-    throw new ProblemError('technician-not-of-channel');
-  }
-  if (group !== undefined && !canGroupServe(authorizer, group, channel)) {
-    throw new ProblemError('group-not-of-channel');
-  }
+function checkTarget(body: Body, desk: Desk): void {
+  const { channel, technician = null, group = null } = body;
+  const fault = targetFault(desk.policy.authorizer, { channel, technician, group });
+  if (fault) throw new ProblemError(fault);
 }
 
 function offerOf({ warm = false, acceptWithinSeconds }: Body): Pick<TransferCommand, 'offer'> {

@@ -12,7 +12,7 @@ import type { OperationRequest, PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
 import { hashOf, randomToken } from '../../secrets.js';
-import { canServe } from '../../sessions/transfer-targets.js';
+import { canServe } from '../../../policies/transfer-target.js';
 
 /** A request waits longer than a link works: over a long weekend nobody's is forgotten. */
 const lifetimeMs = 7 * 86_400_000;

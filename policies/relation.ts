@@ -1,8 +1,8 @@
-import { outsiderMay } from '../../policies/outside-collaborator.js';
-import type { Action } from '../../workflows/domain/policy/actions.js';
-import type { Relation } from '../../workflows/domain/policy/roles.js';
-import { collaboratorIn, type Session } from '../../workflows/domain/session/session.js';
-import type { Instant } from '../../workflows/domain/session/vocabulary.js';
+import { outsiderMay } from './outside-collaborator.js';
+import type { Action } from '../workflows/domain/policy/actions.js';
+import type { Relation } from '../workflows/domain/policy/roles.js';
+import { collaboratorIn, type Session } from '../workflows/domain/session/session.js';
+import type { Instant } from '../workflows/domain/session/vocabulary.js';
 
 /** What of a session tells how a technician stands to it. */
 export type Held = Pick<Session, 'id' | 'assignee' | 'driver' | 'collaborators' | 'transfer'>;
