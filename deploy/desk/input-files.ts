@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Fault, Read } from '../../policies/reading/fault.js';
+import { faultLine, type Fault, type Read } from '../../policies/reading/fault.js';
 import type { Organisation } from '../../policies/organisation.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import type { AskedQuestion } from '../../policies/question.js';
 import { readOrganisation } from '../../policies/reading/read-organisation.js';
 import { readPolicySet } from '../../policies/reading/read-policy-set.js';
 import { readQuestions } from '../../policies/reading/read-questions.js';
-import { DeskFailure, faulty } from './desk-failure.js';
+import { DeskFailure, faulty, UnknownName } from './desk-failure.js';
 import { type CaseUse, readSlaCases } from './read-sla-cases.js';
 
 /** Reads what the command line names. Paths are taken from `base` and shown as they were written. */
@@ -23,7 +23,9 @@ export class InputFiles {
   }
 
   questions(path: string): AskedQuestion[] {
-    return valueOf(readQuestions(path, this.text(path)));
+    const read = readQuestions(path, this.text(path));
+    if (read.ok) return read.value;
+    throw new UnknownName(read.faults.map(faultLine));
   }
 
   slaCases<T>(path: string, use: CaseUse<T>): T[] {

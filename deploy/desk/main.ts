@@ -17,5 +17,5 @@ try {
 } catch (error) {
   if (!(error instanceof DeskFailure)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = error.exitCode;
 }

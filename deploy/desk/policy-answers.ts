@@ -2,14 +2,15 @@ import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
 import { askAll } from '../../policies/asking/ask.js';
 import { checkExpected } from '../../policies/asking/check-expected.js';
 import { comparePolicies, type Difference } from '../../policies/asking/compare-policies.js';
+import { nearest, unknown } from '../../policies/asking/nearest.js';
 import { explain, explanationLines } from '../../policies/asking/explain.js';
 import type { Organisation } from '../../policies/organisation.js';
 import type { PolicySet } from '../../policies/policy-set.js';
 import type { Question } from '../../policies/question.js';
 import { whoCan } from '../../policies/asking/who-can.js';
-import { isAction, type Action } from '../../workflows/domain/policy/actions.js';
-import { isRelation, relations, type Relation } from '../../workflows/domain/policy/roles.js';
-import { DeskFailure, faulty } from './desk-failure.js';
+import { actions, isAction, type Action } from '../../workflows/domain/policy/actions.js';
+import { desk, isRelation, relations, type Relation } from '../../workflows/domain/policy/roles.js';
+import { DeskFailure, faulty, UnknownName } from './desk-failure.js';
 import { placedIn, type InputFiles } from './input-files.js';
 
 /** Which policy is asked about which organisation; the policy's own expected one unless told. */
@@ -41,12 +42,19 @@ export class PolicyAnswers {
   }
 
   async explain(question: Question, sources: Sources): Promise<string> {
-    const explanation = explain(await this.#authorizer(sources), question);
+    const authorizer = await this.#authorizer(sources);
+    refuseSlips(authorizer, question);
+    const explanation = explain(authorizer, question);
     return text(explanationLines(explanation));
   }
 
   async whoCan(asked: Omit<Question, 'technician'>, sources: Sources): Promise<string> {
-    return text(whoCan(await this.#authorizer(sources), asked));
+    const authorizer = await this.#authorizer(sources);
+    const channels = channelsOf(authorizer);
+    if (!channels.includes(asked.channel)) {
+      throw new UnknownName([unknown(asked.channel, 'a channel', channels)]);
+    }
+    return text(whoCan(authorizer, asked));
   }
 
   /** Each side is a policy's directory, or an organisation asked by the policy of `sources`. */
@@ -79,11 +87,31 @@ export function questionFrom(
   action: string,
   relation: string,
 ): { channel: string; action: Action; relation: Relation } {
-  if (!isAction(action)) throw new DeskFailure([`"${action}" is not an action`]);
+  if (!isAction(action)) throw new UnknownName([unknown(action, 'an action', actions)]);
   if (!isRelation(relation)) {
-    throw new DeskFailure([`"${relation}" is not a relation (${relations.join(', ')})`]);
+    throw new UnknownName([`"${relation}" is not a relation (${relations.join(', ')})`]);
   }
   return { channel, action, relation };
+}
+
+/** A name like one that there is was probably meant to be that one; any other may be there one day. */
+function refuseSlips(authorizer: Authorizer, { technician, channel }: Question): void {
+  const { technicians } = authorizer.people.organisation;
+  const people = technicians.map(({ key }) => key);
+  const slips = [
+    ...slip(channel, 'a channel', channelsOf(authorizer)),
+    ...slip(technician, 'a technician', people),
+  ];
+  if (slips.length > 0) throw new UnknownName(slips);
+}
+
+function slip(word: string, what: string, known: readonly string[]): string[] {
+  const isSlip = !known.includes(word) && nearest(word, known) !== null;
+  return isSlip ? [unknown(word, what, known)] : [];
+}
+
+function channelsOf({ people }: Authorizer): string[] {
+  return [desk, ...people.organisation.channels.map(({ key }) => key)];
 }
 
 function expected(set: PolicySet, directory: string): Organisation {

@@ -1,7 +1,8 @@
-import { isAction } from '../../workflows/domain/policy/actions.js';
+import { actions, isAction } from '../../workflows/domain/policy/actions.js';
 import { isRelation, relations } from '../../workflows/domain/policy/roles.js';
 import { readCsv, type Row } from './csv.js';
 import { readOf, type Fault, type Read } from './fault.js';
+import { unknown } from '../asking/nearest.js';
 import type { AskedQuestion } from '../question.js';
 
 /** The columns of a question; an answer may follow them. */
@@ -35,7 +36,7 @@ function readQuestion({ line, fields }: Row): AskedQuestion | string {
   const [technician = '', channel = '', action = '', relation = '', given] = fields;
   if (technician === '') return 'the technician is missing';
   if (channel === '') return 'the channel is missing (* for the desk)';
-  if (!isAction(action)) return `"${action}" is not an action`;
+  if (!isAction(action)) return unknown(action, 'an action', actions);
   if (!isRelation(relation)) return `"${relation}" is not a relation (${relations.join(', ')})`;
   const answer = answerOf(given);
   if (answer === undefined) return `the answer "${given ?? ''}" is neither allow nor deny`;
