@@ -99,6 +99,8 @@ export interface SessionOperation<Id extends OperationId> {
 export interface ChannelOperation<Id extends OperationId> {
   readonly access: 'channel';
   readonly action: Action;
+  /** What must be allowed there as well, where one action of the table alone would let in too many. */
+  readonly besides?: readonly Action[];
   /** The channel that the request is about. */
   channelOf(request: OperationRequest<Id>, desk: Desk, caller: StaffCaller): string;
   handle(request: OperationRequest<Id>, desk: Desk, permit: Permit): Result<Id>;

@@ -25,8 +25,6 @@ group.manage technician.invite technician.edit technician.disable | - | - | any 
 technician.assign-role | - | - | any | - | - | any
 sla.view report.read | - | any | any | any | - | any
 audit.read audit.export | - | - | - | any | - | any
-retention.configure | - | - | - | - | - | any
-requester.erase | - | - | any | - | - | any
 policy.read | any | any | any | any | any | any
 policy.propose policy.approve | - | - | - | - | any | any
 `;

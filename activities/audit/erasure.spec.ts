@@ -115,14 +115,16 @@ describe('Erasing', () => {
     expect(await store.run(doing)).toEqual({
       session: none,
       chat: none,
+      recording: none,
       audit: none,
     });
-    await store.set({ session: null, chat: 7, audit: 30 }, doing);
-    const expected = { session: none, chat: { sessions: 2, texts: 2 }, audit: none };
+    await store.set({ session: null, chat: 7, recording: 1, audit: 30 }, doing);
+    const chat = { sessions: 2, texts: 2 };
+    const expected = { session: none, chat, recording: none, audit: none };
     expect(await store.trial(await store.read())).toEqual(expected);
     expect(await store.run(doing)).toEqual(expected);
     expect(await rowsOf(app, 'select 1 from messages')).toEqual([]);
-    await store.set({ session: 7, chat: 7, audit: 7 }, doing);
+    await store.set({ session: 7, chat: 7, recording: null, audit: 7 }, doing);
     const tried = await store.trial(await store.read());
     const all = await store.run(doing);
     expect(all).toEqual(tried);

@@ -6,8 +6,8 @@ import type { Doing } from './doing.js';
 import type { Erased } from './erasure.js';
 import { writeErasure } from './write-erasure.js';
 
-/** What is kept for a time of its own: who a session was with and what about, its chat, and texts of the audit. */
-export const retentionClasses = ['session', 'chat', 'audit'] as const;
+/** What is kept for a time of its own: who a session was with and what about, its chat, its recording, and texts of the audit. */
+export const retentionClasses = ['session', 'chat', 'recording', 'audit'] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
 /** How long each class is kept, in days; null is for ever. */
@@ -33,7 +33,12 @@ export class RetentionStore {
     );
     const days = new Map(rows.map((row) => [row.class, row.days]));
     const of = (name: RetentionClass) => days.get(name) ?? null;
-    return { session: of('session'), chat: of('chat'), audit: of('audit') };
+    return {
+      session: of('session'),
+      chat: of('chat'),
+      recording: of('recording'),
+      audit: of('audit'),
+    };
   }
 
   /** Sets how long each class is kept from now on, unless whoever is shown what was kept so far throws. */
@@ -61,7 +66,7 @@ export class RetentionStore {
 
   /** What would go if things were kept so long; touches nothing. */
   async trial(retention: Retention): Promise<LetGo> {
-    const count = async (name: RetentionClass): Promise<Erased> => {
+    const count = async (name: Kept): Promise<Erased> => {
       const days = retention[name];
       if (days === null) return nothing;
       const given = name === 'chat' ? { days, whole: retention.session } : { days };
@@ -70,6 +75,7 @@ export class RetentionStore {
     return {
       session: await count('session'),
       chat: await count('chat'),
+      recording: nothing,
       audit: await count('audit'),
     };
   }
@@ -81,6 +87,7 @@ export class RetentionStore {
       // Who a session was with takes its chat along, so there is less of that left.
       session: await this.#eraseSessions('session', kept.session, { doing, progress }),
       chat: await this.#eraseSessions('chat', kept.chat, { doing, progress }),
+      recording: nothing,
       audit: { sessions: 0, texts: await this.#eraseAuditTexts(kept.audit, doing) },
     };
     await this.#tell(erased, doing);
@@ -126,6 +133,9 @@ export class RetentionStore {
   }
 }
 
+/** The classes of which there is something: Mayday records no screens, so of recordings there is none to let go of. */
+type Kept = Exclude<RetentionClass, 'recording'>;
+
 const nothing: Erased = { sessions: 0, texts: 0 };
 
 const setting = `
@@ -151,7 +161,7 @@ const finding = {
 const isOldAuditText = `subject_kind <> 'session'
   and written_at < clock_timestamp() - :days * interval '1 day'`;
 
-const counting: Readonly<Record<RetentionClass, string>> = {
+const counting: Readonly<Record<Kept, string>> = {
   session: `
     select count(*) filter (where texts > 0)::float8 as sessions,
       coalesce(sum(texts + messages) filter (where texts > 0), 0)::float8 as texts

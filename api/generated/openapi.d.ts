@@ -2658,6 +2658,8 @@ export interface components {
             connection: components["schemas"]["Connection"];
             consent: {
                 granted: components["schemas"]["ConsentScope"][];
+                /** @description What the channel took back to which the session has come; absent where it took nothing, and after the user's next word */
+                narrowed?: components["schemas"]["ConsentScope"][];
                 question: {
                     by: components["schemas"]["Person"];
                     id: components["schemas"]["Uuid"];
@@ -2679,6 +2681,8 @@ export interface components {
             } | null;
             /** @description To whom the session is being handed over, while nobody has accepted yet */
             handover?: {
+                /** @description What was allowed and is taken back with it; absent where nothing is */
+                losing?: components["schemas"]["ConsentScope"][];
                 name: string;
                 until: components["schemas"]["Instant"];
             };
@@ -3116,7 +3120,7 @@ export interface components {
             source: "files" | "console";
         };
         /** @enum {string} */
-        PolicyAction: "session.view" | "session.create" | "session.claim" | "session.start" | "session.hold" | "session.note" | "session.transfer" | "session.escalate" | "session.collaborate" | "session.close" | "session.reopen" | "session.assign" | "session.join" | "session.takeover" | "tool.view" | "tool.control" | "tool.display" | "tool.chat" | "tool.file.send" | "tool.file.receive" | "tool.clipboard" | "tool.annotate" | "tool.system-info" | "tool.record" | "tool.reboot" | "tool.elevate" | "tool.command" | "recording.view" | "recording.export" | "recording.delete" | "channel.configure" | "channel.staff" | "channel.create" | "channel.delete" | "sos-call.manage" | "sla.configure" | "sla.view" | "group.manage" | "technician.invite" | "technician.edit" | "technician.disable" | "technician.assign-role" | "report.read" | "audit.read" | "audit.export" | "retention.configure" | "requester.erase" | "policy.read" | "policy.propose" | "policy.approve";
+        PolicyAction: "session.view" | "session.create" | "session.claim" | "session.start" | "session.hold" | "session.note" | "session.transfer" | "session.escalate" | "session.collaborate" | "session.close" | "session.reopen" | "session.assign" | "session.join" | "session.takeover" | "tool.view" | "tool.control" | "tool.display" | "tool.chat" | "tool.file.send" | "tool.file.receive" | "tool.clipboard" | "tool.annotate" | "tool.system-info" | "tool.record" | "tool.reboot" | "tool.elevate" | "tool.command" | "recording.view" | "recording.export" | "recording.delete" | "channel.configure" | "channel.staff" | "channel.create" | "channel.delete" | "sos-call.manage" | "sla.configure" | "sla.view" | "group.manage" | "technician.invite" | "technician.edit" | "technician.disable" | "technician.assign-role" | "report.read" | "audit.read" | "audit.export" | "policy.read" | "policy.propose" | "policy.approve";
         /** @description How far each action reaches, in the order of `actions`; empty for not at all */
         PolicyCells: components["schemas"]["PolicyScope"][][];
         PolicyDifference: {
@@ -3402,6 +3406,7 @@ export interface components {
         Retention: {
             audit: components["schemas"]["KeptDays"];
             chat: components["schemas"]["KeptDays"];
+            recording: components["schemas"]["KeptDays"];
             session: components["schemas"]["KeptDays"];
         };
         /** @enum {string} */
@@ -7008,6 +7013,7 @@ export interface operations {
                     audit: components["schemas"]["KeptDays"];
                     chat: components["schemas"]["KeptDays"];
                     confirmation: components["schemas"]["Confirmation"];
+                    recording: components["schemas"]["KeptDays"];
                     session: components["schemas"]["KeptDays"];
                 };
             };
@@ -7056,6 +7062,7 @@ export interface operations {
             query?: {
                 audit?: number;
                 chat?: number;
+                recording?: number;
                 session?: number;
             };
             header?: never;
@@ -7076,6 +7083,7 @@ export interface operations {
                         letGo: {
                             audit: components["schemas"]["Erased"];
                             chat: components["schemas"]["Erased"];
+                            recording: components["schemas"]["Erased"];
                             session: components["schemas"]["Erased"];
                         };
                     };

@@ -91,6 +91,9 @@ async function admitted(operation: AnyOperation, request: Request, desk: Desk): 
       return repeated(request, desk, `technician ${caller.technician}`, async (asked) => {
         const channel = operation.channelOf(asked, desk, caller);
         const permit = desk.policy.permitInChannel(caller, channel, operation.action);
+        for (const action of operation.besides ?? []) {
+          desk.policy.permitInChannel(caller, channel, action);
+        }
         return operation.handle(asked, desk, permit);
       });
     }

@@ -244,7 +244,7 @@ describe('Every operation of the description, for everybody', () => {
 
   /** What a request says that names no channel is the same whichever is meant, and asked once. */
   function* channelCases(
-    operation: Pick<ChannelOperation<OperationId>, 'channelOf' | 'action'>,
+    operation: Pick<ChannelOperation<OperationId>, 'channelOf' | 'action' | 'besides'>,
     route: Route,
     key: string,
   ): Iterable<Case> {
@@ -255,14 +255,15 @@ describe('Every operation of the description, for everybody', () => {
       const request = JSON.stringify(samples.of(...route, known));
       if (asked.has(request)) continue;
       asked.add(request);
-      const wanted = inPlace(key, place, operation.action);
+      const needed = [operation.action, ...(operation.besides ?? [])];
+      const wanted = inPlace(key, place, needed);
       yield { what: `${key} ${channel} (${place})`, client: clients.get(key), known, wanted };
     }
   }
 
-  function inPlace(key: string, place: string, action: Action): Verdict {
+  function inPlace(key: string, place: string, needed: readonly Action[]): Verdict {
     if (isDisabled(key)) return 'switched off';
-    return may(key, place, action, 'own') ? 'in' : 'not permitted';
+    return needed.every((action) => may(key, place, action, 'own')) ? 'in' : 'not permitted';
   }
 
   /** Where an operation says that a request is to be permitted: never elsewhere than its path says. */

@@ -76,7 +76,7 @@ describe('desk audit', () => {
 
   it('forgets by class and by person, says first what would go, and still verifies', async () => {
     expect(await desk('retention', 'run')).toBe(
-      'session: kept for ever\nchat: kept for ever\naudit: kept for ever\n',
+      'session: kept for ever\nchat: kept for ever\nrecording: kept for ever, and nothing of this kind is kept\naudit: kept for ever\n',
     );
     expect(await desk('retention', 'set', 'chat', '0')).toEqual([
       '"0" is no number of days from 1 to 36500, and not "forever"',

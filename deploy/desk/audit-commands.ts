@@ -86,7 +86,7 @@ function addRetentionCommands(
     });
   retention
     .command('set <class> <days>')
-    .description('keeps a class (session, chat, audit) so many days, or forever')
+    .description('keeps a class (session, chat, recording, audit) so many days, or forever')
     .action(async (name: string, days: string) => {
       print(await answers.set(name, days));
     });

@@ -26,9 +26,12 @@ export class RetentionAnswers {
       const erased = await (dryRun ? store.trial(kept) : store.run(doingOf('retention.run')));
       const lines = retentionClasses.map((name) => {
         const days = kept[name];
-        if (days === null) return `${name}: kept for ever\n`;
+        // Nothing records a session, which is worth more words than a nought.
+        if (name === 'recording')
+          return `${keeping(name, days)}, and nothing of this kind is kept\n`;
+        if (days === null) return `${keeping(name, days)}\n`;
         const { sessions, texts } = erased[name];
-        return `${name}: kept ${days} days, ${texts} texts of ${sessions} sessions ${gone(dryRun)}\n`;
+        return `${keeping(name, days)}, ${texts} texts of ${sessions} sessions ${gone(dryRun)}\n`;
       });
       return lines.join('');
     });
@@ -47,7 +50,7 @@ export class RetentionAnswers {
     return this.#house.withDatabase(async (db) => {
       const store = new RetentionStore(db);
       await store.set({ ...(await store.read()), [known]: number }, doingOf('retention.set'));
-      return `${known}: kept ${number === null ? 'for ever' : `${number} days`}\n`;
+      return `${keeping(known, number)}\n`;
     });
   }
 
@@ -68,6 +71,10 @@ export class RetentionAnswers {
       throw error;
     }
   }
+}
+
+function keeping(name: string, days: number | null): string {
+  return `${name}: kept ${days === null ? 'for ever' : `${days} days`}`;
 }
 
 function gone(dryRun: boolean): string {

@@ -1,3 +1,4 @@
+import { isAction } from '../../workflows/domain/policy/actions.js';
 import { createAuthorizer } from '../authorize.js';
 import type { PolicySet } from '../policy-set.js';
 import { RebuiltOrganisation, type StoodQuestion } from './rebuilt-organisation.js';
@@ -30,13 +31,16 @@ export interface OtherDecision {
 /**
  * Asks recorded decisions again under another policy, with everybody standing as they did then. What
  * an invitation lent rests on no policy: what its giver could use was a decision of its own, then.
+ * Nor does any policy speak of an action that there no longer is.
  */
 export async function replay(
   policy: PolicySet,
   recorded: readonly RecordedDecision[],
 ): Promise<Replay> {
   const different: OtherDecision[] = [];
-  let waiting = recorded.filter(({ standing }) => standing.lent !== true);
+  let waiting = recorded.filter(
+    ({ standing, question }) => standing.lent !== true && isAction(question.action),
+  );
   while (waiting.length > 0) {
     const organisation = new RebuiltOrganisation();
     const next: RecordedDecision[] = [];

@@ -20,6 +20,7 @@ import { up as invitedIndex } from './0011b-invited.js';
 import { up as gathering } from './0013-audit.js';
 import { up as sameDevice } from './0012-same-device.js';
 import { up as runs } from './0013b-runs.js';
+import { up as recordingClass } from './0014-recording-class.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -50,4 +51,5 @@ export const steps: readonly Step[] = [
   { name: '0013-audit', up: gathering },
   { name: '0012-same-device', up: sameDevice },
   { name: '0013b-runs', up: runs },
+  { name: '0014-recording-class', up: recordingClass },
 ];

@@ -6,7 +6,7 @@ import type { ChannelOperation } from '../../operation.js';
 /** Erases somebody from every text, if what would go is still what was confirmed. */
 export const eraseRequester: ChannelOperation<'eraseRequester'> = {
   access: 'channel',
-  action: 'requester.erase',
+  action: 'recording.delete',
   channelOf: () => atDesk,
   async handle({ path, body }, { stores }, permit) {
     const { confirmation } = body;

@@ -6,7 +6,7 @@ import type { ChannelOperation } from '../../operation.js';
 /** What erasing somebody would take, and the word that confirms exactly that. */
 export const tryErasingRequester: ChannelOperation<'tryErasingRequester'> = {
   access: 'channel',
-  action: 'requester.erase',
+  action: 'recording.delete',
   channelOf: () => atDesk,
   async handle({ path }, { stores }, permit) {
     const erasure = await stores.auditLog

@@ -7,11 +7,11 @@ import { ProblemError } from '../../problems/problem-error.js';
 /** Sets how long things are kept, once its consequences were looked at. */
 export const putRetention: ChannelOperation<'putRetention'> = {
   access: 'channel',
-  action: 'retention.configure',
+  action: 'recording.delete',
+  besides: ['audit.export'],
   channelOf: () => atDesk,
   async handle({ body }, { stores }, permit) {
-    const { session, chat, audit, confirmation } = body;
-    const next = { session, chat, audit };
+    const { confirmation, ...next } = body;
     await stores.retention.set(next, doerOf(permit), (now) => {
       if (confirmation !== retentionConfirmation(now, next)) {
         throw new ProblemError('retention-changed');

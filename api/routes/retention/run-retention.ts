@@ -8,7 +8,8 @@ import { ProblemError } from '../../problems/problem-error.js';
 /** Lets go now of what is older than it is kept, once it was looked at what that is. */
 export const runRetention: ChannelOperation<'runRetention'> = {
   access: 'channel',
-  action: 'retention.configure',
+  action: 'recording.delete',
+  besides: ['audit.export'],
   channelOf: () => atDesk,
   async handle({ headers, body }, { stores }, permit) {
     const kept = await stores.retention.read();

@@ -1,9 +1,11 @@
 import type { AuditRun, SessionDetail } from '../app/desk/contract.js';
 import { json } from './fake-answers.js';
 
+type Kept = Record<string, number | null>;
+
 /** What the fake desk can prove, keeps and forgets, and how it takes being asked for that. */
 export class FakeEvidence {
-  kept: Record<string, number | null> = { session: null, chat: 90, audit: null };
+  kept: Kept = { session: null, chat: 90, recording: null, audit: null };
   readonly verifications: AuditRun[] = [];
   readonly retentions: AuditRun[] = [];
 
@@ -16,8 +18,8 @@ export class FakeEvidence {
     if (pathname === '/api/retention/runs') return this.#letGo();
     if (pathname !== '/api/retention') return null;
     if (method === 'GET') return json({ kept: this.kept, runs: this.retentions });
-    const { session, chat, audit } = Object(body) as Record<string, number | null>;
-    this.kept = { session: session ?? null, chat: chat ?? null, audit: audit ?? null };
+    const { session = null, chat = null, recording = null, audit = null } = Object(body) as Kept;
+    this.kept = { session, chat, recording, audit };
     return json(this.kept);
   }
 
@@ -33,7 +35,7 @@ export class FakeEvidence {
 
   #trial(query: URLSearchParams): Response {
     const texts = (name: string) => ({ sessions: 1, texts: query.has(name) ? 7 : 0 });
-    const letGo = { session: texts('session'), chat: texts('chat'), audit: texts('audit') };
+    const letGo = Object.fromEntries(Object.keys(this.kept).map((name) => [name, texts(name)]));
     return json({ kept: this.kept, letGo, confirmation: 'ab'.repeat(32) });
   }
 

@@ -53,8 +53,6 @@ const deskActions = [
   'report.read',
   'audit.read',
   'audit.export',
-  'retention.configure',
-  'requester.erase',
   'policy.read',
   'policy.propose',
   'policy.approve',

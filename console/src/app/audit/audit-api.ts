@@ -64,10 +64,11 @@ export class AuditApi {
   }
 
   /** What would go if things were kept so long. */
-  tryRetention({ session, chat, audit }: Retention): Promise<RetentionTrial> {
+  tryRetention({ session, chat, recording, audit }: Retention): Promise<RetentionTrial> {
     const query = {
       ...(session === null ? {} : { session }),
       ...(chat === null ? {} : { chat }),
+      ...(recording === null ? {} : { recording }),
       ...(audit === null ? {} : { audit }),
     };
     return this.#line.answer(this.#line.client.GET('/api/retention/trial', { params: { query } }));

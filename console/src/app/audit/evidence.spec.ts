@@ -53,7 +53,7 @@ describe('what can be proved, kept and forgotten', () => {
   });
 
   it('shows what would go before things are kept otherwise, and before they go', async () => {
-    const desk = deskOf('audit.read', 'retention.configure');
+    const desk = deskOf('audit.read', 'recording.delete', 'audit.export');
     const { screen } = await openConsole('/retention', desk);
     await screen.fill('Chat', '30');
     await screen.press('See what would go');
@@ -66,7 +66,7 @@ describe('what can be proved, kept and forgotten', () => {
   });
 
   it('lets nobody change how long things are kept who may only read', async () => {
-    const { screen } = await openConsole('/retention', deskOf('audit.read'));
+    const { screen } = await openConsole('/retention', deskOf('audit.read', 'audit.export'));
     await screen.reads('What was let go of');
     expect(await screen.offers('See what would go')).toBe(false);
   });

@@ -18,7 +18,7 @@ import { AuditApi, type RetentionTrial } from './audit-api.js';
 import { AuditWords } from './audit-words.js';
 import { RunProgress } from './run-progress.js';
 
-const classes = ['session', 'chat', 'audit'] as const;
+const classes = ['session', 'chat', 'recording', 'audit'] as const;
 type RetentionClass = (typeof classes)[number];
 
 /** How long what is personal is kept: what would go is looked at before anything does. */
@@ -41,7 +41,9 @@ export class RetentionPage {
     return thrown ? asProblem(thrown) : null;
   });
   readonly runs = computed(() => (this.known.hasValue() ? this.known.value().runs : []));
-  readonly mayChange = () => this.#desk.mayAtDesk('retention.configure');
+  /** What goes for good, and is seen to in the log, takes both. */
+  readonly mayChange = () =>
+    this.#desk.mayAtDesk('recording.delete') && this.#desk.mayAtDesk('audit.export');
   /** What was looked at, and how long things would be kept by it. */
   readonly trial = signal<{ readonly wanted: Retention; readonly found: RetentionTrial } | null>(
     null,
@@ -68,7 +70,12 @@ export class RetentionPage {
     if (!(event.target instanceof HTMLFormElement)) return;
     const form = new FormData(event.target);
     const days = (name: RetentionClass) => Number(form.get(name)) || null;
-    const wanted = { session: days('session'), chat: days('chat'), audit: days('audit') };
+    const wanted = {
+      session: days('session'),
+      chat: days('chat'),
+      recording: days('recording'),
+      audit: days('audit'),
+    };
     await this.sending.send(async () => {
       this.trial.set({ wanted, found: await this.#api.tryRetention(wanted) });
     });

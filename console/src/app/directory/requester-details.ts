@@ -60,7 +60,7 @@ import { RequesterErasure } from './requester-erasure.js';
           }
         </ul>
       }
-      @if (desk.mayAtDesk('requester.erase')) {
+      @if (desk.mayAtDesk('recording.delete')) {
         <md-requester-erasure [requester]="known.requester.id" (erased)="erased.emit()" />
       }
     }

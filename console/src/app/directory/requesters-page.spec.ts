@@ -19,7 +19,7 @@ describe('people', () => {
 
   it('are forgotten only after what that takes was seen', async () => {
     const manager = managerDesk();
-    manager.me.actions.atDesk.push('requester.erase');
+    manager.me.actions.atDesk.push('recording.delete');
     const { desk, screen } = await openConsole('/requesters', manager);
     await screen.press('Ada Okafor');
     await screen.press('Forget this person…');

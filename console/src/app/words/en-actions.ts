@@ -28,8 +28,6 @@ export const enActions = {
   'action.report.read': 'Read reports',
   'action.audit.read': 'Read the audit',
   'action.audit.export': 'Export the audit',
-  'action.retention.configure': 'Set how long things are kept',
-  'action.requester.erase': 'Erase a requester',
   'action.policy.read': 'Read the policy',
   'action.policy.propose': 'Propose policy changes',
   'action.policy.approve': 'Approve policy changes',

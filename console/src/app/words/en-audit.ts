@@ -105,6 +105,9 @@ export const enAudit = {
   'retention.session.hint': 'Days after the end: who it was with, what about, and its chat',
   'retention.chat': 'Chat',
   'retention.chat.hint': 'Days after the end of the session',
+  'retention.recording': 'Recordings',
+  'retention.recording.hint':
+    'Days after the end. No session is recorded: nothing of this kind is kept',
   'retention.audit': 'Audit',
   'retention.audit.hint': 'Days: names and addresses in entries about no session',
   'retention.forEver': 'For ever',

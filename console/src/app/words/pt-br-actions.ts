@@ -28,8 +28,6 @@ export const ptBrActions = {
   'action.report.read': 'Ler relatórios',
   'action.audit.read': 'Ler a auditoria',
   'action.audit.export': 'Exportar a auditoria',
-  'action.retention.configure': 'Definir por quanto tempo guardar',
-  'action.requester.erase': 'Apagar um solicitante',
   'action.policy.read': 'Ler a política',
   'action.policy.propose': 'Propor mudanças na política',
   'action.policy.approve': 'Aprovar mudanças na política',

@@ -107,6 +107,9 @@ export const ptBrAudit: Record<keyof typeof enAudit, string> = {
   'retention.session.hint': 'Dias após o fim: com quem foi, sobre o quê, e a conversa',
   'retention.chat': 'Conversas',
   'retention.chat.hint': 'Dias após o fim do atendimento',
+  'retention.recording': 'Gravações',
+  'retention.recording.hint':
+    'Dias após o fim. Nenhum atendimento é gravado: nada deste tipo é guardado',
   'retention.audit': 'Auditoria',
   'retention.audit.hint': 'Dias: nomes e endereços em registros que não são de atendimentos',
   'retention.forEver': 'Para sempre',
