@@ -81,7 +81,7 @@ describe('The audit over HTTP', () => {
     const reversed = 'from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z';
     for (const path of ['/api/audit', '/api/audit/bundle', '/api/sessions']) {
       const { status, body } = await lena.get<Problem>(`${path}?${reversed}`);
-      expect([status, body.errors?.[0]?.path]).withContext(path).toEqual([400, '/query/to']);
+      expect([status, body.errors?.[0]?.path]).withContext(path).toEqual([422, '/query/to']);
     }
     const empty = 'from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z';
     const nothing = await lena.get<Problem>(`/api/audit/bundle?${empty}`);

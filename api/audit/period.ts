@@ -15,7 +15,7 @@ export function periodIn(query: {
   const [from, to] = [instant(query.from), instant(query.to)];
   if (from && to && from >= to) {
     const errors = [{ path: '/query/to', message: 'the period ends before it starts' }];
-    throw new ProblemError('malformed-request', { errors });
+    throw new ProblemError('unfit-request', { errors });
   }
   return { from, to };
 }

@@ -47,6 +47,46 @@ describe('The server of the desk', () => {
     );
   }
 
+  const unreadable = {
+    'an address that is too long': [`GET /?${'a'.repeat(20_000)} HTTP/1.1`, 431, 'head-too-large'],
+    'what is no HTTP': ['HELLO', 400, 'malformed-request'],
+  } as const;
+  for (const [what, [line, status, code]] of Object.entries(unreadable)) {
+    it(`answers ${what} with a problem, and hangs up`, async () => {
+      const socket = dial();
+      let heard = '';
+      socket.on('data', (data) => (heard += data.toString()));
+      socket.write(`${line}\r\nHost: desk\r\n\r\n`);
+      await until('the line is gone', async () => {
+        return heard !== '' && (await connectionsOf(server)) === 0;
+      });
+      const [head = '', body = ''] = heard.split('\r\n\r\n');
+      expect(head).toContain(`HTTP/1.1 ${status} `);
+      expect(head).toContain('Content-Type: application/problem+json');
+      expect(JSON.parse(body)).toEqual(
+        jasmine.objectContaining({ type: `/problems/${code}`, status }),
+      );
+      socket.destroy();
+    });
+  }
+
+  it('puts no second answer into one that has begun', async () => {
+    const socket = dial();
+    let heard = '';
+    socket.on('data', (data) => (heard += data.toString()));
+    server.on('request', (_request, response) => {
+      response.write('begun');
+      socket.write('HELLO\r\n\r\n');
+    });
+    socket.write('GET /slow HTTP/1.1\r\nHost: desk\r\n\r\n');
+    await until('the line is gone', async () => {
+      return heard !== '' && (await connectionsOf(server)) === 0;
+    });
+    expect(heard).toContain('begun');
+    expect(heard).not.toContain('problem+json');
+    socket.destroy();
+  });
+
   for (const path of ['/nowhere', mediaPath]) {
     it(`outlives who asks for a socket at ${path} and cuts the line`, async () => {
       for (let time = 0; time < 20; time += 1) {

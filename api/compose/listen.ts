@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Express } from 'express';
 import type { TlsConfig } from '../config.js';
+import { refuseUnreadable } from '../http/refuse-unreadable.js';
 import { refuseUpgrade } from '../http/refuse-upgrade.js';
 import { mediaPath } from '../media/media-tickets.js';
 import type { RelayDoor } from '../media/relay-door.js';
@@ -27,6 +28,7 @@ export function createDeskServer(
     if (request.url === mediaPath) relay.upgrade(request, socket, head);
     else refuseUpgrade(socket, 404);
   });
+  refuseUnreadable(server);
   // Slow senders of headers or bodies hold a connection for so long and no longer.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;

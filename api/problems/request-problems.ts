@@ -28,6 +28,11 @@ export const requestProblems = {
   'not-found': { status: 404, title: 'There is nothing here that you may see.' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method.' },
   'too-large': { status: 413, title: 'The request is too large.' },
+  'too-slow': { status: 408, title: 'The request took too long to arrive.' },
+  'head-too-large': {
+    status: 431,
+    title: 'The address and the headers of the request are too long.',
+  },
   'unsupported-media-type': { status: 415, title: 'Send the request as JSON.' },
   'idempotency-key-reused': {
     status: 422,

@@ -20,9 +20,9 @@ export function configurationOf({ secrets, csrfToken }: Attacker, { sessions }: 
     '[[operations]]',
     'include-operation-id = "signInCallback"',
     `checks.positive_data_acceptance.expected-statuses = ${statuses('400')}`,
-    // What is refused before it is looked at is refused too: too large, or too often.
+    // What is refused before it is looked at is refused too: too large, too long an address, or too often.
     '[checks.negative_data_rejection]',
-    `expected-statuses = ${JSON.stringify([...refusals, '404', '405', '409', '413'])}`,
+    `expected-statuses = ${JSON.stringify([...refusals, '404', '405', '409', '413', '431'])}`,
     '[checks.missing_required_header]',
     `expected-statuses = ${JSON.stringify(refusals)}`,
     '[dictionaries.sessions]',
