@@ -19,6 +19,8 @@ export class SatisfactionStore {
   async put(sessionId: string, { score, words }: Satisfaction, from: string): Promise<void> {
     await this.#db.transaction(async (tx) => {
       await rowsOf(tx, putting, { sessionId, score, words });
+      await rowsOf(tx, holdingNoMore, { sessionId });
+      await rowsOf(tx, holding, { sessionId });
       await writeAudit(tx, {
         actor: { kind: 'user' },
         action: 'satisfaction.answered',
@@ -45,4 +47,16 @@ const putting = `
   insert into satisfaction (session_id, score, words) values (:sessionId, :score, :words)
   on conflict (session_id) do update set
     score = excluded.score, words = excluded.words, at = excluded.at
+`;
+
+// A report of a time before the last answer has the one that held then.
+const holdingNoMore = `
+  update session_answers set superseded_at = (select at from satisfaction where session_id = :sessionId)
+  where session_id = :sessionId and superseded_at is null
+`;
+
+const holding = `
+  insert into session_answers (session_id, at, requested_at, score)
+  select s.id, a.at, s.requested_at, a.score
+  from satisfaction a join sessions s on s.id = a.session_id where s.id = :sessionId
 `;

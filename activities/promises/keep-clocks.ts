@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { DueStep, PromiseReading } from '../../workflows/domain/sla/clock.js';
-import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Database, rowsOf } from '../store/database.js';
 import { eventOf, type EventRow } from '../store/session-event-rows.js';
 import type { Promises } from '../../workflows/domain/sla/promises.js';
 import type { Appended } from './appended.js';
@@ -75,34 +75,51 @@ const binding = `
   ) as calendar
 `;
 
-interface Life {
+/** The versions that a session keeps, where something was promised, and its events. */
+export interface Life {
   readonly versions: KeptVersions | null;
   readonly events: readonly SessionEvent[];
 }
 
 /** What a session keeps and all that happened to it. Clocks know no texts, so those are left out. */
 export async function lifeOf(db: Database, sessionId: string): Promise<Life> {
-  const found = await rowOf<{
-    policy_id: string | null;
-    calendar_id: string | null;
-    events: StoredEvent[];
-  }>(
-    db,
-    `select c.policy_id, c.calendar_id, (
-       select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence,
-         'at', (extract(epoch from at) * 1000)::bigint, 'by', by, 'data', data) order by sequence)
-       from session_events where session_id = :sessionId
-     ) as events
-     from (select cast(:sessionId as uuid) as id) s left join session_clocks c on c.session_id = s.id`,
-    { sessionId },
-  );
-  if (!found) throw new Error('The database gave no answer.');
-  const { policy_id: policyId, calendar_id: calendarId, events } = found;
+  const life = (await livesOf(db, [sessionId])).get(sessionId);
+  if (!life) throw new Error('The database gave no answer.');
+  return life;
+}
+
+/** The same of several sessions at once. */
+export async function livesOf(
+  db: Database,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, Life>> {
+  const rows = await rowsOf<LifeRow>(db, lives, { sessionIds: [...sessionIds] });
+  return new Map(rows.map((row) => [row.id, lifeIn(row)]));
+}
+
+interface LifeRow {
+  readonly id: string;
+  readonly policy_id: string | null;
+  readonly calendar_id: string | null;
+  readonly events: readonly StoredEvent[];
+}
+
+function lifeIn({ policy_id: policyId, calendar_id: calendarId, events }: LifeRow): Life {
   return {
     versions: policyId !== null && calendarId !== null ? { policyId, calendarId } : null,
     events: events.map((event) => eventOf({ ...event, at: new Date(event.at) }, {})),
   };
 }
+
+const lives = `
+  select s.id, c.policy_id, c.calendar_id, (
+    select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence,
+      'at', (extract(epoch from at) * 1000)::bigint, 'by', by, 'data', data) order by sequence)
+    from session_events where session_id = s.id
+  ) as events
+  from unnest(cast(:sessionIds as uuid[])) as s (id)
+  left join session_clocks c on c.session_id = s.id
+`;
 
 type StoredEvent = Omit<EventRow, 'at'> & { readonly at: number };
 

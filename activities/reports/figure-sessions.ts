@@ -1,5 +1,6 @@
 import { type Database, rowsOf } from '../store/database.js';
 import { promisesIn } from './clock-counts.js';
+import { dayStates } from './days/day-state.js';
 import type { Figure } from './figure.js';
 import { population, populationBindings, unsettledIn } from './population.js';
 import type { ReportRequest } from './report-request.js';
@@ -39,7 +40,7 @@ export function figureSessions(
 ): Promise<FigurePage> {
   return db.transaction(
     async (tx) => {
-      const open = await unsettledIn(tx, request);
+      const open = await unsettledIn(tx, request, await dayStates(tx, request));
       const texts = await rowsOf<{ clocks: string }>(
         tx,
         `with ${population} select distinct clocks from population`,
@@ -126,8 +127,8 @@ const ofCourse = `
   and (cast(:ended as text) is null or p.outcome = :ended)
   and (not :transferred or p.transfers > 0)
   and (cast(:score as int) is null or exists (
-    select from satisfaction where satisfaction.session_id = p.session_id
-      and satisfaction.score = :score and satisfaction.at <= :cutoff))
+    select from session_answers a where a.session_id = p.session_id and a.score = :score
+      and a.at <= :cutoff and (a.superseded_at is null or a.superseded_at > :cutoff)))
 `;
 
 const listing = `

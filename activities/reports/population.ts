@@ -1,8 +1,9 @@
 import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
 import { digestOf } from '../promises/keep-facts.js';
-import { lifeOf } from '../promises/keep-clocks.js';
+import { type Life, livesOf } from '../promises/keep-clocks.js';
 import { promisesOf } from '../promises/promises-at-hand.js';
 import { type Database, rowsOf } from '../store/database.js';
+import type { DayState } from './days/day-state.js';
 import type { ReportRequest } from './report-request.js';
 
 /** A session that had not come to its end at the cut-off, as it stood then. */
@@ -18,26 +19,56 @@ export interface Unsettled {
 export async function unsettledIn(
   tx: Database,
   request: ReportRequest,
+  days: readonly DayState[],
 ): Promise<readonly Unsettled[]> {
   const { from, to, cutoff } = request;
-  const rows = await rowsOf<{ id: string }>(tx, unsettled, { from, to, cutoff });
+  const rows = await rowsOf<{ id: string }>(tx, unsettled, {
+    ...{ from, to, cutoff },
+    passing: days.filter(({ passing }) => passing > 0).map(({ day }) => day),
+    unknown: days.filter((one) => one.settled + one.open !== one.sessions).map(({ day }) => day),
+  });
   const found: Unsettled[] = [];
-  for (const { id } of rows) {
-    const { versions, events } = await lifeOf(tx, id);
-    const kept = versions && (await promisesOf(tx, versions));
-    const facts = factsOf(events, kept?.promises ?? null, cutoff.getTime());
-    if (facts && isAskedFor(facts, request)) found.push({ sessionId: id, facts });
+  for (let start = 0; start < rows.length; start += atOnce) {
+    const some = rows.slice(start, start + atOnce).map(({ id }) => id);
+    for (const [sessionId, life] of await livesOf(tx, some)) {
+      const facts = await factsAt(tx, life, cutoff);
+      if (facts && isAskedFor(facts, request)) found.push({ sessionId, facts });
+    }
   }
   return found;
 }
 
+const atOnce = 200;
+
+async function factsAt(
+  tx: Database,
+  { versions, events }: Life,
+  cutoff: Date,
+): Promise<SessionFacts | null> {
+  const kept = versions && (await promisesOf(tx, versions));
+  return factsOf(events, kept?.promises ?? null, cutoff.getTime());
+}
+
+// Those that go on; those whose facts came or went after the cut-off; and, on days on which these and
+// the settled ones are not all, those without any facts, which earlier versions did not write down.
 const unsettled = `
-  select s.id from sessions s
+  with candidates as (
+    select id from sessions
+    where ended_at is null and requested_at >= :from and requested_at < :to
+    union
+    select f.session_id from unnest(cast(:passing as timestamptz[])) as days (day)
+    join session_facts f on f.requested_at >= day and f.requested_at < day + interval '24 hours'
+    where f.settled_at > :cutoff or f.superseded_at <= :cutoff
+    union
+    select s.id from unnest(cast(:unknown as timestamptz[])) as days (day)
+    join sessions s on s.requested_at >= day and s.requested_at < day + interval '24 hours'
+    where not exists (select from session_facts f where f.session_id = s.id)
+  )
+  select s.id from candidates join sessions s using (id)
   where s.requested_at >= :from and s.requested_at < :to and s.requested_at <= :cutoff
     and not exists (
       select from session_facts f
-      where f.session_id = s.id and f.requested_at >= :from and f.requested_at < :to
-        and f.settled_at <= :cutoff
+      where f.session_id = s.id and f.settled_at <= :cutoff
         and (f.superseded_at is null or f.superseded_at > :cutoff)
     )
   order by s.requested_at, s.id

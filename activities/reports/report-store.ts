@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type Database, rowsOf } from '../store/database.js';
-import { clockCounts, type Counted } from './clock-counts.js';
+import type { Database } from '../store/database.js';
+import { chosenRows } from './chosen-rows.js';
+import { CourseSums, type ScoreCount } from './course-sums.js';
+import { dayStates } from './days/day-state.js';
+import { unsettledRows } from './days/facts-row.js';
+import { pageOfRows } from './days/page-of-rows.js';
+import { pagesOf } from './days/pages-of.js';
 import type { Figure } from './figure.js';
 import { type FigurePage, figureSessions } from './figure-sessions.js';
-import { type MeasureRow, measureFigures, type TurnRow } from './measure-figures.js';
-import { populationBindings, type Unsettled, unsettledIn } from './population.js';
-import {
-  countsQuery,
-  daysQuery,
-  handlingQuery,
-  holdsQuery,
-  hoursQuery,
-  measuresQuery,
-  partCountsQuery,
-  satisfactionQuery,
-  turnsQuery,
-} from './report-queries.js';
+import { PartSums } from './part-sums.js';
+import { type Unsettled, unsettledIn } from './population.js';
 import type { ReportRequest } from './report-request.js';
-import type { SlaReport, Total } from './sla-report.js';
+import type { SlaReport } from './sla-report.js';
+import { TimeSums } from './time-sums.js';
+import { WallClock } from './wall-clock.js';
+import { zoneStretches } from './zone-stretches.js';
 
 /** Makes reports out of what sessions came to. */
 export class ReportStore {
@@ -28,11 +25,12 @@ export class ReportStore {
   }
 
   /** The report; asked again for a period that is over, it is the same to the byte. */
-  report(request: ReportRequest): Promise<SlaReport> {
-    return this.#db.transaction(async (tx) => reportIn(tx, request), {
+  async report(request: ReportRequest): Promise<SlaReport> {
+    const taken = await this.#db.transaction(async (tx) => takeIn(tx, request), {
       isolationLevel: 'repeatable read',
       readOnly: true,
     });
+    return reportOf(request, taken);
   }
 
   /** The sessions behind one of its figures, without the first so many. */
@@ -41,37 +39,48 @@ export class ReportStore {
   }
 }
 
-interface CountsRow extends Counted {
-  readonly week: string;
-  readonly outcome: string;
-  readonly digest: string;
-  readonly transfers: number;
-  readonly transferred: number;
+interface TakenIn {
+  readonly parts: PartSums;
+  readonly course: CourseSums;
+  readonly times: TimeSums;
+  readonly unsettled: readonly Unsettled[];
 }
 
-async function reportIn(tx: Database, request: ReportRequest): Promise<SlaReport> {
-  const open = await unsettledIn(tx, request);
-  const bindings = { ...populationBindings(request, open), zone: request.zone };
-  const ask = <Row extends object>(statement: string) => rowsOf<Row>(tx, statement, bindings);
-  const counts = await ask<CountsRow>(countsQuery);
-  const scores = await ask<{ score: number; answers: number }>(satisfactionQuery);
+/** Goes through the sessions of the period, day by day, and those that had not come to their end. */
+async function takeIn(tx: Database, request: ReportRequest): Promise<TakenIn> {
+  const parts = new PartSums(request.by);
+  const course = new CourseSums(request.cutoff.getTime());
+  const times = new TimeSums(new WallClock(await zoneStretches(tx, request)));
+  const days = await dayStates(tx, request);
+  const unsettled = await unsettledIn(tx, request, days);
+  const open = pageOfRows(await unsettledRows(tx, unsettled));
+  for await (const page of pagesOf(tx, days, open)) {
+    const chosen = chosenRows(page, request);
+    for (const sums of [parts, course, times]) sums.add(page, chosen);
+  }
+  return { parts, course, times, unsettled };
+}
+
+async function reportOf(
+  request: ReportRequest,
+  { parts, course, times, unsettled }: TakenIn,
+): Promise<SlaReport> {
+  const cutoff = request.cutoff.getTime();
+  const { outcomes, transfers, handling, holds, scores } = course;
   return {
     definition: 'mayday-sla-report-1',
     ...frameOf(request),
-    inputs: inputsOf(request, counts, scores),
-    ...(await figuresOf(ask, request, counts)),
-    outcomes: outcomesOf(counts),
-    open: agesOf(open, request.cutoff.getTime()),
-    transfers: {
-      sessions: sum(counts.map(({ transferred }) => transferred)),
-      total: sum(counts.map(({ transfers }) => transfers)),
-    },
+    inputs: inputsOf(request, course),
+    ...(await parts.figures(cutoff)),
+    outcomes,
+    open: agesOf(unsettled, cutoff),
+    transfers,
     satisfaction: satisfactionOf(scores),
-    handling: await ask<Total>(handlingQuery),
-    holds: await ask<Total>(holdsQuery),
-    weeks: weeksOf(counts, request.cutoff.getTime()),
-    hours: await ask<SlaReport['hours'][number]>(hoursQuery),
-    days: backlogOf(await ask<DayRow>(daysQuery)),
+    handling,
+    holds,
+    weeks: times.weeks(cutoff),
+    hours: times.hours(),
+    days: times.days(),
   };
 }
 
@@ -89,58 +98,10 @@ function frameOf(request: ReportRequest): Pick<SlaReport, 'period' | 'filter' | 
   };
 }
 
-type Ask = <Row extends object>(statement: string) => Promise<readonly Row[]>;
-
-async function figuresOf(
-  ask: Ask,
-  { by, cutoff }: ReportRequest,
-  counts: readonly CountsRow[],
-): Promise<Pick<SlaReport, 'all' | 'parts'>> {
-  const [whole] = await ask<MeasureRow>(measuresQuery(null));
-  const [turns] = await ask<TurnRow>(turnsQuery(null));
-  const partRows = await ask<MeasureRow>(measuresQuery(by));
-  const partTurns = await ask<TurnRow>(turnsQuery(by));
-  const partCounts = await ask<Counted & { key: string | null }>(partCountsQuery(by));
-  const until = cutoff.getTime();
-  return {
-    all: {
-      sessions: whole?.sessions ?? 0,
-      clocks: clockCounts(counts, until),
-      measures: measureFigures(whole, turns),
-    },
-    parts: partRows.map((row) => ({
-      key: row.key,
-      sessions: row.sessions,
-      clocks: clockCounts(
-        partCounts.filter(({ key }) => key === row.key),
-        until,
-      ),
-      measures: measureFigures(
-        row,
-        partTurns.find(({ key }) => key === row.key),
-      ),
-    })),
-  };
-}
-
 /** What went in: what was asked, every session as it stood, and every answer; in an order of no matter. */
-function inputsOf(
-  request: ReportRequest,
-  counts: readonly CountsRow[],
-  scores: readonly object[],
-): string {
-  const digest = counts.reduce((all, row) => all + BigInt(row.digest), 0n);
-  const sessions = sum(counts.map((row) => row.sessions));
-  const inputs = JSON.stringify([frameOf(request), sessions, digest.toString(), scores]);
+function inputsOf(request: ReportRequest, { sessions, digest, scores }: CourseSums): string {
+  const inputs = JSON.stringify([frameOf(request), sessions, digest, scores]);
   return createHash('sha256').update(inputs).digest('hex');
-}
-
-function outcomesOf(counts: readonly CountsRow[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const { outcome, sessions } of counts) {
-    sums.set(outcome, (sums.get(outcome) ?? 0) + sessions);
-  }
-  return Object.fromEntries([...sums].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function agesOf(open: readonly Unsettled[], cutoff: number): SlaReport['open'] {
@@ -155,39 +116,9 @@ function agesOf(open: readonly Unsettled[], cutoff: number): SlaReport['open'] {
   };
 }
 
-function satisfactionOf(
-  rows: readonly { readonly score: number; readonly answers: number }[],
-): SlaReport['satisfaction'] {
+function satisfactionOf(counts: readonly ScoreCount[]): SlaReport['satisfaction'] {
   const scores = [1, 2, 3, 4, 5].map(
-    (score) => rows.find((row) => row.score === score)?.answers ?? 0,
+    (score) => counts.find((one) => one.score === score)?.answers ?? 0,
   );
-  return { answers: sum(scores), scores };
-}
-
-function weeksOf(counts: readonly CountsRow[], cutoff: number): SlaReport['weeks'] {
-  return [...new Set(counts.map(({ week }) => week))].map((week) => ({
-    week,
-    clocks: clockCounts(
-      counts.filter((row) => row.week === week),
-      cutoff,
-    ),
-  }));
-}
-
-interface DayRow {
-  readonly day: string;
-  readonly arrived: number;
-  readonly ended: number;
-}
-
-function backlogOf(rows: readonly DayRow[]): SlaReport['days'] {
-  let backlog = 0;
-  return rows.map((row) => {
-    backlog += row.arrived - row.ended;
-    return { ...row, backlog };
-  });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
+  return { answers: scores.reduce((all, one) => all + one, 0), scores };
 }

@@ -9,6 +9,7 @@ import { LogCutError, Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
+import { DaysKept } from '../reports/days/keep-days.js';
 import type { NoticeParts } from '../notices/compose-notices.js';
 import { DeliveryLog } from '../notices/delivery-log.js';
 import { type Database } from '../store/database.js';
@@ -51,6 +52,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
   const { db, relay, log } = options;
   const devices = new DeviceStore(db, new LiveBell(db));
   const runs = new DueRuns(options);
+  const days = new DaysKept(db);
   const pieces = [
     piece('notices', 0.5 * seconds, () => options.notices.round()),
     piece('routing', 5 * seconds, () => routingRound(options)),
@@ -63,6 +65,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('gathering', 30 * seconds, () => gather(db)),
     piece('sealing', 10 * seconds, sealing(options)),
     piece('runs', 5 * seconds, () => runs.work()),
+    piece('report days', 60 * seconds, () => days.round()),
     piece('forgetting', 600 * seconds, () => forget(db)),
   ];
   return {

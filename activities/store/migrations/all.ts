@@ -21,6 +21,7 @@ import { up as gathering } from './0013-audit.js';
 import { up as sameDevice } from './0012-same-device.js';
 import { up as runs } from './0013b-runs.js';
 import { up as recordingClass } from './0014-recording-class.js';
+import { up as reportDays } from './0014-report-days.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -52,4 +53,5 @@ export const steps: readonly Step[] = [
   { name: '0012-same-device', up: sameDevice },
   { name: '0013b-runs', up: runs },
   { name: '0014-recording-class', up: recordingClass },
+  { name: '0014-report-days', up: reportDays },
 ];

@@ -99,6 +99,7 @@ export const daysQuery = `
 export const satisfactionQuery = `
   with ${population}
   select s.score, count(*)::int as answers
-  from population p join satisfaction s using (session_id)
-  where s.at <= :cutoff group by 1 order by 1
+  from population p join session_answers s using (session_id)
+  where s.at <= :cutoff and (s.superseded_at is null or s.superseded_at > :cutoff)
+  group by 1 order by 1
 `;

@@ -1,0 +1,163 @@
+import { fileURLToPath } from 'node:url';
+import { eraseSession } from '../audit/erase-session.js';
+import { rowsOf } from '../store/database.js';
+import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
+import { readDemonstration } from '../store/read-demonstration.js';
+import { seedDemonstration } from '../store/seed-demonstration.js';
+import { dayStates } from './days/day-state.js';
+import { keepDays } from './days/keep-days.js';
+import { addEndedSessions, type Chance, month, oneOf } from './days/random-world-testing.js';
+import { toldSession } from './days/told-session-testing.js';
+import { reportBySql } from './report-by-sql-testing.js';
+import { type ReportRequest, reportDimensions } from './report-request.js';
+import { ReportStore } from './report-store.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const day = 86_400_000;
+const end = new Date(month.from + month.days * day);
+const zones = [
+  'UTC',
+  'America/Sao_Paulo',
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+];
+
+describe('A report of days that are kept', () => {
+  let database: TestDatabase;
+  let reports: ReportStore;
+  const chance = seeded(20_261_126);
+
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+    reports = new ReportStore(database.app);
+    await seedDemonstration(database.owner, readDemonstration(root));
+    await addEndedSessions(database.owner, 700, chance);
+    for (let count = 0; count < 30; count += 1) await toldSession(database.app, chance);
+  }, 60_000);
+  afterAll(() => database.drop());
+
+  /** Asks many reports of every kind, and compares each with what statements over all rows come to. */
+  async function expectSame(times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      const request = someRequest(chance);
+      const [made, bySql] = [
+        await reports.report(request),
+        await database.app.transaction((tx) => reportBySql(tx, request)),
+      ];
+      expect(JSON.stringify(made)).withContext(JSON.stringify(request)).toBe(JSON.stringify(bySql));
+    }
+  }
+
+  const keptDays = async () => {
+    const period = { from: new Date(month.from), to: end, cutoff: end };
+    return (await dayStates(database.app, period)).filter(({ isKept }) => isKept).length;
+  };
+  const keep = () => keepDays(database.app, new Date(month.from), end);
+
+  it('is the same to the byte as the one of rows alone', async () => {
+    await expectSame(20);
+    expect(await keptDays()).toBe(0);
+    expect(await keep()).toBe(month.days);
+    expect(await keptDays()).toBe(month.days);
+    expect(await keep())
+      .withContext('nothing is made twice')
+      .toBe(0);
+    await expectSame(40);
+  }, 60_000);
+
+  it('never is of a page that is not right any more', async () => {
+    await keep();
+    await addEndedSessions(database.owner, 3, chance);
+    expect(await keptDays()).toBeLessThan(month.days);
+    await expectSame(20);
+    for (const statement of changes) {
+      await keep();
+      await rowsOf(database.owner, statement);
+      expect(await keptDays())
+        .withContext(statement)
+        .toBe(month.days - 1);
+      await expectSame(6);
+    }
+    await keep();
+    expect(await keptDays()).toBe(month.days);
+    await expectSame(20);
+  }, 60_000);
+
+  it('leaves none out of which an earlier version wrote no facts down', async () => {
+    const { id } = await toldSession(database.app, chance);
+    await keep();
+    await rowsOf(database.owner, 'delete from session_facts where session_id = :id', { id });
+    await expectSame(20);
+    await keep();
+    await expectSame(20);
+  }, 60_000);
+
+  it('stays the same when the words of its sessions are erased', async () => {
+    const request = { ...someRequest(chance), ...everything };
+    await keep();
+    const before = await reports.report(request);
+    const ended = await rowsOf<{ id: string }>(
+      database.app,
+      `select id from sessions where state = 'closed' and sequence <> 9`,
+    );
+    expect(ended.length).toBeGreaterThan(3);
+    for (const { id } of ended) {
+      await database.app.transaction((tx) => eraseSession(tx, id, 'session', doing));
+    }
+    expect(await keptDays()).toBe(month.days);
+    expect(await reports.report(request)).toEqual(before);
+  }, 30_000);
+});
+
+const doing = { actor: { kind: 'desk', rule: 'retention' }, action: null, revision: null } as const;
+
+const everything = {
+  ...{ from: new Date(month.from), to: end, cutoff: end },
+  ...{ channels: ['finance', 'general', 'stores'] },
+  ...{ group: null, technician: null, customer: null, priority: null },
+} as const;
+
+/** What may happen to one session of a day after its page was made. */
+const changes = [
+  `update session_facts set superseded_at = settled_at + interval '1 minute'
+   where ctid = (select ctid from session_facts where superseded_at is null limit 1)`,
+  `insert into session_answers (session_id, at, requested_at, score)
+   select id, ended_at + interval '9 days', requested_at, 3 from sessions
+   where ended_at is not null and requested_at < '2026-03-31' order by id limit 1`,
+  `update session_answers set superseded_at = at + interval '30 days'
+   where ctid = (select ctid from session_answers where superseded_at is null limit 1)`,
+  `delete from session_facts where ctid = (select ctid from session_facts limit 1)`,
+];
+
+function someRequest(chance: Chance): ReportRequest {
+  const maybe = <Item>(items: readonly Item[]) => (chance() < 0.25 ? oneOf(items, chance) : null);
+  const whole = chance() < 0.3;
+  const from = whole ? month.from : month.from + Math.floor(chance() * 20 * day);
+  const to = whole ? end.getTime() : from + 1 + Math.floor(chance() * 25 * day);
+  const cutoff = chance() < 0.5 ? to : from + Math.floor(chance() * (to - from));
+  return {
+    from: new Date(from),
+    to: new Date(to),
+    cutoff: new Date(cutoff),
+    zone: oneOf(zones, chance),
+    channels: oneOf([['finance', 'general', 'stores'], ['general'], []], chance),
+    group: maybe(['level-1', 'mac']),
+    technician: maybe(['ana', 'bruno']),
+    customer: maybe(['acme']),
+    priority: maybe(['low', 'urgent']),
+    by: oneOf(reportDimensions, chance),
+  };
+}
+
+/** The same numbers each time (mulberry32). */
+function seeded(seed: number): Chance {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,46 @@
+import type { ZoneStretch } from './zone-stretches.js';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What a wall clock shows: days counted from 1 January 1970, and whole hours of the day. */
+export interface WallTime {
+  readonly day: number;
+  readonly hour: number;
+}
+
+/** A zone's wall clock over a period. */
+export class WallClock {
+  readonly #stretches: readonly ZoneStretch[];
+  /** The stretch that was asked for last, for the next instant is most often in it too. */
+  #at = 0;
+
+  constructor(stretches: readonly ZoneStretch[]) {
+    if (stretches.length === 0) throw new Error('A wall clock needs a stretch of time.');
+    this.#stretches = stretches;
+  }
+
+  /** What it shows at an instant. */
+  shows(instant: number): WallTime {
+    while (this.#begin(this.#at) > instant && this.#at > 0) this.#at -= 1;
+    while (this.#begin(this.#at + 1) <= instant) this.#at += 1;
+    const local = instant + (this.#stretches[this.#at]?.ahead ?? 0);
+    const day = Math.floor(local / dayMs);
+    return { day, hour: Math.floor((local - day * dayMs) / hourMs) };
+  }
+
+  #begin(stretch: number): number {
+    return this.#stretches[stretch]?.from ?? Infinity;
+  }
+}
+
+/** From 1, Monday, to 7. */
+export function weekdayOf(day: number): number {
+  // 1 January 1970 was a Thursday.
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** A day as `2026-11-30`. */
+export function dayText(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
