@@ -25,5 +25,5 @@ const everything: Figure = {
 function refuseAlone(query: Readonly<Query>, name: keyof Query, needed: keyof Query): void {
   if (query[name] === undefined || query[needed] !== undefined) return;
   const message = `means nothing without "${needed}"`;
-  throw new ProblemError('malformed-request', { errors: [{ path: `/query/${name}`, message }] });
+  throw new ProblemError('unfit-request', { errors: [{ path: `/query/${name}`, message }] });
 }

@@ -12,7 +12,7 @@ export const proveGrowth: ChannelOperation<'proveGrowth'> = {
   async handle({ query: { from, to } }, { stores }) {
     if (to !== undefined && to < from) {
       const errors = [{ path: '/query/to', message: 'the log was not that small any more' }];
-      throw new ProblemError('malformed-request', { errors });
+      throw new ProblemError('unfit-request', { errors });
     }
     const proof = await stores.auditLog.proofOfGrowth(from, to ?? null).catch(asAuditProblem);
     return { status: 200, body: plainProof(proof) };

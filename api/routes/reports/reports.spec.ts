@@ -186,7 +186,7 @@ describe('Reports of promises', () => {
     for (const query of ['atLeast=5', 'excluded=true', 'day=2026-10-01', 'outcome=kept']) {
       const path = `/api/reports/sla/sessions?${period}&${query}`;
       const { status, body } = await lena.get<Schemas['Problem']>(path);
-      expect([status, body.errors?.[0]?.path]).toEqual([400, `/query/${query.split('=')[0]}`]);
+      expect([status, body.errors?.[0]?.path]).toEqual([422, `/query/${query.split('=')[0]}`]);
     }
   });
 
