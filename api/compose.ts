@@ -197,6 +197,6 @@ function partsOf(
 function policyDetail(revision: string, refused: RefusedFiles | null): string {
   const inForce = `revision ${revision.slice(0, 12)}`;
   return refused
-    ? `${inForce}; changed files are not in force, for they have ${refused.faults.length} faults`
+    ? `${inForce}; changed files are not in force, for they have faults: ${refused.faults.length}`
     : inForce;
 }

@@ -1,7 +1,7 @@
 import { Mutex } from 'async-mutex';
 import { createAuthorizer, type Authorizer } from './authorize.js';
 import { checkExpected } from './asking/check-expected.js';
-import type { Fault } from './reading/fault.js';
+import { type Fault, faultLine } from './reading/fault.js';
 import type { Organisation } from './organisation.js';
 import type { PolicySet } from './policy-set.js';
 
@@ -67,7 +67,7 @@ export class PolicyRefused extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(`The policy was refused: ${faults.length} faults.`);
+    super(['The policy was refused:', ...faults.map(faultLine)].join('\n'));
     this.faults = faults;
   }
 }
