@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Icon } from '../shell/icon.js';
+import { FaultWords } from '../words/fault-words.js';
 import type { FormSending } from './form-sending.js';
 
 /** Why a form was not taken, and what is wrong at which place. */
@@ -16,7 +17,10 @@ import type { FormSending } from './form-sending.js';
             <ul class="fault-list">
               @for (fault of sending().faults(); track $index) {
                 <li>
-                  <b>{{ placeOf(fault.path) }}</b>: {{ fault.message }}
+                  @if (faultWords.place(fault); as place) {
+                    <b>{{ place }}</b>:
+                  }
+                  {{ faultWords.sentence(fault) }}
                 </li>
               }
             </ul>
@@ -28,9 +32,6 @@ import type { FormSending } from './form-sending.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SendingProblem {
+  readonly faultWords = inject(FaultWords);
   readonly sending = input.required<FormSending>();
-
-  placeOf(path: string): string {
-    return path.split('/').at(-1) ?? path;
-  }
 }

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { asProblem } from '../desk/desk-problem.js';
 import { Notices } from '../shell/notices.js';
+import { FaultWords } from '../words/fault-words.js';
 import { Words, type WordKey } from '../words/words.js';
 
 /** Sentences by the place that a fault is at; what is not among them speaks by the desk’s own. */
@@ -17,6 +18,7 @@ const sentences: readonly (readonly [RegExp, WordKey])[] = [
 @Injectable()
 export class RoutingFaults {
   readonly #words = inject(Words);
+  readonly #faultWords = inject(FaultWords);
   readonly #notices = inject(Notices);
   readonly #faults = signal<ReadonlyMap<string, string>>(new Map());
 
@@ -38,7 +40,7 @@ export class RoutingFaults {
   at(...places: readonly string[]): string | null {
     for (const [path, message] of this.#faults()) {
       const here = places.some((place) => path === place || path.startsWith(`${place}/`));
-      if (here) return this.#sentence(path) ?? message;
+      if (here) return this.#sentence(path) ?? this.#faultWords.sentence({ message });
     }
     return null;
   }
@@ -46,7 +48,9 @@ export class RoutingFaults {
   /** The fault at exactly this place. */
   only(place: string): string | null {
     const message = this.#faults().get(place);
-    return message === undefined ? null : (this.#sentence(place) ?? message);
+    return message === undefined
+      ? null
+      : (this.#sentence(place) ?? this.#faultWords.sentence({ message }));
   }
 
   #sentence(path: string): string | null {

@@ -15,6 +15,7 @@ const assembled = [
   'device.helper',
   'directory.role.',
   'event.',
+  'fault.place.',
   'hold.',
   'origin.',
   'notice.',

@@ -3,6 +3,7 @@ import { enAuditDid } from './en-audit-did.js';
 import { enAudit } from './en-audit.js';
 import { enDesk } from './en-desk.js';
 import { enDirectory } from './en-directory.js';
+import { enFaults } from './en-faults.js';
 import { enDoors } from './en-doors.js';
 import { enNotices } from './en-notices.js';
 import { enHandover } from './en-handover.js';
@@ -67,6 +68,7 @@ export const en = {
   'invite.title': 'New invitation',
   'invite.done': 'Invitation ready',
   'invite.name': 'Name',
+  'invite.known': 'Known here: {{what}}',
   'invite.nameHint': 'Who needs help?',
   'invite.subjectHint': 'About what?',
   'invite.nameFault': 'A name is needed.',
@@ -240,6 +242,7 @@ export const en = {
   ...enDesk,
   ...enDirectory,
   ...enDoors,
+  ...enFaults,
   ...enHandover,
   ...enPolicy,
   ...enProblems,

@@ -3,6 +3,7 @@ import { ptBrAuditDid } from './pt-br-audit-did.js';
 import { ptBrAudit } from './pt-br-audit.js';
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDirectory } from './pt-br-directory.js';
+import { ptBrFaults } from './pt-br-faults.js';
 import { ptBrDoors } from './pt-br-doors.js';
 import { ptBrNotices } from './pt-br-notices.js';
 import { ptBrHandover } from './pt-br-handover.js';
@@ -68,6 +69,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'invite.title': 'Novo convite',
   'invite.done': 'Convite pronto',
   'invite.name': 'Nome',
+  'invite.known': 'Já conhecido aqui: {{what}}',
   'invite.nameHint': 'Quem precisa de ajuda?',
   'invite.subjectHint': 'Sobre o quê?',
   'invite.nameFault': 'É preciso um nome.',
@@ -242,6 +244,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   ...ptBrDesk,
   ...ptBrDirectory,
   ...ptBrDoors,
+  ...ptBrFaults,
   ...ptBrHandover,
   ...ptBrPolicy,
   ...ptBrProblems,

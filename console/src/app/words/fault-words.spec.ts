@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { calendarFaults } from '../../../../workflows/domain/sla/calendar-faults.js';
+import { policyFaults } from '../../../../workflows/domain/sla/policy-faults.js';
+import { faultsOfForm } from '../../../../workflows/domain/sos/form.js';
+import { openConsole } from '../../testing/open-console.js';
+import { FaultWords } from './fault-words.js';
+import { Words } from './words.js';
+
+describe('what is wrong at a place', () => {
+  async function inPortuguese(): Promise<FaultWords> {
+    await openConsole('/queue/mine');
+    await TestBed.inject(Words).use('pt-BR');
+    return TestBed.inject(FaultWords);
+  }
+
+  const calendar = {
+    zone: 'UTC',
+    week: {
+      mon: [
+        ['09:00', '12:00'],
+        ['11:00', '13:00'],
+      ],
+      tue: [['9', '10']],
+      wed: [['12:00', '08:00']],
+    },
+    exceptions: { '24/12': [] },
+  } as const;
+  const clock = {
+    ...{ name: 'First', target: 0, start: ['requested'], stop: ['requested'], cancel: [] },
+    ...{ pause: [], schedule: 'calendar' as const, steps: [] },
+  };
+
+  it('is said in the language in force, whatever calendars, policies and forms are refused for', async () => {
+    const faults = await inPortuguese();
+    const field = { label: 'A', kind: 'text', required: true } as const;
+    const messages = [
+      ...calendarFaults(calendar),
+      ...policyFaults([]),
+      ...policyFaults([clock, clock] as unknown as Parameters<typeof policyFaults>[0]),
+      ...faultsOfForm([field, field]).map(({ message }) => message),
+      "must have required property 'name'",
+      'must NOT have fewer than 1 characters',
+      'must match format "email"',
+    ];
+    expect(messages.length).toBeGreaterThan(10);
+    for (const message of messages) expect(faults.sentence({ message })).not.toBe(message);
+    expect(faults.sentence({ message: 'mon: 11:00–13:00 overlaps 09:00–12:00' })).toBe(
+      'segunda-feira: 11:00–13:00 se sobrepõe a 09:00–12:00',
+    );
+  });
+
+  it('speaks by the desk’s own sentence where the console has none', async () => {
+    const faults = await inPortuguese();
+    expect(faults.sentence({ message: 'is a riddle' })).toBe('is a riddle');
+  });
+
+  it('is said of which field it is, of a line by its number', async () => {
+    const faults = await inPortuguese();
+    const named = ['/body/address', '/body/skills/2', 'fields[1].label', 'line 12', '/body'];
+    expect(named.map((path) => faults.place({ path }))).toEqual([
+      ...['E-mail', 'Habilidades', 'Rótulo', 'Linha 12', ''],
+    ]);
+  });
+});
