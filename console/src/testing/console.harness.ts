@@ -52,7 +52,7 @@ export class ConsoleHarness extends ComponentHarness {
   async fill(label: string, text: string): Promise<void> {
     const field = await this.#field(label);
     await field.clear();
-    await field.sendKeys(text);
+    if (text !== '') await field.sendKeys(text);
     // As a browser does when the field is left.
     await field.dispatchEvent('change');
   }
@@ -60,6 +60,16 @@ export class ConsoleHarness extends ComponentHarness {
   /** Presses Enter in the field with this label. */
   async enter(label: string): Promise<void> {
     await (await this.#field(label)).sendKeys(TestKey.ENTER);
+  }
+
+  /** Goes down a line from the field with this label. */
+  async down(label: string): Promise<void> {
+    await (await this.#field(label)).sendKeys(TestKey.DOWN_ARROW);
+  }
+
+  /** What stands in the field with this label. */
+  async filledIn(label: string): Promise<string> {
+    return (await this.#field(label)).getProperty<string>('value');
   }
 
   /** Ticks or unticks the box with this label. */

@@ -139,6 +139,8 @@ export class FakeDesk {
         return this.#mine(what, body);
       case 'channels':
         return answerRouting(pathname, body) ?? json({ channels });
+      case 'people':
+        return json({ people: [greta, hugo, ivan] });
       case 'code-entries':
         return json(this.add({ state: 'ready', origin: 'code' }), 201);
       case 'doors':

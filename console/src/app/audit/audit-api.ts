@@ -6,7 +6,6 @@ import type {
   AuditRun,
   AuditState,
   Erased,
-  Person,
   Retention,
 } from '../desk/contract.js';
 import { type BodyOf, DeskLine } from '../desk/desk-line.js';
@@ -82,11 +81,5 @@ export class AuditApi {
   letGo(confirmation: string, key: string): Promise<AuditRun> {
     const sent = { params: { header: this.#line.command(key) }, body: { confirmation } };
     return this.#line.answer(this.#line.client.POST('/api/retention/runs', sent));
-  }
-
-  /** The technicians as far as I may see them. */
-  async people(): Promise<readonly Person[]> {
-    const asked = this.#line.client.GET('/api/directory/technicians');
-    return (await this.#line.answer(asked)).technicians.map(({ person }) => person);
   }
 }

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MyDesk } from '../desk/my-desk.js';
+import { PersonField } from '../people/person-field.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { type AuditField, type AuditFilter, instantAt, localTime } from './audit-filter.js';
 import { auditKinds, subjectKinds } from '../../../../workflows/domain/audit/audit-kinds.js';
-import { AuditPeople } from './audit-people.js';
 import { AuditWords } from './audit-words.js';
 
 /** A field of the filter and what it is narrowed to; null lets it go. */
@@ -15,7 +15,7 @@ const typingPause = 250;
 /** The fields by which the log is narrowed. */
 @Component({
   selector: 'md-audit-filters',
-  imports: [Icon],
+  imports: [Icon, PersonField],
   templateUrl: './audit-filters.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -23,7 +23,6 @@ export class AuditFilters {
   readonly words = inject(Words);
   readonly audit = inject(AuditWords);
   readonly desk = inject(MyDesk);
-  readonly people = inject(AuditPeople);
   readonly filter = input.required<AuditFilter>();
   readonly narrowed = output<Narrowed>();
 

@@ -11,7 +11,6 @@ import { Router } from '@angular/router';
 import { DeskProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
-import { Notices } from '../shell/notices.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
@@ -19,7 +18,6 @@ import { auditFields, filterIn } from './audit-filter.js';
 import { AuditFilters, type Narrowed } from './audit-filters.js';
 import { AuditHead } from './audit-head.js';
 import { AuditLine } from './audit-line.js';
-import { AuditPeople } from './audit-people.js';
 import { AuditStore } from './audit-store.js';
 import { AuditVerified } from './audit-verified.js';
 
@@ -35,7 +33,6 @@ export class AuditPage {
   readonly words = inject(Words);
   readonly store = inject(AuditStore);
   readonly #router = inject(Router);
-  readonly #notices = inject(Notices);
 
   readonly technician = input<string>();
   readonly kind = input<string>();
@@ -78,11 +75,6 @@ export class AuditPage {
       const filter = this.filter();
       untracked(() => void this.store.show(filter));
     });
-    inject(AuditPeople)
-      .load()
-      .catch((thrown: unknown) => {
-        this.#notices.problem(thrown);
-      });
   }
 
   narrow(queryParams: Narrowed): void {

@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import type { AuditEntry } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { People } from '../people/people.js';
 import { PolicyWords } from '../words/policy-words.js';
 import { Words } from '../words/words.js';
 import { type Deed, deedsOf } from './audit-deed.js';
-import { AuditPeople } from './audit-people.js';
 
 /** Of these the desk has one, so that a key says nothing. */
 const aloneOfItsKind: readonly string[] = ['audit', 'desk', 'policy'];
@@ -14,7 +14,7 @@ const aloneOfItsKind: readonly string[] = ['audit', 'desk', 'policy'];
 export class AuditWords {
   readonly #words = inject(Words);
   readonly #policy = inject(PolicyWords);
-  readonly #people = inject(AuditPeople);
+  readonly #people = inject(People);
   readonly #desk = inject(MyDesk);
 
   kind(kind: string): string {

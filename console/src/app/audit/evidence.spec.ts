@@ -81,4 +81,21 @@ describe('what can be proved, kept and forgotten', () => {
     await screen.press('Show everything');
     await screen.reads('The mouse is gone');
   });
+
+  it('finds technicians by their names, and asks by their keys', async () => {
+    const { screen, router } = await openConsole('/search');
+    await screen.down('Technician');
+    await screen.reads('Ivan Marković');
+    await screen.fill('Technician', 'brandt');
+    await until('it is asked for Hugo', () => router.url === '/search?technician=hugo');
+    expect(await screen.filledIn('Technician')).toBe('Hugo Brandt');
+    await screen.fill('Technician', 'nobody at all');
+    await until(
+      'it says Hugo again',
+      async () => (await screen.filledIn('Technician')) === 'Hugo Brandt',
+    );
+    expect(router.url).toBe('/search?technician=hugo');
+    await screen.fill('Technician', '');
+    await until('it is asked for everybody', () => router.url === '/search');
+  });
 });

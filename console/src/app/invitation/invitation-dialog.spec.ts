@@ -35,6 +35,45 @@ describe('an invitation', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('offers those whom the directory knows, and fills in what it knows of them', async () => {
+    const { desk, screen } = await openInvitation();
+    await screen.fill('Name', 'Ada');
+    await screen.reads('ada@example.org · Acme · Design');
+    await screen.down('Name');
+    await screen.enter('Name');
+    await screen.reads('Known here: ada@example.org · Acme · Design');
+    expect(await screen.filledIn('Mail address')).toBe('ada@example.org');
+    await screen.fill('Subject', 'Scanner');
+    await screen.press('Make the link');
+    await screen.reads('Give this link to Ada Okafor');
+    const [asked] = desk.asked.filter(({ path }) => path === '/api/invitations');
+    const [ada] = desk.directory.requesters;
+    expect(asked?.body).toEqual(
+      jasmine.objectContaining({
+        ...{ name: 'Ada Okafor', requesterId: ada?.id, address: 'ada@example.org' },
+        ...{ language: 'en', customer: 'Acme' },
+      }),
+    );
+  });
+
+  it('is for somebody else once the name is another, who gets nothing of the first', async () => {
+    const { desk, screen } = await openInvitation();
+    await screen.fill('Name', 'Ada');
+    await screen.reads('ada@example.org · Acme · Design');
+    await screen.down('Name');
+    await screen.enter('Name');
+    await screen.reads('Known here');
+    await screen.fill('Name', 'Karim Aziz');
+    await screen.noLongerReads('Known here');
+    await screen.fill('Subject', 'Scanner');
+    await screen.press('Make the link');
+    await screen.reads('Give this link to Karim Aziz');
+    const [asked] = desk.asked.filter(({ path }) => path === '/api/invitations');
+    const sent = Object.keys(Object(asked?.body) as object);
+    expect(sent).not.toContain('requesterId');
+    expect(sent).not.toContain('address');
+  });
+
   it('shows what is wrong at its field', async () => {
     const { desk, screen } = await openInvitation();
     desk.refusal = {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
-import type { Invitation, LinkLifetime, NewInvitation } from '../desk/contract.js';
+import type { Invitation, KnownRequester, LinkLifetime, NewInvitation } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
@@ -19,18 +19,23 @@ import { DialogFoot } from '../shell/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
-import { languageNames, languages } from '../words/language.js';
+import type { Suggestion } from '../suggest/suggestion.js';
+import { SuggestionList } from '../suggest/suggestion-list.js';
+import { Suggests } from '../suggest/suggests.js';
+import { isLanguage, languageNames, languages } from '../words/language.js';
 import { ProblemWords } from '../words/problem-words.js';
 import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { invitationFrom } from './invitation-form.js';
+import { fillIn, invitationFrom } from './invitation-form.js';
+import { KnownRequesters } from './known-requesters.js';
 import { lifetimes, lifetimeText } from './lifetimes.js';
 
 /** Invites a person: a name and a subject are enough; then shows the link to copy. */
 @Component({
   selector: 'md-invitation-dialog',
-  imports: [Dialog, DialogFoot, Icon],
+  imports: [Dialog, DialogFoot, Icon, SuggestionList, Suggests],
   templateUrl: './invitation-dialog.html',
+  providers: [KnownRequesters],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InvitationDialog {
@@ -38,6 +43,7 @@ export class InvitationDialog {
   readonly desk = inject(MyDesk);
   readonly dialogs = inject(Dialogs);
   readonly problemWords = inject(ProblemWords);
+  readonly directory = inject(KnownRequesters);
   readonly #api = inject(DeskApi);
   readonly #notices = inject(Notices);
   readonly #router = inject(Router);
@@ -62,6 +68,8 @@ export class InvitationDialog {
     return chosen?.linkLifetimeMinutes ?? 480;
   });
 
+  /** Whom of the directory the invitation is for, as long as it is their name that stands there. */
+  readonly known = signal<KnownRequester | null>(null);
   readonly busy = signal(false);
   readonly problem = signal<DeskProblem | null>(null);
   readonly invited = signal<Invitation | null>(null);
@@ -95,6 +103,26 @@ export class InvitationDialog {
     });
   }
 
+  /** Under another name it is for somebody else, who must get nothing that was filled in for the first. */
+  rename(name: string, form: HTMLFormElement | null): void {
+    if (this.known() && form) fillIn(form, { address: '', language: '', customer: '' });
+    this.known.set(null);
+    this.directory.look(name);
+  }
+
+  /** Fills in what the directory knows of somebody. */
+  choose({ key }: Suggestion, form: HTMLFormElement | null): void {
+    const person = this.directory.find(key);
+    this.known.set(person);
+    if (!person || !form) return;
+    fillIn(form, {
+      name: person.name,
+      address: person.address ?? '',
+      language: isLanguage(person.language ?? '') ? (person.language ?? '') : '',
+      customer: this.directory.customerName(person.customer),
+    });
+  }
+
   pick(event: Event): void {
     if (event.target instanceof HTMLSelectElement) this.channel.set(event.target.value);
   }
@@ -104,7 +132,7 @@ export class InvitationDialog {
     if (!(event.target instanceof HTMLFormElement) || this.busy()) return;
     this.busy.set(true);
     const form = event.target;
-    const body = invitationFrom(new FormData(form));
+    const body = invitationFrom(new FormData(form), this.known()?.id ?? null);
     try {
       this.invited.set(await this.#api.invite(body, this.#keyFor(body)));
       this.problem.set(null);
@@ -131,6 +159,7 @@ export class InvitationDialog {
 
   another(): void {
     this.invited.set(null);
+    this.known.set(null);
     this.#attempt = null;
   }
 

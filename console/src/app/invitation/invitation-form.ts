@@ -3,8 +3,18 @@ import type { NewInvitation } from '../desk/contract.js';
 import { isLanguage } from '../words/language.js';
 import { lifetimes } from './lifetimes.js';
 
+/** Writes into the fields of a form what they are to say. */
+export function fillIn(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      field.value = value;
+    }
+  }
+}
+
 /** The invitation that a filled-in form says; what was left empty is left to the desk. */
-export function invitationFrom(form: FormData): NewInvitation {
+export function invitationFrom(form: FormData, requesterId: string | null): NewInvitation {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
@@ -20,6 +30,8 @@ export function invitationFrom(form: FormData): NewInvitation {
     ...(isLanguage(language) ? { language } : {}),
     ...(priority ? { priority } : {}),
     ...(lifetime ? { linkLifetimeMinutes: lifetime } : {}),
+    ...(text('customer') === '' ? {} : { customer: text('customer') }),
+    ...(requesterId === null ? {} : { requesterId }),
     ...(text('ticket') === '' ? {} : { ticket: text('ticket') }),
     ...(form.has('mail') && text('address') !== '' ? { mail: true } : {}),
     assign: text('assign') === 'queue' ? 'queue' : 'me',

@@ -13,6 +13,7 @@ import { instantAt, localTime } from '../audit/audit-filter.js';
 import type { QueueRow } from '../desk/contract.js';
 import { asProblem, type DeskProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { PersonField } from '../people/person-field.js';
 import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
@@ -27,7 +28,7 @@ const typingPause = 250;
 /** Sessions however long ago they ended, by what stands in the address. */
 @Component({
   selector: 'md-search-page',
-  imports: [Icon, PageHead, ProblemAlert, RouterLink, Since],
+  imports: [Icon, PageHead, PersonField, ProblemAlert, RouterLink, Since],
   templateUrl: './search-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,11 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  linkedSignal,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { LineAtHand } from '../suggest/line-at-hand.js';
 import { Words } from '../words/words.js';
 import { Dialog } from './dialog.js';
 import { Icon } from './icon.js';
@@ -30,7 +24,7 @@ import { PaletteEntries, type PaletteEntry } from './palette-entries.js';
           autocomplete="off"
           data-first
           [placeholder]="words.t('palette.hint')"
-          [attr.aria-activedescendant]="chosen() ? 'palette-' + at() : null"
+          [attr.aria-activedescendant]="atHand.line() ? 'palette-' + atHand.at() : null"
           (input)="search($event)"
           (keydown)="move($event)"
         />
@@ -45,8 +39,8 @@ import { PaletteEntries, type PaletteEntry } from './palette-entries.js';
           <li
             role="option"
             [id]="'palette-' + index"
-            [attr.aria-selected]="index === at()"
-            (pointerenter)="at.set(index)"
+            [attr.aria-selected]="index === atHand.at()"
+            (pointerenter)="atHand.at.set(index)"
             (mousedown)="take(entry)"
           >
             <md-icon [name]="entry.icon" />
@@ -74,8 +68,7 @@ export class Palette {
   readonly #text = signal('');
 
   readonly found = computed(() => this.entries.matching(this.#text()));
-  readonly at = linkedSignal({ source: this.#text, computation: () => 0 });
-  readonly chosen = computed(() => this.found()[this.at()]);
+  readonly atHand = new LineAtHand(this.found, { at: () => 0, anew: this.#text });
 
   search(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
@@ -84,13 +77,9 @@ export class Palette {
   }
 
   move(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const entry = this.chosen();
-    if (step !== 0) {
-      const count = Math.max(1, this.found().length);
-      this.at.update((at) => (at + step + count) % count);
-      this.#scroll();
-    } else if (event.key === 'Enter' && entry) this.take(entry);
+    const entry = this.atHand.line();
+    if (this.atHand.move(event.key)) this.#scroll();
+    else if (event.key === 'Enter' && entry) this.take(entry);
     else return;
     event.preventDefault();
   }
@@ -100,6 +89,6 @@ export class Palette {
   }
 
   #scroll(): void {
-    document.getElementById(`palette-${this.at()}`)?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(`palette-${this.atHand.at()}`)?.scrollIntoView({ block: 'nearest' });
   }
 }

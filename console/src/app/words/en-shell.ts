@@ -11,4 +11,7 @@ export const enShell = {
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'dialog.dismiss': 'Dismiss',
+  'suggest.list': 'What fits',
+  'suggest.found.one': '{{n}} fits; the arrow keys lead to it',
+  'suggest.found.other': '{{n}} fit; the arrow keys lead to them',
 } as const;

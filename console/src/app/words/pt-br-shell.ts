@@ -12,5 +12,8 @@ export const ptBrShell: Readonly<Record<keyof typeof enShell, string>> = {
   'connection.absent': 'Dispositivo ausente',
   'dialog.close': 'Fechar',
   'dialog.cancel': 'Cancelar',
+  'suggest.list': 'O que serve',
+  'suggest.found.one': '{{n}} serve; as setas levam até lá',
+  'suggest.found.other': '{{n}} servem; as setas levam até eles',
   'dialog.dismiss': 'Dispensar',
 };
