@@ -29,6 +29,13 @@ describe('The choice between tiles and video', () => {
     expect(new Run().pass(50, 700_000, 2_000_000).pass(2_000, 0, 0).way).toBe('tiles');
   });
 
+  it('is video for a film that something holds back, and tiles for as much that soon ends', () => {
+    expect(new Run().pass(2_000, film.bytes / 4, film.pixels / 4).pass(1_000, 0, 0).way).toBe(
+      'tiles',
+    );
+    expect(new Run().pass(5_000, film.bytes / 4, film.pixels / 4).way).toBe('video');
+  });
+
   it('is video for a film, until it stops', () => {
     const run = new Run().pass(2_000, film.bytes, film.pixels);
     expect(run.way).toBe('video');

@@ -1,5 +1,8 @@
 /** Bytes of tiles in a second from which a video is the smaller burden. */
 const manyBytes = 1_000_000;
+/** Fewer are as great a burden when they do not end: what a film costs where something holds its frames back. */
+const steadyBytes = 450_000;
+const steadyFor = 2_000;
 /** So long may changes wait for a line before the video takes over, which can be less exact. */
 const longestBacklog = 1_500;
 /** The least time in the video, and the most that a screen has to be calm after it went back too early. */
@@ -18,6 +21,8 @@ export class WayChoice {
   readonly #motion = new LastSecond();
   /** Since when changes have been waiting without a break. */
   #waitingSince: number | null = null;
+  /** Since when every second has brought many bytes. */
+  #steadySince: number | null = null;
   #tooMuch = 0;
   #lively = Number.NEGATIVE_INFINITY;
   #left = Number.NEGATIVE_INFINITY;
@@ -46,8 +51,14 @@ export class WayChoice {
   }
 
   #isTooMuch(now: number): boolean {
-    const waiting = this.#waitingSince === null ? 0 : now - this.#waitingSince;
-    return this.#bytes.sum(now) > manyBytes || waiting > longestBacklog;
+    const bytes = this.#bytes.sum(now);
+    if (bytes < steadyBytes) this.#steadySince = null;
+    else this.#steadySince ??= now;
+    return (
+      bytes > manyBytes ||
+      lasts(this.#steadySince, now) > steadyFor ||
+      lasts(this.#waitingSince, now) > longestBacklog
+    );
   }
 
   #toVideo(now: number): void {
@@ -61,8 +72,13 @@ export class WayChoice {
     this.#way = 'tiles';
     this.#left = now;
     this.#waitingSince = null;
+    this.#steadySince = null;
     this.#bytes.clear();
   }
+}
+
+function lasts(since: number | null, now: number): number {
+  return since === null ? 0 : now - since;
 }
 
 /** What was counted in the last second, in tenths. */
