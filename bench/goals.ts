@@ -10,6 +10,7 @@ import { lossOfRight } from './loss-of-right.js';
 import type { Measurement } from './measurement.js';
 import { clickOverPoorLine, clickToPicture } from './screen/click-to-picture.js';
 import { policyGoal } from './policy-goal.js';
+import { policySwap } from './policy-swap.js';
 import { exactText } from './screen/exact-text.js';
 import { helperBurden } from './screen/helper-burden.js';
 import { lineBurden } from './screen/line-burden.js';
@@ -31,6 +32,7 @@ export const goals: readonly Measurement[] = [
   firstPage,
   commitRate,
   policyGoal,
+  policySwap,
   clickToPicture,
   clickOverPoorLine,
   helperBurden,
