@@ -36,4 +36,15 @@ describe('The secrets of an installation', () => {
   it('have a demonstration password that one can say on the phone', () => {
     expect(keepSecrets(data).MAYDAY_DEMO_PASSWORD).toMatch(/^[a-z]+-[a-z]+-\d{4}$/);
   });
+
+  it('have one that nobody guesses as soon as others can try it, and keep that', () => {
+    const { MAYDAY_DEMO_PASSWORD: sayable, ...rest } = keepSecrets(data);
+    const { MAYDAY_DEMO_PASSWORD: strong, ...others } = keepSecrets(data, { isPublic: true });
+    // 16 of 31 letters and digits are 79 bits.
+    expect(strong).toMatch(/^[a-hj-kmnp-z2-9]{4}(-[a-hj-kmnp-z2-9]{4}){3}$/);
+    expect(strong).not.toBe(sayable);
+    expect(others).toEqual(rest);
+    expect(keepSecrets(data, { isPublic: true }).MAYDAY_DEMO_PASSWORD).toBe(strong);
+    expect(keepSecrets(data).MAYDAY_DEMO_PASSWORD).toBe(strong);
+  });
 });

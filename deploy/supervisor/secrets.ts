@@ -1,6 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isStrong, sayablePassword, strongPassword } from './demo-password.js';
 
 /** What an installation makes up for itself, once. */
 export interface Secrets {
@@ -14,25 +15,19 @@ export interface Secrets {
   readonly MAYDAY_DEMO_PASSWORD: string;
 }
 
-const colours = ['amber', 'azure', 'coral', 'ivory', 'olive', 'pearl', 'ruby', 'sable', 'teal'];
-const animals = [
-  'badger',
-  'beaver',
-  'falcon',
-  'heron',
-  'lynx',
-  'marten',
-  'otter',
-  'puffin',
-  'wren',
-];
+/** Whether others can try the demonstration's password: then it is one that nobody guesses. */
+export interface Exposure {
+  readonly isPublic: boolean;
+}
 
 /** Reads the installation's secrets from its data folder; those that are missing are made and written down (mode 0600). */
-export function keepSecrets(data: string): Secrets {
+export function keepSecrets(data: string, { isPublic }: Exposure = { isPublic: false }): Secrets {
   const file = join(data, 'secrets.json');
   const known = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
-  const secrets: Secrets = { ...makeSecrets(), ...known };
-  if (Object.keys(known).length < Object.keys(secrets).length) {
+  const kept: Secrets = { ...makeSecrets(), ...known };
+  const isWeak = isPublic && !isStrong(kept.MAYDAY_DEMO_PASSWORD);
+  const secrets = isWeak ? { ...kept, MAYDAY_DEMO_PASSWORD: strongPassword() } : kept;
+  if (isWeak || Object.keys(known).length < Object.keys(secrets).length) {
     writeFileSync(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
   }
   return secrets;
@@ -47,12 +42,8 @@ function makeSecrets(): Secrets {
     POSTGRES_PASSWORD: key(),
     DATABASE_OWNER_PASSWORD: key(),
     DATABASE_APP_PASSWORD: key(),
-    MAYDAY_DEMO_PASSWORD: `${oneOf(colours)}-${oneOf(animals)}-${randomInt(1000, 10_000)}`,
+    MAYDAY_DEMO_PASSWORD: sayablePassword(),
   };
-}
-
-function oneOf(words: readonly string[]): string {
-  return words[randomInt(words.length)] ?? 'mayday';
 }
 
 function parse(text: string): Record<string, string> {

@@ -17,6 +17,7 @@ import { planPostgres } from './parts/postgres.js';
 import { planTemporal } from './parts/temporal.js';
 import { gatherPrograms, type PartUsers, type Programs } from './programs.js';
 import { ownedFolder } from './reachable.js';
+import { isLoopback } from './public-url.mjs';
 import { keepSecrets } from './secrets.js';
 import { completeSettings, type HouseOptions, type HouseSettings } from './settings.js';
 import { SupervisedPart } from './supervised-part.js';
@@ -31,7 +32,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const settings = await completeSettings(options);
   openFolder(settings.data);
   const lock = await HouseLock.take(settings.data);
-  const secrets = keepSecrets(settings.data);
+  const secrets = keepSecrets(settings.data, { isPublic: isReachable(settings) });
   const house = new House(settings, lock, secrets, deskEnvironment(settings, secrets));
   const giveUp = () => {
     house.forceStop();
@@ -46,6 +47,12 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   } finally {
     settings.abort.removeEventListener('abort', giveUp);
   }
+}
+
+/** Whether anybody but this machine's own users can come to the desk. */
+function isReachable({ publicUrl, host }: HouseSettings): boolean {
+  const name = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+  return !isLoopback(name) || !isLoopback(host);
 }
 
 /** Ours alone; as root other users' parts pass through it to their own folders, and see nothing of it. */

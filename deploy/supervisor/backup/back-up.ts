@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
@@ -18,13 +18,19 @@ const running = /^(postmaster\.(pid|opts)|pg_internal\.init.*|pgsql_tmp.*)$/;
 /**
  * Backs a running desk up into a new folder: the files that are kept beside the database first, so that no
  * checkpoint of the log in them is ahead of it, then the database as Postgres lets one copy it while it works.
+ * What fails leaves no folder behind: half a backup would be taken for one.
  */
 export async function backUp({ data, superUrl }: BackupSource, to: string): Promise<void> {
   mkdirSync(to, { recursive: false, mode: 0o700 });
-  for (const name of readdirSync(data)) {
-    if (!left.test(name)) cpSync(join(data, name), join(to, name), { recursive: true });
+  try {
+    for (const name of readdirSync(data)) {
+      if (!left.test(name)) cpSync(join(data, name), join(to, name), { recursive: true });
+    }
+    await backUpPostgres(superUrl, join(to, 'cluster'));
+  } catch (error) {
+    rmSync(to, { recursive: true, force: true });
+    throw error;
   }
-  await backUpPostgres(superUrl, join(to, 'cluster'));
 }
 
 /** Copies the files of a running Postgres, with all that it needs to come to one instant by itself. */
