@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -12,12 +12,11 @@ import { SessionRecord } from '../../activities/store/session-record.js';
 import { until } from '../../activities/until-testing.js';
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { envelopeOf, requestOf } from '../../workflows/support-session/commands-testing.js';
-import { backUp } from '../supervisor/backup/back-up.js';
-import { NotRestorableError, restore } from '../supervisor/backup/restore.js';
 import type { House } from '../supervisor/house.js';
 import type { PartName } from '../supervisor/part.js';
-import { superUrl } from '../supervisor/parts/postgres.js';
 import { startHouse } from '../supervisor/start-house.js';
+import { DeskFailure } from './desk-failure.js';
+import { deskProgram } from './program.js';
 
 const parts: readonly PartName[] = ['postgres', 'temporal', 'worker'];
 const writers = 4;
@@ -81,17 +80,15 @@ describe('A backup that is made while the desk works (R9)', () => {
     await until('the log is sealed under load', sealed, soon);
     const before = [...acknowledged];
     const port = Number(new URL(first.house.environment['DATABASE_URL'] ?? '').port);
-    const source = {
-      data: first.house.data,
-      superUrl: superUrl(port, first.house.secrets.POSTGRES_PASSWORD),
-    };
-    await backUp(source, join(folder, 'backup'));
+    const running = { MAYDAY_DATA: first.house.data, POSTGRES_PORT: String(port) };
+    expect(await desk(running, 'backup', 'backup')).toContain('backup: a backup of');
     goesOn = false;
     await load;
     await first.close();
     expect(before.length).toBeGreaterThan(writers);
 
-    restore(join(folder, 'backup'), join(folder, 'second'), () => undefined);
+    const empty = { MAYDAY_DATA: join(folder, 'second') };
+    expect(await desk(empty, 'restore', 'backup')).toContain('restored. Start the desk');
     const second = await inside(join(folder, 'second'));
     const kept = new CheckpointFile(join(folder, 'backup', 'audit-checkpoints.jsonl')).lines();
     const publicKey = publicKeyIn(join(second.house.data, 'audit-key.pem'));
@@ -129,13 +126,39 @@ describe('A backup that is made while the desk works (R9)', () => {
     await second.close();
   }, 240_000);
 
-  it('is restored from a backup only, and into an empty folder only', () => {
-    const say = () => undefined;
-    expect(() => {
-      restore(folder, join(folder, 'third'), say);
-    }).toThrowError(NotRestorableError, /holds no backup/);
-    expect(() => {
-      restore(join(folder, 'backup'), join(folder, 'second'), say);
-    }).toThrowError(NotRestorableError, /is not empty/);
+  it('is restored from a backup only, and into an empty folder only', async () => {
+    const third = { MAYDAY_DATA: join(folder, 'third') };
+    await expectAsync(desk(third, 'restore', '.')).toBeRejectedWithError(
+      DeskFailure,
+      /holds no backup/,
+    );
+    const second = { MAYDAY_DATA: join(folder, 'second') };
+    await expectAsync(desk(second, 'restore', 'backup')).toBeRejectedWithError(
+      DeskFailure,
+      /is not empty/,
+    );
+    expect(existsSync(join(folder, 'third'))).toBeFalse();
   });
+
+  it('is made into a new folder only, and of a desk whose database answers', async () => {
+    const second = { MAYDAY_DATA: join(folder, 'second'), POSTGRES_PORT: '1' };
+    await expectAsync(desk(second, 'backup', 'backup')).toBeRejectedWithError(
+      DeskFailure,
+      /there already/,
+    );
+    await expectAsync(desk(second, 'backup', 'another')).toBeRejectedWithError(
+      DeskFailure,
+      /does not answer/,
+    );
+    expect(existsSync(join(folder, 'another'))).toBeFalse();
+  });
+
+  /** What the command line prints. */
+  async function desk(environment: NodeJS.ProcessEnv, ...words: string[]): Promise<string> {
+    let printed = '';
+    const print = (answer: string) => (printed += answer);
+    const program = deskProgram({ base: folder, policy: '', print, environment });
+    await program.parseAsync(words, { from: 'user' });
+    return printed;
+  }
 });
