@@ -71,9 +71,10 @@ export class DueRuns {
       await this.#runs.end(run.id, 'done', result);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      await this.#runs.end(run.id, 'failed', { reason });
       // A desk that has only just begun has nothing sealed to look at.
-      if (error instanceof NothingSealedError) return;
+      const isEmpty = error instanceof NothingSealedError;
+      await this.#runs.end(run.id, 'failed', { reason, isEmpty });
+      if (isEmpty) return;
       this.#options.log.error({ err: error, run: run.kind }, 'A run over the record has failed.');
     }
   }

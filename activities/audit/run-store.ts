@@ -43,6 +43,12 @@ export class RunStore {
     });
   }
 
+  /** Puts down what was carried out elsewhere, such as from the command line, with what came of it. */
+  async note(id: string, kind: RunKind, doing: Doing, result: object): Promise<void> {
+    await add(this.#db, id, kind, doing);
+    await this.end(id, 'done', result);
+  }
+
   /** Adds one that is due, unless the last began later or is still open. */
   async addDue(id: string, kind: RunKind, everyMs: number, actor: Actor): Promise<void> {
     const recent = await rowOf(

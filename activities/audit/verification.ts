@@ -25,7 +25,11 @@ export async function verifyAll(
   trust: Trust,
   progress?: Progress,
 ): Promise<Verification> {
-  const verdict = await verifyDatabase(db, trust, progress);
+  return verificationOf(await verifyDatabase(db, trust, progress), trust);
+}
+
+/** What the verdict on everything there is comes to. */
+export function verificationOf(verdict: Verdict, trust: Trust): Verification {
   return from([verdict], trust, { size: verdict.size, again: 0 });
 }
 

@@ -61,8 +61,14 @@ export interface DirectoryContents {
   readonly switches: readonly DirectorySwitch[];
 }
 
-/** The parts of the directory that screens show. */
-export const directoryParts = ['channels', 'groups', 'technicians', 'requesters'] as const;
+/** The parts of the directory that screens show, and what the desk tells people of itself. */
+export const directoryParts = [
+  'channels',
+  'groups',
+  'technicians',
+  'requesters',
+  'notices',
+] as const;
 export type DirectoryPart = (typeof directoryParts)[number];
 
 /** How often each part has changed, and all that the policy is built upon. */
@@ -158,7 +164,8 @@ function termsFrom(row: TermsRow): ChannelTerms {
 
 const versionsQuery = `
   select organisation::float8, channels::float8, groups::float8, technicians::float8,
-    requesters::float8
+    requesters::float8,
+    (select coalesce(max(position), 0)::float8 from notices where session_id is null) as notices
   from directory_versions
 `;
 

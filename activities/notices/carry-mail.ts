@@ -1,11 +1,11 @@
-import { isNoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import { isNoticeKind, type NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
 import type { Directory } from '../directory/directory.js';
 import type { SessionRecord } from '../store/session-record.js';
 import type { Carrier, Trial } from './delivery-activities.js';
 import type { Delivery } from './delivery-log.js';
-import { invitationMail, type MailText, noticeMail } from './mail-of.js';
+import { deskMail, invitationMail, type MailText, noticeMail } from './mail-of.js';
 import type { Mail, MailSender } from './mail-sender.js';
 
 /** The type of the delivery that brings an invited person their link. */
@@ -42,7 +42,8 @@ export function carryMail(options: MailCarrierOptions): Carrier {
 
 async function mailFor(options: MailCarrierOptions, delivery: Delivery): Promise<Addressed | null> {
   const { sessionId, recipient, type } = delivery;
-  const session = sessionId === null ? null : await options.record.find(sessionId);
+  if (sessionId === null) return ofTheDesk(options, delivery);
+  const session = await options.record.find(sessionId);
   if (!session) return null;
   if (recipient === requester)
     return type === invitationType ? toRequester(options, session) : null;
@@ -71,16 +72,40 @@ async function toTechnician(
   session: Session,
   { recipient, type }: Delivery,
 ): Promise<Addressed | null> {
-  const known = recipient === null ? null : await directory.technician(recipient);
-  const kind = type.replace(/^notice\./, '');
-  if (!known?.address || known.disabled || !isNoticeKind(kind)) return null;
+  const receiver = await receiverOf(directory, recipient);
+  const kind = kindIn(type);
+  if (!receiver || !kind) return null;
   const { subject } = session;
   const channel = await channelName(session.channel);
   const url = new URL(`/sessions/${session.id}`, publicUrl).href;
-  return {
-    to: known.address,
-    ...noticeMail({ kind, subject, channel, url, language: known.language }),
-  };
+  const { to, language } = receiver;
+  return { to, ...noticeMail({ kind, subject, channel, url, language }) };
+}
+
+/** What the desk tells of itself stands in its log. */
+async function ofTheDesk(
+  { directory, publicUrl }: MailCarrierOptions,
+  { recipient, type }: Delivery,
+): Promise<Addressed | null> {
+  const receiver = await receiverOf(directory, recipient);
+  const kind = kindIn(type);
+  if (!receiver || !kind) return null;
+  const url = new URL('/audit', publicUrl).href;
+  return { to: receiver.to, ...deskMail({ kind, url, language: receiver.language }) };
+}
+
+async function receiverOf(
+  directory: MailCarrierOptions['directory'],
+  recipient: string | null,
+): Promise<{ to: string; language: string | null } | null> {
+  const known = recipient === null ? null : await directory.technician(recipient);
+  if (!known?.address || known.disabled) return null;
+  return { to: known.address, language: known.language };
+}
+
+function kindIn(type: string): NoticeKind | null {
+  const kind = type.replace(/^notice\./, '');
+  return isNoticeKind(kind) ? kind : null;
 }
 
 async function send(sender: Pick<MailSender, 'send'>, mail: Mail): Promise<Trial> {

@@ -12,6 +12,7 @@ import { DeliveryLog } from './delivery-log.js';
 import { deriveNotices } from './derive-notices.js';
 import { MailSender, type MailSettings } from './mail-sender.js';
 import { startDeliveries } from './start-deliveries.js';
+import { tellOfAudit } from './tell-of-audit.js';
 import { WebhookSecrets } from './webhook-secret.js';
 import { WebhookSender } from './webhook-sender.js';
 import { WebhookStore } from './webhook-store.js';
@@ -40,6 +41,8 @@ export interface NoticeParts {
   readonly activities: DeliveryPorts;
   /** Tells of what happened since, and sees that every delivery is on its way. */
   round(): Promise<void>;
+  /** Tells of what a verification of the audit log has found. */
+  auditRound(): Promise<void>;
   close(): void;
 }
 
@@ -74,6 +77,7 @@ export function composeNotices(
       await deriveNotices({ db, record, bell, policy, mails: mail !== null });
       await startDeliveries(log, client, taskQueue);
     },
+    auditRound: () => tellOfAudit({ db, policy, mails: mail !== null }),
     close() {
       mailSender?.close();
       webhookSender.close();

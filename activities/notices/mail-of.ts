@@ -27,6 +27,20 @@ export function noticeMail({ kind, language, ...values }: NoticeMailFacts): Mail
   };
 }
 
+/** The mail that tells a technician of something about the desk itself. */
+export function deskMail({
+  kind,
+  language,
+  url,
+}: Pick<NoticeMailFacts, 'kind' | 'language' | 'url'>): MailText {
+  const words = mailWordsFor(language);
+  const subject = words.notices[kind];
+  return {
+    subject: oneLine(subject),
+    text: paragraphs([subject + '.', filled(words.open, { url }), words.whyNotice]),
+  };
+}
+
 /** What an invitation by mail is made of. */
 export interface InvitationMailFacts {
   readonly name: string;

@@ -2,17 +2,28 @@ import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js'
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
 
-/** What somebody was told of a session, and whether they have looked. */
+/** What somebody was told, and whether they have looked. */
 export interface StoredNotice {
   readonly id: string;
   readonly at: Date;
   readonly kind: NoticeKind;
-  readonly sessionId: string;
+  /** The session that it is about; null where the desk tells of itself. */
+  readonly session: NoticedSession | null;
+  readonly unread: boolean;
+}
+
+/** What of a session stands beside a notice. */
+export interface NoticedSession {
+  readonly id: string;
   readonly number: number;
   readonly subject: string;
   readonly requester: string;
   readonly channel: string;
-  readonly unread: boolean;
+}
+
+/** Who reads, and whether what the desk tells of its log is still for them. */
+export interface NoticeReader extends Viewer {
+  readonly readsAudit: boolean;
 }
 
 /** A page of somebody's notices, latest first; `next` begins the page after it, null at the end. */
@@ -32,9 +43,9 @@ export class NoticeStore {
     this.#db = db;
   }
 
-  /** What the viewer was told, cut down to sessions that they may still see. */
-  async page(viewer: Viewer, after: string | null, limit: number): Promise<NoticePage> {
-    const bindings = { ...viewerBindings(viewer), after, most: limit + 1 };
+  /** What the reader was told, cut down to what they may still see. */
+  async page(viewer: NoticeReader, after: string | null, limit: number): Promise<NoticePage> {
+    const bindings = { ...bindingsOf(viewer), after, most: limit + 1 };
     const rows = await rowsOf<NoticeRow>(this.#db, pageQuery, bindings);
     const notices = rows.slice(0, limit);
     const next = rows.length > limit ? (notices.at(-1)?.position ?? null) : null;
@@ -52,22 +63,30 @@ export class NoticeStore {
     );
   }
 
-  async #unread(viewer: Viewer): Promise<number> {
+  async #unread(viewer: NoticeReader): Promise<number> {
     const found = await rowOf<{ unread: number }>(
       this.#db,
-      `select count(*)::int as unread from notices n join sessions s on s.id = n.session_id
-       where n.technician = :viewer and n.read_at is null and ${visibleToViewer}`,
-      viewerBindings(viewer),
+      `select count(*)::int as unread from notices n left join sessions s on s.id = n.session_id
+       where n.technician = :viewer and n.read_at is null and ${stillFor}`,
+      bindingsOf(viewer),
     );
     return found?.unread ?? 0;
   }
 }
 
+function bindingsOf(reader: NoticeReader) {
+  return { ...viewerBindings(reader), readsAudit: reader.readsAudit };
+}
+
+const stillFor = `case when n.session_id is null then cast(:readsAudit as boolean)
+  else ${visibleToViewer} end`;
+
 const pageQuery = `
-  select n.id, n.at, n.kind, n.session_id as "sessionId", n.position::text as position,
-    n.read_at is null as unread, s.number::int as number, s.subject, s.requester_name as requester, s.channel
-  from notices n join sessions s on s.id = n.session_id
-  where n.technician = :viewer and ${visibleToViewer}
+  select n.id, n.at, n.kind, n.position::text as position, n.read_at is null as unread,
+    case when s.id is not null then jsonb_build_object('id', s.id, 'number', s.number,
+      'subject', s.subject, 'requester', s.requester_name, 'channel', s.channel) end as session
+  from notices n left join sessions s on s.id = n.session_id
+  where n.technician = :viewer and ${stillFor}
     and n.position < coalesce(cast(:after as bigint), 9223372036854775807)
   order by n.position desc limit :most
 `;

@@ -3054,20 +3054,12 @@ export interface components {
             at: components["schemas"]["Instant"];
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["NoticeKind"];
-            session: {
-                channel: {
-                    key: string;
-                    name: string;
-                };
-                id: components["schemas"]["Uuid"];
-                number: number;
-                requester: string;
-                subject: string;
-            };
+            /** @description The session that it is about; null where the desk tells of itself */
+            session: components["schemas"]["NoticeSession"] | null;
             unread: boolean;
         };
         /** @enum {string} */
-        NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over";
+        NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over" | "audit-broken";
         NoticePage: {
             next: string | null;
             notices: components["schemas"]["Notice"][];
@@ -3077,6 +3069,16 @@ export interface components {
             /** @description Where the mails go; null where none is known */
             address: string | null;
             mail: components["schemas"]["NoticeKind"][];
+        };
+        NoticeSession: {
+            channel: {
+                key: string;
+                name: string;
+            };
+            id: components["schemas"]["Uuid"];
+            number: number;
+            requester: string;
+            subject: string;
         };
         OtherDecision: {
             action: components["schemas"]["PolicyAction"];
@@ -4135,6 +4137,7 @@ export type SchemaNotice = components['schemas']['Notice'];
 export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
 export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
+export type SchemaNoticeSession = components['schemas']['NoticeSession'];
 export type SchemaOtherDecision = components['schemas']['OtherDecision'];
 export type SchemaPendingTransfer = components['schemas']['PendingTransfer'];
 export type SchemaPerson = components['schemas']['Person'];

@@ -1,4 +1,5 @@
 import { verificationIn } from '../../activities/audit/due-runs.js';
+import { troubleIn } from '../../activities/audit/trouble-in.js';
 import type { RunStore } from '../../activities/audit/run-store.js';
 import type { Part } from './readiness.js';
 
@@ -12,6 +13,8 @@ export function auditPart(runs: Pick<RunStore, 'lastEnded'>): Part {
     async check() {
       const run = await runs.lastEnded('verification');
       const verification = verificationIn(run);
+      const [trouble] = troubleIn(run);
+      if (!verification && trouble !== undefined) return `COULD NOT BE VERIFIED: ${trouble}`;
       if (!run || !verification) return 'not verified yet';
       const { findings, size } = verification;
       const at = run.endedAt?.toISOString() ?? '';

@@ -1,8 +1,9 @@
 import { until } from '../../activities/until-testing.js';
 import { HttpReceiver } from '../../activities/notices/http-receiver-testing.js';
-import { rowOf } from '../../activities/store/database.js';
+import { rowOf, rowsOf } from '../../activities/store/database.js';
 import { Webhook } from 'standardwebhooks';
 import type { components } from '../generated/openapi.js';
+import { auditPart } from '../health/audit-part.js';
 import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';
 
@@ -43,7 +44,7 @@ describe('Notices and webhooks over HTTP', () => {
     expect(page.unread).toBe(1);
     const [notice] = page.notices;
     expect(notice?.kind).toBe('user-arrived');
-    expect(notice?.session.requester).toBe('Aaron Whitfield');
+    expect(notice?.session?.requester).toBe('Aaron Whitfield');
     await ana.post('/api/notices/read', { upTo: notice?.id });
     expect((await told(ana)).unread).toBe(0);
   });
@@ -53,7 +54,7 @@ describe('Notices and webhooks over HTTP', () => {
     await api.tester.notices.round();
     const elena = await api.signedIn('elena');
     const shows = async (): Promise<boolean> =>
-      (await told(elena)).notices.some(({ session }) => session.id === invited.id);
+      (await told(elena)).notices.some(({ session }) => session?.id === invited.id);
     expect(await shows()).toBeTrue();
     await ana.post(`/api/sessions/${invited.id}/claim`);
     const seen = await rowOf(
@@ -65,6 +66,33 @@ describe('Notices and webhooks over HTTP', () => {
     );
     expect(seen).not.toBeNull();
     expect(await shows()).toBeFalse();
+  });
+
+  it('tell of the desk itself whom it concerns, for as long as it is theirs to know', async () => {
+    const [lena, mateo] = await Promise.all([api.signedIn('lena'), api.signedIn('mateo')]);
+    const findings = ['leaf 4: the entry is not what its hash says'];
+    const result = { size: 10, entries: 10, findings, checkpoint: null, again: 0 };
+    const asked = {
+      actor: { kind: 'desk', rule: 'a spec' },
+      action: null,
+      revision: null,
+    } as const;
+    await api.desk.stores.runs.note(crypto.randomUUID(), 'verification', asked, result);
+    await api.tester.notices.auditRound();
+    const page = await told(lena);
+    expect(page.unread).toBe(1);
+    expect(page.notices[0]).toEqual(
+      jasmine.objectContaining({ kind: 'audit-broken', session: null, unread: true }),
+    );
+    expect((await told(mateo)).notices.some(({ kind }) => kind === 'audit-broken')).toBeFalse();
+    await rowsOf(
+      api.tester.database.owner,
+      "update notices set technician = 'mateo' where technician = 'lena'",
+    );
+    expect((await told(mateo)).unread).toBe(0);
+    expect(await auditPart(api.desk.stores.runs).check()).toMatch(
+      /^NOT AS IT WAS SIGNED: 1 findings/,
+    );
   });
 
   it('let who configures every channel tell another system, and nobody else', async () => {

@@ -8,12 +8,12 @@ export function storedNotice(
   notice: StoredNotice,
   authorizer: Pick<Authorizer, 'people'>,
 ): components['schemas']['Notice'] {
-  const { id, kind, at, unread, sessionId, number, subject, requester, channel } = notice;
+  const { id, kind, at, unread, session } = notice;
   return {
     ...{ id, kind, at: at.toISOString(), unread },
-    session: {
-      ...{ id: sessionId, number, subject, requester },
-      channel: { key: channel, name: channelName(authorizer, channel) },
+    session: session && {
+      ...session,
+      channel: { key: session.channel, name: channelName(authorizer, session.channel) },
     },
   };
 }

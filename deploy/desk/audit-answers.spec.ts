@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RunStore } from '../../activities/audit/run-store.js';
 import { makeSealedLog, type SealedLog } from '../../activities/audit/sealed-log-testing.js';
+import { troubleIn } from '../../activities/audit/trouble-in.js';
 import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
@@ -42,7 +44,11 @@ describe('desk audit', () => {
       await tx.raw('set local session_replication_role = replica');
       await tx.raw(`update audit_entries set action = 'another' where id = 5`);
     });
-    expect(await desk('audit', 'verify')).toEqual(['leaf 4: the entry is not what its hash says']);
+    const findings = ['leaf 4: the entry is not what its hash says'];
+    expect(await desk('audit', 'verify')).toEqual(findings);
+    // The desk hears of it too, and tells whoever must know.
+    const runs = new RunStore(log.database.app);
+    expect(troubleIn(await runs.lastEnded('verification'))).toEqual(findings);
   });
 
   it('exports a bundle that proves itself against the key and the checkpoint, and notes it', async () => {

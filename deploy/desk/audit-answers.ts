@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Head, KeptLine, Proof, Trust, Verdict } from '../../activities/audit/bundle.js';
@@ -9,9 +10,11 @@ import { NothingSealedError } from '../../activities/audit/log-period.js';
 import { noteExport } from '../../activities/audit/note-export.js';
 import { HeadUnknownError, proofOfEntry, proofOfGrowth } from '../../activities/audit/proof.js';
 import { publicKeyIn } from '../../activities/audit/read-audit-files.js';
+import { RunStore } from '../../activities/audit/run-store.js';
 import { resumeLog } from '../../activities/audit/resume-log.js';
 import { LogCutError, Sealer } from '../../activities/audit/sealer.js';
 import { inSnapshot } from '../../activities/audit/snapshot.js';
+import { type Verification, verificationOf } from '../../activities/audit/verification.js';
 import { verifierText } from '../../activities/audit/verifier-text.js';
 import { verifyDatabase } from '../../activities/audit/verify-database.js';
 import type { Database } from '../../activities/store/database.js';
@@ -56,7 +59,13 @@ export class AuditAnswers {
   /** Verifies the log where it is kept; what was found is a failure that lists it. */
   async verify(against: Against): Promise<string> {
     const trust = this.#trust(against);
-    const verdict = await this.#asked((db) => verifyDatabase(db, trust));
+    const isOwn = against.key === undefined && against.checkpoint === undefined;
+    const verdict = await this.#asked(async (db) => {
+      const found = await verifyDatabase(db, trust);
+      // Against the desk's own key, the desk hears of it, and tells whoever must know.
+      if (isOwn) await note(db, verificationOf(found, trust));
+      return found;
+    });
     if (verdict.findings.length > 0) throw new DeskFailure(verdict.findings);
     return proved(verdict, lastOf(trust.checkpoints));
   }
@@ -179,6 +188,16 @@ export class AuditAnswers {
       }
       throw error;
     }
+  }
+}
+
+async function note(db: Database, verification: Verification): Promise<void> {
+  try {
+    const runs = new RunStore(db);
+    await runs.note(randomUUID(), 'verification', doingOf('audit.verify'), verification);
+  } catch (error) {
+    // A copy of the database that takes no changes is verified as well.
+    if (!(error instanceof Error && 'code' in error && error.code === '25006')) throw error;
   }
 }
 

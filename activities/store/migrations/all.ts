@@ -22,6 +22,7 @@ import { up as sameDevice } from './0012-same-device.js';
 import { up as runs } from './0013b-runs.js';
 import { up as recordingClass } from './0014-recording-class.js';
 import { up as reportDays } from './0014-report-days.js';
+import { up as deskNotices } from './0014b-desk-notices.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -54,4 +55,5 @@ export const steps: readonly Step[] = [
   { name: '0013b-runs', up: runs },
   { name: '0014-recording-class', up: recordingClass },
   { name: '0014-report-days', up: reportDays },
+  { name: '0014b-desk-notices', up: deskNotices },
 ];

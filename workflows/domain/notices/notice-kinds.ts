@@ -12,11 +12,12 @@ export const noticeKinds = [
   'reopened',
   'transfer-declined',
   'taken-over',
+  'audit-broken',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** The kinds that are mailed to somebody who has chosen nothing: what must not wait for the next look. */
-export const mailedByDefault: readonly NoticeKind[] = ['escalated', 'sla'];
+export const mailedByDefault: readonly NoticeKind[] = ['escalated', 'sla', 'audit-broken'];
 
 /** Whether a text names a kind of notice. */
 export function isNoticeKind(text: string): text is NoticeKind {

@@ -1,7 +1,7 @@
 import type { ChatMessage, Notice, QueueRow } from './contract.js';
 
 /** What of the directory has changed. */
-export type DirectoryPart = 'channels' | 'groups' | 'technicians' | 'requesters';
+export type DirectoryPart = 'channels' | 'groups' | 'technicians' | 'requesters' | 'notices';
 
 /** What the desk tells as it happens, of what the signed-in technician may see. */
 export type LiveEvent =

@@ -46,7 +46,9 @@ export class NoticeInbox {
   begin(): void {
     this.#feed.listen((event) => {
       if (event.type === 'notice') this.#take(event.notice);
-      if (event.type === 'reset') void this.load();
+      // What the desk tells of itself comes without a session.
+      const isOfDesk = event.type === 'directory' && event.parts.includes('notices');
+      if (event.type === 'reset' || isOfDesk) void this.load();
     });
   }
 
@@ -90,7 +92,7 @@ export class NoticeInbox {
     if (this.#list().some(({ id }) => id === notice.id)) return;
     this.#list.update((list) => [notice, ...list]);
     this.#unread.update((unread) => unread + 1);
-    if (!urgent.has(notice.kind)) return;
+    if (!notice.session || !urgent.has(notice.kind)) return;
     const { id, subject, requester } = notice.session;
     const text = `${this.#words.t(`notice.${notice.kind}`)}: ${requester}`;
     this.#announcer.tell(text, { body: subject, sessionId: id });

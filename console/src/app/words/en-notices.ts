@@ -24,6 +24,8 @@ export const enNotices = {
   'notice.reopened': 'Opened again',
   'notice.transfer-declined': 'Your hand-over was not taken',
   'notice.taken-over': 'Taken over from you',
+  'notice.audit-broken': 'The audit log is not what was signed',
+  'notices.ofDesk': 'See what the last verification found',
 
   'invite.mail': 'Mail the link to this address',
   'invite.ticket': 'Ticket',

@@ -26,6 +26,8 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'notice.reopened': 'Reaberto',
   'notice.transfer-declined': 'Sua passagem não foi aceita',
   'notice.taken-over': 'Outra pessoa assumiu',
+  'notice.audit-broken': 'O registro de auditoria não é o que foi assinado',
+  'notices.ofDesk': 'Ver o que a última verificação encontrou',
 
   'invite.mail': 'Enviar o link para este e-mail',
   'invite.ticket': 'Chamado',
