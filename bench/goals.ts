@@ -21,6 +21,7 @@ import { secondStart } from './second-start.js';
 import { sessionHistory } from './session-history.js';
 import { firstPage } from './queue/first-page.js';
 import { slaGoal } from './sla-goal.js';
+import { stepsOnTime } from './steps-on-time.js';
 
 /** Every goal that `npm run bench` measures, in the order in which it does. */
 export const goals: readonly Measurement[] = [
@@ -40,6 +41,7 @@ export const goals: readonly Measurement[] = [
   lineBurden,
   slaGoal,
   reportCost,
+  stepsOnTime,
   secondStart,
   lossOfRight,
   evenAnswers,

@@ -24,6 +24,26 @@ export async function keepClocks(tx: Database, appended: Appended): Promise<DueS
   return step;
 }
 
+/**
+ * Gives a session that was requested before the desk knew clocks those that its request was promised;
+ * tells whether there were any.
+ */
+export async function bindLate(tx: Database, session: Session): Promise<boolean> {
+  const [requested] = (await lifeOf(tx, session.id)).events;
+  if (requested?.type !== 'requested') return false;
+  await bindVersions(tx, { ...session, ...placeOf(requested) });
+  const { versions, events } = await lifeOf(tx, session.id);
+  if (!versions) return false;
+  const { promises } = await promisesOf(tx, versions);
+  const step = nextStepOf(promises, session, events);
+  await writeClocks(tx, session.id, promises.readings(events, lastInstant(events)), step);
+  return true;
+}
+
+function placeOf({ channel, priority }: Pick<Session, 'channel' | 'priority'>) {
+  return { channel, priority };
+}
+
 /** The step that falls due next by what is recorded now; it may be overdue. */
 export async function dueStepOf(tx: Database, session: Session): Promise<DueStep | null> {
   if (hasEnded(session)) return null;

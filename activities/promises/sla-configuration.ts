@@ -6,6 +6,7 @@ import { zoneRules } from '../sla/zone-rules.js';
 import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { stepLateness, type StepLateness } from './step-lateness.js';
 
 /** What every version has: whose it is, since when it counts, and who made it. */
 interface Version {
@@ -88,6 +89,11 @@ export class SlaConfiguration {
 
   constructor(db: Database) {
     this.#db = db;
+  }
+
+  /** How late the steps were taken that were taken since an instant. */
+  lateness(since: Date): Promise<StepLateness> {
+    return stepLateness(this.#db, since);
   }
 
   /** Every version of every calendar, the newest of each first. */

@@ -7,6 +7,7 @@ import { MessageStore } from '../store/message-store.js';
 import { until } from '../until-testing.js';
 import { sweepClocks } from '../upkeep/clock-sweep.js';
 import { SlaConfiguration } from './sla-configuration.js';
+import { stepLateness } from './step-lateness.js';
 
 const change = {
   actor: { kind: 'technician', key: 'julia' },
@@ -83,12 +84,17 @@ describe('The steps of promises, by a workflow’s own timer', () => {
   };
 
   it('are taken when they fall due, never before, and each once', async () => {
+    const since = new Date();
     const ids = await Promise.all(Array.from({ length: 20 }, begun));
     await until('the steps are taken', async () =>
       (await Promise.all(ids.map(steps))).every((taken) => taken.length === 2),
     );
     const taken = (await Promise.all(ids.map(steps))).flat();
     expect(taken.every(({ at, dueAt }) => at >= dueAt)).toBeTrue();
+    const late = taken.map(({ at, dueAt }) => at - dueAt).sort((one, other) => one - other);
+    expect(await stepLateness(desk.database.app, since)).toEqual({
+      ...{ steps: 40, p50Ms: late[19] ?? null, p99Ms: late[39] ?? null, mostMs: late[39] ?? null },
+    });
     for (const id of ids) {
       expect((await steps(id)).map(({ percent }) => percent)).toEqual([50, 100]);
       expect((await desk.record.find(id))?.level).toBe(2);

@@ -39,6 +39,7 @@ export function reportLines(report: SlaReport): readonly ReportLine[] {
     ]),
     ['transfers', '', 'sessions', report.transfers.sessions],
     ['transfers', '', 'total', report.transfers.total],
+    ['satisfaction', '', 'answers', report.satisfaction.answers],
     ...report.satisfaction.scores.map((answers, index): ReportLine => [
       'satisfaction',
       String(index + 1),

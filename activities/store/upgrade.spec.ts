@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { appendOf } from '../../workflows/support-session/commands-testing.js';
+import { bindOpenSessions } from '../promises/bind-open-sessions.js';
+import { seedPromises } from '../promises/seed-promises.js';
 import { proveRows } from '../upkeep/prove-rows.js';
 import { type Database, rowsOf } from './database.js';
 import { makeEmptyDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
 import { migrateDatabase } from './migrate-database.js';
 import { steps } from './migrations/all.js';
-import { readDemonstration } from './read-demonstration.js';
+import { readDemonstration, readDemonstrationPromises } from './read-demonstration.js';
 import { seedDemonstration } from './seed-demonstration.js';
 import { SessionRecord } from './session-record.js';
 
@@ -32,6 +34,21 @@ describe('A desk of the first days', () => {
   it('is brought to the newest shape, each session still the fold of its events', async () => {
     expect(done).toEqual(newest.slice(3));
     expect(await proveRows(database.app, null, 100)).toEqual({ damaged: [], next: null });
+  });
+
+  it('gives its open sessions the clocks that were promised when they were requested', async () => {
+    await seedPromises(database.owner, readDemonstrationPromises('.'));
+    expect(await bindOpenSessions(database.app)).toBe(5);
+    // Two still wait for their user, and nothing falls due before.
+    const [bound] = await rowsOf<{ clocks: number; due: number }>(
+      database.app,
+      `select count(*)::int as clocks, count(step_at)::int as due from session_clocks
+       where jsonb_array_length(readings) > 0`,
+    );
+    expect(bound).toEqual({ clocks: 5, due: 3 });
+    expect(await bindOpenSessions(database.app))
+      .withContext('once')
+      .toBe(0);
   });
 
   it('lets its sessions go on', async () => {

@@ -9,6 +9,7 @@ import { LogCutError, Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
+import { bindOpenSessions } from '../promises/bind-open-sessions.js';
 import { DaysKept } from '../reports/days/keep-days.js';
 import type { NoticeParts } from '../notices/compose-notices.js';
 import { DeliveryLog } from '../notices/delivery-log.js';
@@ -59,6 +60,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('orphans', 10 * seconds, () => sweepOrphans(db, options.commands)),
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
+    piece('promises', 60 * seconds, () => bindOpenSessions(db)),
     piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),

@@ -3559,6 +3559,7 @@ export interface components {
         SkillList: string[];
         Sla: {
             calendars: components["schemas"]["SlaCalendar"][];
+            lateness: components["schemas"]["StepLateness"];
             /** @description The places where the caller may change promises */
             mayConfigure: components["schemas"]["SlaPlace"][];
             policies: components["schemas"]["SlaPolicy"][];
@@ -3738,6 +3739,13 @@ export interface components {
             paused: boolean;
         };
         SpokenLanguage: string;
+        /** @description How long after they were due the steps of promises were taken in the last seven days, by nearest rank */
+        StepLateness: {
+            mostMs: number | null;
+            p50Ms: number | null;
+            p99Ms: number | null;
+            steps: number;
+        };
         TechnicianSettings: {
             /** Format: email */
             address: string | null;
@@ -4216,6 +4224,7 @@ export type SchemaSosCallTerms = components['schemas']['SosCallTerms'];
 export type SchemaSosField = components['schemas']['SosField'];
 export type SchemaSosVisit = components['schemas']['SosVisit'];
 export type SchemaSpokenLanguage = components['schemas']['SpokenLanguage'];
+export type SchemaStepLateness = components['schemas']['StepLateness'];
 export type SchemaTechnicianSettings = components['schemas']['TechnicianSettings'];
 export type SchemaTimelineEvent = components['schemas']['TimelineEvent'];
 export type SchemaUuid = components['schemas']['Uuid'];

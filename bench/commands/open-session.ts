@@ -43,7 +43,8 @@ export async function openSession(client: Client, taskQueue: string): Promise<st
   return workflowId;
 }
 
-function requestOf(sessionId: string): RequestCommand {
+/** An invitation into a channel. */
+export function requestOf(sessionId: string, channel = 'design-mac'): RequestCommand {
   return {
     type: 'request',
     sessionId,
@@ -53,7 +54,7 @@ function requestOf(sessionId: string): RequestCommand {
     requesterId: null,
     device: null,
     subject: 'The printer does not answer',
-    channel: 'design-mac',
+    channel,
     priority: 'normal',
     requester: {
       name: 'Petra Lindgren',

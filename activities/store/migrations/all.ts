@@ -23,6 +23,7 @@ import { up as runs } from './0013b-runs.js';
 import { up as recordingClass } from './0014-recording-class.js';
 import { up as reportDays } from './0014-report-days.js';
 import { up as deskNotices } from './0014b-desk-notices.js';
+import { up as stepsTaken } from './0014b-steps-taken.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -56,4 +57,5 @@ export const steps: readonly Step[] = [
   { name: '0014-recording-class', up: recordingClass },
   { name: '0014-report-days', up: reportDays },
   { name: '0014b-desk-notices', up: deskNotices },
+  { name: '0014b-steps-taken', up: stepsTaken },
 ];

@@ -1,18 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { SessionCommand } from '../../../workflows/domain/session/commands.js';
-import { isRefusal } from '../../../workflows/domain/session/decision.js';
-import { fold } from '../../../workflows/domain/session/evolve.js';
-import { judge } from '../../../workflows/domain/session/judge.js';
-import type { Session } from '../../../workflows/domain/session/session.js';
-import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
-import { requestOf } from '../../../workflows/support-session/commands-testing.js';
 import type { components } from '../../generated/openapi.js';
+import { livedSession } from '../../testing/lived-session-testing.js';
 import { openTestApi, type TestApi } from '../../testing/test-api-testing.js';
 import type { TestClient } from '../../testing/test-client-testing.js';
 
 type Schemas = components['schemas'];
-const ana: Actor = { kind: 'technician', key: 'ana' };
-const user: Actor = { kind: 'user' };
 const minute = 60_000;
 const period = 'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z';
 
@@ -33,32 +24,8 @@ describe('Reports of promises', () => {
   });
   afterAll(() => api.close());
 
-  /** A session whose user is there at once, answered and closed so many minutes later. */
-  async function lived(
-    channel: string,
-    at: number,
-    { answer, close }: { answer: number; close: number },
-  ): Promise<string> {
-    const id = randomUUID();
-    let session: Session | null = null;
-    const say = async (command: SessionCommand, actor: Actor, minutes: number) => {
-      const events = judge(session, command, { actor, now: at + minutes * minute });
-      if (isRefusal(events)) throw new Error(events.refused);
-      const expectedSequence = session?.sequence ?? 0;
-      session = fold(session, events);
-      const append = { sessionId: id, expectedSequence, commandId: randomUUID(), actor };
-      await api.desk.stores.record.append({ ...append, grant: null, events });
-    };
-    const device = { id: randomUUID(), kind: 'helper' } as const;
-    await say(
-      requestOf(id, { channel, device, assignee: 'ana', lifetimeMs: 30 * 1_440 * minute }),
-      user,
-      0,
-    );
-    await say({ type: 'wrote', side: 'technician' }, ana, answer);
-    await say({ type: 'close', outcome: 'solved', remark: null }, ana, close);
-    return id;
-  }
+  const lived = (channel: string, at: number, course: { answer: number; close: number }) =>
+    livedSession(api, { channel, at, ...course });
 
   const report = async (query = period, reader = lena) =>
     (await reader.get<Schemas['SlaReport']>(`/api/reports/sla?${query}`)).body;

@@ -57,6 +57,7 @@ describe('Calendars, policies and promises', () => {
       policies: [],
       promises: [],
       mayConfigure: [],
+      lateness: { steps: 0, p50Ms: null, p99Ms: null, mostMs: null },
     });
     const auditors = (await lena?.get<Schemas['Sla']>('/api/sla'))?.body;
     expect(auditors?.promises).toHaveSize(16);

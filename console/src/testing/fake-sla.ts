@@ -45,6 +45,7 @@ export const sampleSla: Sla = {
     { ...made, channel: 'design-mac', priority: 'urgent', policy: null },
   ],
   mayConfigure: ['*', 'general', 'design-mac'],
+  lateness: { steps: 240, p50Ms: 40, p99Ms: 312, mostMs: 1_040 },
 };
 
 const figures = {

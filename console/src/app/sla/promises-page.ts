@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
+import type { Sla } from '../desk/contract.js';
 import { LiveAnswer } from '../directory/live-answer.js';
 import { ManageFrame } from '../directory/manage-frame.js';
 import { Panel } from '../directory/panel.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
-import { spanText } from '../words/spans.js';
+import { spanText, tenthsText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { CalendarEditor } from './calendar-editor.js';
 import { ClockWords } from './clock-words.js';
@@ -90,6 +91,13 @@ export class PromisesPage {
       return `${these.map((day) => weekdayText(day, this.words.locale(), 'short')).join(' ')} ${hours}`;
     });
     return lines.length === 0 ? this.words.t('sla.closed') : lines.join(' · ');
+  }
+
+  /** How late steps were taken, in a sentence; nothing where none was. */
+  late({ lateness: { steps: n, p99Ms, mostMs } }: Sla): string | null {
+    if (p99Ms === null || mostMs === null) return null;
+    const [p99, most] = [p99Ms, mostMs].map((ms) => tenthsText(ms, this.words.locale()));
+    return this.words.t('sla.late', { n, p99: p99 ?? '', most: most ?? '' });
   }
 
   /** Reads everything again before it shows what was saved as it is now. */

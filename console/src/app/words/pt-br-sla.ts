@@ -108,6 +108,8 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'sla.title': 'Promessas',
   'sla.lead':
     'O que cada canal promete, e em que horário. Uma mudança vale a partir da sua data; sessões em curso mantêm a sua.',
+  'sla.late':
+    'Dos {{n}} passos que venceram nos últimos 7 dias, 99 % foram dados em até {{p99}}, o último após {{most}}. Isso não muda o que vence e quando.',
   'sla.channels': 'Canais',
   'sla.policies': 'Políticas',
   'sla.calendars': 'Calendários',

@@ -1,5 +1,5 @@
 import { languageFor } from './language.js';
-import { agoText, bytesText, countdownText, spanText } from './spans.js';
+import { agoText, bytesText, countdownText, spanText, tenthsText } from './spans.js';
 
 const minute = 60_000;
 
@@ -10,6 +10,12 @@ describe('spans of time and space', () => {
     expect(spanText(161 * minute, 'en')).toBe('2 hr 41 min');
     expect(spanText(161 * minute, 'pt-BR')).toBe('2 h 41 min');
     expect(spanText(3 * 1440 * minute, 'pt-BR')).toBe('3 dias');
+  });
+
+  it('are told to the tenth of a second where they are short', () => {
+    expect(tenthsText(312, 'en')).toBe('0.3 sec');
+    expect(tenthsText(1_040, 'pt-BR')).toBe('1 s');
+    expect(tenthsText(4 * minute, 'en')).toBe('4 min');
   });
 
   it('count down to nothing and not below', () => {

@@ -12,6 +12,13 @@ export function spanText(milliseconds: number, locale: string): string {
   return unitText(Math.floor(span / day), 'day', locale);
 }
 
+/** A short span to the tenth of a second, from a minute on like others. */
+export function tenthsText(milliseconds: number, locale: string): string {
+  if (milliseconds >= minute) return spanText(milliseconds, locale);
+  const format = { style: 'unit', unit: 'second', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, format).format(Math.max(0, milliseconds) / second);
+}
+
 /** A countdown: `3:12` below an hour, else as a span; never below zero. */
 export function countdownText(milliseconds: number, locale: string): string {
   // Rounded up, so that 0:00 is shown only once the time has really come.
