@@ -8,14 +8,9 @@ import type {
   Erased,
   Retention,
 } from '../desk/contract.js';
+import type { FoundPage } from '../desk/found-pages.js';
 import { type BodyOf, DeskLine } from '../desk/desk-line.js';
 import type { AuditFilter } from './audit-filter.js';
-
-/** A page of the log, and after which entry the next begins; null at the end. */
-export interface AuditPageOf {
-  readonly entries: readonly AuditEntry[];
-  readonly next: string | null;
-}
 
 /** What would go if things were kept otherwise, from what is kept now, and the word that confirms it. */
 export interface RetentionTrial {
@@ -29,11 +24,16 @@ export interface RetentionTrial {
 export class AuditApi {
   readonly #line = inject(DeskLine);
 
-  page({ kind, ...filter }: AuditFilter, after: string | null): Promise<AuditPageOf> {
+  async page(
+    { kind, ...filter }: AuditFilter,
+    after: string | null,
+  ): Promise<FoundPage<AuditEntry>> {
     const given = after === null ? filter : { ...filter, after };
     // A link can name a kind that there is not: the desk refuses it, and says so.
     const query = kind === undefined ? given : { ...given, kind: kind as AuditKind };
-    return this.#line.answer(this.#line.client.GET('/api/audit', { params: { query } }));
+    const asked = this.#line.client.GET('/api/audit', { params: { query } });
+    const { entries, next } = await this.#line.answer(asked);
+    return { rows: entries, next };
   }
 
   /** How far the signed log reaches. */

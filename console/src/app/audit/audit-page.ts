@@ -8,7 +8,6 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { DeskProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
@@ -64,11 +63,7 @@ export class AuditPage {
     const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
     return `/api/audit/bundle?${query.toString()}`;
   });
-  readonly asking = computed(() => this.store.state() === 'asking');
-  readonly problem = computed(() => {
-    const state = this.store.state();
-    return state instanceof DeskProblem ? state : null;
-  });
+  readonly entries = this.store.entries;
 
   constructor() {
     effect(() => {

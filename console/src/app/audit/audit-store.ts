@@ -1,57 +1,37 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { AuditEntry, AuditState } from '../desk/contract.js';
-import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import { FoundPages } from '../desk/found-pages.js';
+import { Notices } from '../shell/notices.js';
 import { AuditApi } from './audit-api.js';
 import type { AuditFilter } from './audit-filter.js';
 
-/** The entries that a filter finds, page after page; an answer that was overtaken is dropped. */
+/** The entries that a filter finds, and how far the log reaches, whatever the filter. */
 @Injectable()
 export class AuditStore {
   readonly #api = inject(AuditApi);
-  readonly #entries = signal<readonly AuditEntry[]>([]);
-  readonly #next = signal<string | null>(null);
-  readonly #state = signal<'asking' | 'there' | DeskProblem>('asking');
+  readonly #notices = inject(Notices);
   readonly #log = signal<AuditState | null>(null);
-  #filter: AuditFilter = {};
-  #asked = 0;
 
-  readonly entries = this.#entries.asReadonly();
-  readonly state = this.#state.asReadonly();
+  readonly entries = new FoundPages<AuditFilter, AuditEntry>(
+    (filter, after) => this.#api.page(filter, after),
+    {},
+  );
   /** How far the log reaches; null until the desk has said so. */
   readonly log = this.#log.asReadonly();
-  /** Whether there is more than what is listed. */
-  readonly more = () => this.#next() !== null;
 
-  show(filter: AuditFilter): Promise<void> {
-    this.#filter = filter;
-    this.#entries.set([]);
-    this.#next.set(null);
-    return this.#ask(null);
+  async show(filter: AuditFilter): Promise<void> {
+    await Promise.all([this.entries.show(filter), this.#look()]);
   }
 
-  again(): Promise<void> {
-    return this.show(this.#filter);
+  async again(): Promise<void> {
+    await Promise.all([this.entries.again(), this.#look()]);
   }
 
-  showMore(): Promise<void> {
-    return this.#ask(this.#next());
-  }
-
-  async #ask(after: string | null): Promise<void> {
-    const asked = (this.#asked += 1);
-    this.#state.set('asking');
+  async #look(): Promise<void> {
     try {
-      const [{ entries, next }, log] = await Promise.all([
-        this.#api.page(this.#filter, after),
-        this.#api.state(),
-      ]);
-      if (asked !== this.#asked) return;
-      this.#log.set(log);
-      this.#entries.update((before) => [...before, ...entries]);
-      this.#next.set(next);
-      this.#state.set('there');
+      this.#log.set(await this.#api.state());
     } catch (thrown) {
-      if (asked === this.#asked) this.#state.set(asProblem(thrown));
+      this.#notices.problem(thrown);
     }
   }
 }

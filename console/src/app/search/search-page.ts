@@ -5,13 +5,12 @@ import {
   effect,
   inject,
   input,
-  signal,
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { instantAt, localTime } from '../audit/audit-filter.js';
 import type { QueueRow } from '../desk/contract.js';
-import { asProblem, type DeskProblem } from '../desk/desk-problem.js';
+import { FoundPages } from '../desk/found-pages.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { PersonField } from '../people/person-field.js';
 import { Since } from '../queue/since.js';
@@ -58,22 +57,17 @@ export class SearchPage {
     }),
   );
   readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
-  readonly rows = signal<readonly QueueRow[]>([]);
-  readonly next = signal<string | null>(null);
-  readonly asking = signal(true);
-  readonly problem = signal<DeskProblem | null>(null);
-  #asked = 0;
+  readonly found = new FoundPages<SearchFilter, QueueRow>(
+    (filter, after) => this.#api.page(filter, after),
+    {},
+  );
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     effect(() => {
       const filter = this.filter();
-      untracked(() => void this.#ask(filter, null));
+      untracked(() => void this.found.show(filter));
     });
-  }
-
-  more(): void {
-    void this.#ask(this.filter(), this.next());
   }
 
   narrow(field: SearchField, value: string): void {
@@ -97,24 +91,5 @@ export class SearchPage {
 
   #go(queryParams: Readonly<Partial<Record<SearchField, string | null>>>): void {
     void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
-  }
-
-  /** An answer that a later question has overtaken is dropped. */
-  async #ask(filter: SearchFilter, after: string | null): Promise<void> {
-    const asked = (this.#asked += 1);
-    this.asking.set(true);
-    try {
-      const { rows, next } = await this.#api.page(filter, after);
-      if (asked !== this.#asked) return;
-      this.rows.update((before) => (after === null ? rows : [...before, ...rows]));
-      this.next.set(next);
-      this.problem.set(null);
-    } catch (thrown) {
-      if (asked !== this.#asked) return;
-      this.rows.set([]);
-      this.next.set(null);
-      this.problem.set(asProblem(thrown));
-    }
-    this.asking.set(false);
   }
 }
