@@ -82,6 +82,20 @@ describe('Bad input', () => {
     expect(problemIn(await ana.post('/api/invitations', huge))).toBe('413 /problems/too-large');
   });
 
+  it('is none where words in an address hold a sign that needs no encoding there', async () => {
+    const nora = await api.signedIn('nora');
+    const words = "O'Neil+(nights)@example.org,*!$;:/?";
+    for (const path of [
+      `/api/directory/requesters?text=${words}`,
+      `/api/sessions?text=${words}`,
+      `/api/policy/explanation?technician=${words}&channel=general&action=session.create&relation=own`,
+    ]) {
+      expect((await nora.get(path)).status)
+        .withContext(path)
+        .not.toBe(400);
+    }
+  });
+
   it('is refused when it is not JSON', async () => {
     const headers = { 'Content-Type': 'text/plain' };
     const sent = await ana.send('POST', '/api/invitations', { text: 'hello', headers });
