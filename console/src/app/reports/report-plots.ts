@@ -27,6 +27,7 @@ export class ReportPlots {
   });
   readonly cells = computed(() => hourCells(this.report().hours));
   readonly waiting = computed(() => waitingBars(this.report().hours));
+  readonly longestWait = computed(() => Math.max(0, ...this.waiting().map(({ value }) => value)));
   readonly backlog = computed(() => backlogPaths(this.report().days));
   readonly time = computed(() => {
     const { handling, holds } = this.report();
