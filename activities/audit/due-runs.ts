@@ -49,7 +49,8 @@ export class DueRuns {
 
   async #addDue(): Promise<void> {
     const upkeep = { kind: 'desk', rule: 'upkeep' } as const;
-    if (this.#checkpoints) {
+    // A desk that has only just begun has nothing sealed to look at.
+    if (this.#checkpoints && this.#checkpoints.lines().length > 0) {
       await this.#runs.addDue(randomUUID(), 'verification', verifyEveryMs, upkeep);
     }
     const kept = Object.values(await this.#retention.read());
@@ -71,7 +72,7 @@ export class DueRuns {
       await this.#runs.end(run.id, 'done', result);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      // A desk that has only just begun has nothing sealed to look at.
+      // Asked for before anything was sealed: nothing is wrong.
       const isEmpty = error instanceof NothingSealedError;
       await this.#runs.end(run.id, 'failed', { reason, isEmpty });
       if (isEmpty) return;
