@@ -79,6 +79,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     settings: await settingsOf(config, root),
     open,
     opened,
+    happenings,
     identity: signIn.identity,
     commands,
     rooms: relay,
@@ -109,6 +110,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   return {
     async stop() {
       await doors.close(closingGraceMs);
+      await happenings.settled();
       await desk.decisions.flush().catch(onError);
       media.close();
       await connection.close();

@@ -1,6 +1,6 @@
 import type { WebhookSecrets } from '../activities/notices/webhook-secret.js';
 import type { SessionCommands } from '../activities/commands/session-commands.js';
-import type { HappeningLog } from './audit/happening-log.js';
+import type { StoredHappenings } from './audit/happening-log.js';
 import type { CodeWaits } from './doors/code-waits.js';
 import type { DoorGate } from './doors/door-gate.js';
 import type { DeskStores } from './desk-stores.js';
@@ -34,7 +34,7 @@ export interface Desk {
   /** Where the policy's decisions are noted. */
   readonly decisions: DecisionJournal;
   /** Where what happens often is noted for the audit. */
-  readonly happenings: HappeningLog;
+  readonly happenings: StoredHappenings;
   /** What users may be asked for, channel by channel. */
   readonly consent: Pick<ConsentRules, 'of'>;
   readonly organisation: OrganisationWatch;

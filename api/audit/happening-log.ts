@@ -9,6 +9,7 @@ export interface HappeningLog {
 export class StoredHappenings implements HappeningLog {
   readonly #store: Pick<GatheredStore, 'note'>;
   readonly #onError: (error: unknown) => void;
+  readonly #writing = new Set<Promise<void>>();
 
   constructor(store: Pick<GatheredStore, 'note'>, onError: (error: unknown) => void) {
     this.#store = store;
@@ -16,6 +17,15 @@ export class StoredHappenings implements HappeningLog {
   }
 
   note(happening: Happening): void {
-    this.#store.note(happening).catch(this.#onError);
+    const writing = this.#store
+      .note(happening)
+      .catch(this.#onError)
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+  }
+
+  /** Waits until all that was noted so far is written: a process that ends must not take it along. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writing);
   }
 }

@@ -30,6 +30,7 @@ describe('What the audit is told over HTTP', () => {
   /** The entries about a subject, after all that waited was gathered. */
   async function told(kind: string, key: string): Promise<readonly Entry[]> {
     const { owner, app } = api.tester.database;
+    await api.desk.happenings.settled();
     await owner.raw(`update gathered set minute = minute - interval '2 minutes'`);
     await gather(app);
     return rowsOf<Entry>(

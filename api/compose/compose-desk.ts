@@ -1,6 +1,6 @@
 import { janusToken } from '../../activities/media/janus-token.js';
 import type { SessionCommands } from '../../activities/commands/session-commands.js';
-import { StoredHappenings } from '../audit/happening-log.js';
+import type { StoredHappenings } from '../audit/happening-log.js';
 import type { JanusConfig } from '../../activities/process-config.js';
 import type { Desk, DeskSettings } from '../desk.js';
 import { CodeWaits } from '../doors/code-waits.js';
@@ -26,6 +26,7 @@ export interface DeskParts {
   readonly settings: DeskSettings;
   readonly open: Pick<OpenStores, 'stores' | 'feed'>;
   readonly opened: OpenPolicy;
+  readonly happenings: StoredHappenings;
   readonly identity: IdentityProvider;
   readonly commands: Pick<SessionCommands, 'send'>;
   readonly rooms: RelayRooms;
@@ -114,7 +115,7 @@ export function composeDesk(parts: DeskParts): Desk {
     policy,
     policyOffice: opened.office,
     decisions: opened.journal,
-    happenings: new StoredHappenings(stores.gathered, onError),
+    happenings: parts.happenings,
     consent,
     organisation: watch,
     views,

@@ -89,6 +89,7 @@ export async function openTestApi({
     errors.push(error);
   };
   const open = openStores({ url: databaseUrl, limits: directoryLimits, onError, db });
+  const happenings = new StoredHappenings(open.stores.gathered, onError);
   const opened = await openPolicy(open, {
     folder: policyFolder ?? null,
     mode: policySource,
@@ -104,7 +105,7 @@ export async function openTestApi({
     password,
     secret: randomToken(),
     authorizer: () => opened.inForce.authorizer,
-    onWrongPassword: wrongPasswordIn(new StoredHappenings(open.stores.gathered, onError)),
+    onWrongPassword: wrongPasswordIn(happenings),
     port,
     tls: tls ?? null,
     root,
@@ -124,6 +125,7 @@ export async function openTestApi({
     },
     open,
     opened,
+    happenings,
     identity: provider.identity,
     commands: commands ?? tester.commands,
     rooms: media.relay,
@@ -168,6 +170,7 @@ export async function openTestApi({
     },
     async close() {
       await doors.close(100);
+      await happenings.settled();
       media.close();
       await tester.close();
     },
