@@ -24,9 +24,9 @@ jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 const suggestedAt = 40;
 const rounds = 16;
 const reasons = ['waiting-user', 'waiting-third-party', 'waiting-change', 'scheduled'] as const;
-/** In turn by round, so that no signal says what the session came to by the one before. */
+/** Of the channel, and in turn by round, so that no signal says what the session came to by the one before. */
 const technicians = [
-  ['elena', 'farid', 'greta', 'hugo'],
+  ['elena', 'farid', 'carla'],
   ['ana', 'bruno', 'davi', 'ivan'],
 ] as const;
 
