@@ -44,7 +44,7 @@ export class TechnicianWindow {
   async invite(name: string, subject: string): Promise<string> {
     await this.page.getByRole('button', { name: 'New invitation' }).click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill(name);
+    await dialog.locator('[name="name"]').fill(name);
     await dialog.locator('[name="subject"]').fill(subject);
     await dialog.locator('[name="subject"]').press('Enter');
     const link = await dialog.locator('#invite-link').inputValue();
