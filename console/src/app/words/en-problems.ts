@@ -40,6 +40,8 @@ export const enProblems = {
   'problem.technician-disabled': 'Your access to this desk is switched off.',
   'problem.technician-unknown': 'You are signed in, but this desk does not know you.',
   'problem.too-large': 'This is too large.',
+  'problem.too-slow': 'The request took too long to arrive. Try again.',
+  'problem.head-too-large': 'The address is too long.',
   'problem.too-many-collaborators': 'As many people are in this session as fit into one.',
   'problem.transfer-open': 'This session is being handed over already. Call that off first.',
   'problem.unsupported-media-type': 'The desk cannot read this.',

@@ -42,6 +42,8 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.technician-disabled': 'Seu acesso a esta central está desativado.',
   'problem.technician-unknown': 'Você entrou, mas esta central não conhece você.',
   'problem.too-large': 'Isto é grande demais.',
+  'problem.too-slow': 'O pedido demorou demais a chegar. Tente de novo.',
+  'problem.head-too-large': 'O endereço é longo demais.',
   'problem.too-many-collaborators': 'Já há neste atendimento tantas pessoas quantas cabem.',
   'problem.transfer-open': 'Este atendimento já está sendo transferido. Cancele isso primeiro.',
   'problem.unsupported-media-type': 'A central não consegue ler isto.',
