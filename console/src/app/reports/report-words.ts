@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { People } from '../people/people.js';
 import { ClockWords } from '../sla/clock-words.js';
 import { weekdayText } from '../sla/weekday-text.js';
 import { instantText, spanText } from '../words/spans.js';
@@ -11,6 +12,7 @@ import { Words } from '../words/words.js';
 export class ReportWords {
   readonly #words = inject(Words);
   readonly #desk = inject(MyDesk);
+  readonly #people = inject(People);
   readonly #clockWords = inject(ClockWords);
 
   readonly span = (ms: number | null): string =>
@@ -30,12 +32,13 @@ export class ReportWords {
   readonly weekday = (number: number): string =>
     weekdayText(weekdays[number - 1] ?? 'mon', this.#words.locale(), 'short');
 
-  /** A channel by the name that it has now, a priority in words; the report itself knows only keys. */
+  /** A channel or a technician by the name of now, a priority in words; the report itself knows only keys. */
   readonly name = (key: string | null): string => {
     if (key === null) return this.#words.t('reports.none');
     const priority = `priority.${key}`;
     if (this.#words.knows(priority)) return this.#words.t(priority);
-    return this.#desk.channelName(key);
+    const channel = this.#desk.channelName(key);
+    return channel === key ? this.#people.name(key) : channel;
   };
 
   readonly clock = (name: string): string => this.#clockWords.clock(name);

@@ -9,6 +9,7 @@ import {
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { People } from '../people/people.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { type ReportQuery, SlaApi } from '../sla/sla-api.js';
@@ -66,6 +67,10 @@ export class ReportsPage {
     const thrown = this.found.error();
     return thrown ? this.#problemWords.sentence(asProblem(thrown)) : null;
   });
+
+  constructor() {
+    void inject(People).load();
+  }
 
   /** The same report as a file. */
   file(kind: 'csv' | 'xlsx'): string {
