@@ -48,7 +48,7 @@ function announcement(
       'What to do',
       `Sign in at ${desk}/ as ${technician.name}, open the session of Aaron Whitfield`,
     ],
-    ['', 'and ask for the screen. Then press Allow on the second desktop, with your own hand.'],
+    ['', 'and press Start. Then press Allow on the second desktop within 30 s, by your own hand.'],
     ['End', 'Ctrl-C'],
   ];
   const rows = lines.map(([name, text]) => `  ${name.padEnd(11)} ${text}`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import koffi from 'koffi';
@@ -25,8 +25,14 @@ const terminal = ['-T', 'Export', '-geometry', '70x14+560+380', '-fa', 'Monospac
 const log =
   'while :; do echo "$(date +%T)  export poster.ai: waiting for the print service"; sleep 2; done';
 
+/** What a person has open, and the files of it. */
+export interface OrdinaryWindows {
+  /** Takes the files away; the windows go with their desktop. */
+  tidyUp(): void;
+}
+
 /** Puts on a desktop what a person would have open: a text that is being written, and something that moves. */
-export async function openOrdinaryWindows(desktop: PersonDesktop): Promise<void> {
+export async function openOrdinaryWindows(desktop: PersonDesktop): Promise<OrdinaryWindows> {
   const folder = mkdtempSync(join(tmpdir(), 'mayday-demo-user-'));
   const document = join(folder, 'Quarterly report.txt');
   writeFileSync(document, report);
@@ -35,6 +41,11 @@ export async function openOrdinaryWindows(desktop: PersonDesktop): Promise<void>
   const environment = { HOME: folder, LANG: 'C.UTF-8' };
   await desktop.run('mousepad', ['--disable-server', document], environment);
   await desktop.run('xterm', [...terminal, '-e', 'sh', '-c', log], environment);
+  return {
+    tidyUp() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function paintBackground(display: string): void {

@@ -25,7 +25,7 @@ export interface SecondDesktop {
 /** Opens the desktop. What is done to it by VNC is, to its programs, done by the person's own hand. */
 export async function openSecondDesktop(pictureFile: string): Promise<SecondDesktop> {
   const desktop = await startPersonDesktop(size);
-  await openOrdinaryWindows(desktop);
+  const windows = await openOrdinaryWindows(desktop);
   const vncPort = await firstFree(firstVncPort);
   const vnc = await startProgram('x11vnc', vncArguments(desktop.hand, vncPort));
   const web = await startPage(vncPort);
@@ -39,6 +39,7 @@ export async function openSecondDesktop(pictureFile: string): Promise<SecondDesk
       await web?.program.close();
       await vnc.close();
       await desktop.close();
+      windows.tidyUp();
     },
   };
 }
