@@ -15,6 +15,7 @@ import {
   satisfactionQuery,
   turnsQuery,
 } from './report-queries-testing.js';
+import { frameOf } from './report-frame.js';
 import type { ReportRequest } from './report-request.js';
 import type { SlaReport, Total } from './sla-report.js';
 
@@ -50,20 +51,6 @@ export async function reportBySql(tx: Database, request: ReportRequest): Promise
     weeks: weeksOf(counts, request.cutoff.getTime()),
     hours: await ask<SlaReport['hours'][number]>(hoursQuery),
     days: backlogOf(await ask<DayRow>(daysQuery)),
-  };
-}
-
-function frameOf(request: ReportRequest): Pick<SlaReport, 'period' | 'filter' | 'by'> {
-  const { from, to, cutoff, zone, channels, group, technician, customer, priority, by } = request;
-  return {
-    period: {
-      from: from.toISOString(),
-      to: to.toISOString(),
-      cutoff: cutoff.toISOString(),
-      zone,
-    },
-    filter: { channels, group, technician, customer, priority },
-    by,
   };
 }
 

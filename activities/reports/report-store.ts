@@ -10,6 +10,7 @@ import type { Figure } from './figure.js';
 import { type FigurePage, figureSessions } from './figure-sessions.js';
 import { PartSums } from './part-sums.js';
 import { type Unsettled, unsettledIn } from './population.js';
+import { frameOf } from './report-frame.js';
 import type { ReportRequest } from './report-request.js';
 import type { SlaReport } from './sla-report.js';
 import { TimeSums } from './time-sums.js';
@@ -81,20 +82,6 @@ async function reportOf(
     weeks: times.weeks(cutoff),
     hours: times.hours(),
     days: times.days(),
-  };
-}
-
-function frameOf(request: ReportRequest): Pick<SlaReport, 'period' | 'filter' | 'by'> {
-  const { from, to, cutoff, zone, channels, group, technician, customer, priority, by } = request;
-  return {
-    period: {
-      from: from.toISOString(),
-      to: to.toISOString(),
-      cutoff: cutoff.toISOString(),
-      zone,
-    },
-    filter: { channels, group, technician, customer, priority },
-    by,
   };
 }
 
