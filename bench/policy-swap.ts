@@ -8,7 +8,7 @@ import type { House } from '../deploy/supervisor/house.js';
 import { logFileIn } from '../deploy/supervisor/house-environment.js';
 import { planApi } from '../deploy/supervisor/parts/desk-process.js';
 import { project } from '../deploy/supervisor/places.js';
-import { freePorts } from '../deploy/supervisor/ports.js';
+import { freePorts } from '../deploy/supervisor/settings/ports.js';
 import { startHouse } from '../deploy/supervisor/start-house.js';
 import { SupervisedPart } from '../deploy/supervisor/supervised-part.js';
 import { percentile } from './measure/percentile.js';

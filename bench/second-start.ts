@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project } from '../deploy/supervisor/places.js';
-import { freePorts } from '../deploy/supervisor/ports.js';
+import { freePorts } from '../deploy/supervisor/settings/ports.js';
 import { until } from '../deploy/supervisor/until.js';
 import { median } from './measure/percentile.js';
 import { atMost } from './measure/verdict.js';

@@ -1,4 +1,4 @@
-import { partNames } from '../../deploy/supervisor/part-names.mjs';
+import { partNames } from '../../deploy/supervisor/settings/part-names.mjs';
 import { faults, stepNames } from './plan.js';
 
 const all = partNames.length * stepNames.length * 2;

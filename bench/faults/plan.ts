@@ -1,5 +1,5 @@
 import type { PartName } from '../../deploy/supervisor/part.js';
-import { partNames } from '../../deploy/supervisor/part-names.mjs';
+import { partNames } from '../../deploy/supervisor/settings/part-names.mjs';
 import { seededChance } from '../measure/chance.js';
 
 /** The steps of a session at which something may be killed, in their order. */

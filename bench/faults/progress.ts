@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../deploy/supervisor/cache-folder.mjs';
+import { cacheFolder } from '../../deploy/supervisor/settings/cache-folder.mjs';
 
 /** How far the runs of a seed have come, and what was found. */
 export interface FaultProgress {

@@ -1,4 +1,4 @@
-import { isFree } from '../../deploy/supervisor/is-free.mjs';
+import { isFree } from '../../deploy/supervisor/preflight/is-free.mjs';
 
 const first = 27_000;
 const last = 27_999;

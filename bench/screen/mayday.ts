@@ -8,7 +8,7 @@ import type { Program } from '../../deploy/desktop/program.js';
 import type { House } from '../../deploy/supervisor/house.js';
 import type { PartName } from '../../deploy/supervisor/part.js';
 import { project } from '../../deploy/supervisor/places.js';
-import { freePorts } from '../../deploy/supervisor/ports.js';
+import { freePorts } from '../../deploy/supervisor/settings/ports.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { until } from '../../deploy/supervisor/until.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';

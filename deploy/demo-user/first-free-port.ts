@@ -1,4 +1,4 @@
-import { isFree } from '../supervisor/is-free.mjs';
+import { isFree } from '../supervisor/preflight/is-free.mjs';
 
 const reach = 100;
 

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { backUp } from '../supervisor/backup/back-up.js';
 import { NotRestorableError, restore } from '../supervisor/backup/restore.js';
 import { superUrl } from '../supervisor/parts/postgres.js';
-import { readSettings } from '../supervisor/read-settings.js';
-import { keepSecrets } from '../supervisor/secrets.js';
+import { readSettings } from '../supervisor/settings/read-settings.js';
+import { keepSecrets } from '../supervisor/secrets/secrets.js';
 import { DeskFailure } from './desk-failure.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -4,8 +4,8 @@ import { auditFilesOf } from '../../activities/audit/read-audit-files.js';
 import type { SealerFiles } from '../../activities/audit/sealer.js';
 import { type Database, openDatabase } from '../../activities/store/database.js';
 import { appUrl } from '../supervisor/parts/desk-database.js';
-import { readSettings } from '../supervisor/read-settings.js';
-import { keepSecrets } from '../supervisor/secrets.js';
+import { readSettings } from '../supervisor/settings/read-settings.js';
+import { keepSecrets } from '../supervisor/secrets/secrets.js';
 import { DeskFailure } from './desk-failure.js';
 
 /** The desk that questions about its record go to: the one of the environment, or the one in the data folder. */

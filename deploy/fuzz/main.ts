@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HouseProblems } from '../supervisor/house-problems.js';
 import type { House } from '../supervisor/house.js';
-import { cacheFolder } from '../supervisor/cache-folder.mjs';
+import { cacheFolder } from '../supervisor/settings/cache-folder.mjs';
 import { project } from '../supervisor/places.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { terminalProgress } from '../supervisor/terminal-progress.js';

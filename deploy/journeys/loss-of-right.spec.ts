@@ -10,7 +10,7 @@ import { HeldLine } from '../faults/held-line.js';
 import type { House } from '../supervisor/house.js';
 import { ownerUrlOf } from '../supervisor/owner-url-of.js';
 import { project } from '../supervisor/places.js';
-import { freePorts } from '../supervisor/ports.js';
+import { freePorts } from '../supervisor/settings/ports.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { until } from '../supervisor/until.js';
 import { lossesAt, stopBy, type Loss } from './losses.js';

@@ -6,7 +6,7 @@ import { WillingDevice } from '../desktop/willing-device.js';
 import { baseEnvironment } from '../supervisor/base-environment.js';
 import type { House } from '../supervisor/house.js';
 import { isListening } from '../supervisor/is-listening.js';
-import { freePorts } from '../supervisor/ports.js';
+import { freePorts } from '../supervisor/settings/ports.js';
 import { startHouse } from '../supervisor/start-house.js';
 import { until } from '../supervisor/until.js';
 import { TechnicianDesk } from '../technician/technician-desk.js';

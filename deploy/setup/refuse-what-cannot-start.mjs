@@ -1,4 +1,4 @@
-import { whatIsMissing } from '../supervisor/what-is-missing.mjs';
+import { whatIsMissing } from '../supervisor/preflight/what-is-missing.mjs';
 import { nodeProblems } from './project-node.mjs';
 import { project } from './project.mjs';
 

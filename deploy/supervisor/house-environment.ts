@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { appUrl, ownerUrl, type DeskDatabase } from './parts/desk-database.js';
 import { superUrl } from './parts/postgres.js';
-import type { Secrets } from './secrets.js';
-import type { HouseSettings } from './settings.js';
+import type { Secrets } from './secrets/secrets.js';
+import type { HouseSettings } from './settings/settings.js';
 
 /** Environment of the worker and the API: where the other parts are and the secrets that they share. */
 export function deskEnvironment(settings: HouseSettings, secrets: Secrets): Record<string, string> {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { HouseLock } from './lock.js';
+import type { HouseLock } from './lock/lock.js';
 import type { PartName } from './part.js';
-import { partNames } from './part-names.mjs';
-import type { Secrets } from './secrets.js';
-import type { HouseSettings } from './settings.js';
+import { partNames } from './settings/part-names.mjs';
+import type { Secrets } from './secrets/secrets.js';
+import type { HouseSettings } from './settings/settings.js';
 import type { SupervisedPart } from './supervised-part.js';
 
 /** A desk that runs: its processes, kept alive, and what one needs to talk to them. */

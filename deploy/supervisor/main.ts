@@ -1,11 +1,11 @@
 import { announcement } from './announcement.js';
-import { keepCertificate } from './certificate.js';
+import { keepCertificate } from './secrets/certificate.js';
 import { HouseProblems } from './house-problems.js';
-import { AlreadyRunning } from './lock.js';
+import { AlreadyRunning } from './lock/lock.js';
 import { mediaAddresses } from './media-addresses.js';
 import { PartFailed } from './part.js';
-import { readSettings } from './read-settings.js';
-import type { EnvironmentSettings, TlsFiles } from './settings.js';
+import { readSettings } from './settings/read-settings.js';
+import type { EnvironmentSettings, TlsFiles } from './settings/settings.js';
 import { endOnSignals } from './signals.js';
 import { startHouse } from './start-house.js';
 import { terminalProgress } from './terminal-progress.js';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
-import { isLoopback } from './public-url.mjs';
+import { isLoopback } from './settings/public-url.mjs';
 
 /** Under which addresses other machines reach the relay when those are not the machine's own, as behind a 1:1 NAT; none for a desk that serves this machine only. */
 export async function mediaAddresses(name: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { partNames } from './part-names.mjs';
+import type { partNames } from './settings/part-names.mjs';
 
 export type PartName = (typeof partNames)[number];
 

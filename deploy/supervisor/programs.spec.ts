@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { HouseProblems } from './house-problems.js';
-import { freePorts, type Ports } from './ports.js';
+import { freePorts, type Ports } from './settings/ports.js';
 import { startHouse } from './start-house.js';
 
 describe('A house that cannot start', () => {

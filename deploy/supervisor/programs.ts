@@ -3,11 +3,11 @@ import { getJanus, type JanusProgram } from './getting/janus.js';
 import { getPostgres, type PostgresPrograms } from './getting/postgres.js';
 import { getTemporal } from './getting/temporal.js';
 import { HouseProblems } from './house-problems.js';
-import { missingPrograms } from './missing-programs.mjs';
+import { missingPrograms } from './preflight/missing-programs.mjs';
 import type { SystemUser } from './part.js';
 import { apiEntry, workerEntry } from './parts/desk-process.js';
-import { portsInUse } from './ports-in-use.mjs';
-import type { HouseSettings } from './settings.js';
+import { portsInUse } from './preflight/ports-in-use.mjs';
+import type { HouseSettings } from './settings/settings.js';
 
 /** The programs of the embedded parts; those of parts that do not run here are undefined. */
 export interface Programs {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { House } from './house.js';
-import { AlreadyRunning } from './lock.js';
+import { AlreadyRunning } from './lock/lock.js';
 import type { PartName } from './part.js';
 import { appUrl, ownerUrl } from './parts/desk-database.js';
 import { startHouse } from './start-house.js';

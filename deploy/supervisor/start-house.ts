@@ -7,7 +7,7 @@ import {
   temporalAddress,
 } from './house-environment.js';
 import { House } from './house.js';
-import { HouseLock } from './lock.js';
+import { HouseLock } from './lock/lock.js';
 import type { PartPlan } from './part.js';
 import { planApi, planWorker } from './parts/desk-process.js';
 import { makeDeskDatabase } from './parts/desk-database.js';
@@ -17,9 +17,9 @@ import { planPostgres } from './parts/postgres.js';
 import { planTemporal } from './parts/temporal.js';
 import { gatherPrograms, type PartUsers, type Programs } from './programs.js';
 import { ownedFolder } from './reachable.js';
-import { isLoopback } from './public-url.mjs';
-import { keepSecrets } from './secrets.js';
-import { completeSettings, type HouseOptions, type HouseSettings } from './settings.js';
+import { isLoopback } from './settings/public-url.mjs';
+import { keepSecrets } from './secrets/secrets.js';
+import { completeSettings, type HouseOptions, type HouseSettings } from './settings/settings.js';
 import { SupervisedPart } from './supervised-part.js';
 import { janusUser, postgresUser, weAreRoot } from './system-user.js';
 

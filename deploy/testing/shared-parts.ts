@@ -4,7 +4,7 @@ import { superUrl } from '../supervisor/parts/postgres.js';
 import { HouseProblems } from '../supervisor/house-problems.js';
 import type { House } from '../supervisor/house.js';
 import { startHouse } from '../supervisor/start-house.js';
-import { cacheFolder } from '../supervisor/cache-folder.mjs';
+import { cacheFolder } from '../supervisor/settings/cache-folder.mjs';
 
 /** The Postgres, Temporal and Janus that all suites of a run share, and how specs find them. */
 export interface SharedParts {

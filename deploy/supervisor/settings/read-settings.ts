@@ -1,5 +1,5 @@
-import { HouseProblems } from './house-problems.js';
-import { project } from './places.js';
+import { HouseProblems } from '../house-problems.js';
+import { project } from '../places.js';
 import { settingsOf } from './settings-of.mjs';
 import type { EnvironmentSettings } from './settings.js';
 

@@ -1,4 +1,4 @@
-import { HouseProblems } from './house-problems.js';
+import { HouseProblems } from '../house-problems.js';
 import { readSettings } from './read-settings.js';
 
 describe('Settings from the environment', () => {

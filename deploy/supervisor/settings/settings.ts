@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.mjs';
-import type { PartName } from './part.js';
+import type { PartName } from '../part.js';
 import { partNames } from './part-names.mjs';
 import { freePorts, type Ports } from './ports.js';
 import type { PublicAddress } from './public-url.mjs';
-import { silently, type Progress } from './getting/progress.js';
+import { silently, type Progress } from '../getting/progress.js';
 
 /** Parts that somebody else runs; each that is given replaces an embedded one. */
 export interface Elsewhere {

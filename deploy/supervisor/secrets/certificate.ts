@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import type { TlsFiles } from './settings.js';
+import type { TlsFiles } from '../settings/settings.js';
 
 const day = 24 * 3_600_000;
 /** What browsers accept at most. */

@@ -1,15 +1,15 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findProgram } from './getting/find-program.mjs';
-import { hasApt } from './getting/has-apt.mjs';
-import { janusInCache } from './getting/janus-in-cache.mjs';
-import { findTemporal } from './getting/known-temporal.mjs';
-import { alreadyRunning, readLock, runs } from './lock-file.mjs';
+import { findProgram } from '../getting/find-program.mjs';
+import { hasApt } from '../getting/has-apt.mjs';
+import { janusInCache } from '../getting/janus-in-cache.mjs';
+import { findTemporal } from '../getting/known-temporal.mjs';
+import { alreadyRunning, readLock, runs } from '../lock/lock-file.mjs';
 import { missingPrograms } from './missing-programs.mjs';
 import { portsInUse } from './ports-in-use.mjs';
-import { settingsOf } from './settings-of.mjs';
+import { settingsOf } from '../settings/settings-of.mjs';
 
-/** @import { EnvironmentSettings } from './settings.js' */
+/** @import { EnvironmentSettings } from '../settings/settings.js' */
 
 /** Where the SDK downloads Temporal from. */
 const temporalDownload = 'https://temporal.download/';

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { project } from './places.js';
-import { freePorts } from './ports.js';
-import { startOf } from './process-start.mjs';
+import { project } from '../places.js';
+import { freePorts } from '../settings/ports.js';
+import { startOf } from '../lock/process-start.mjs';
 import { whatIsMissing } from './what-is-missing.mjs';
 
 const offline = () => Promise.resolve(false);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { alreadyRunning, lockFileIn, readLock, runs, type Remembered } from './lock-file.mjs';
 import { startOf } from './process-start.mjs';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** The data folder is in use by a house that runs. */
 export class AlreadyRunning extends Error {}

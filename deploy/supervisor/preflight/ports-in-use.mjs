@@ -1,6 +1,6 @@
 import { isFree } from './is-free.mjs';
 
-/** @import { HouseSettings } from './settings.js' */
+/** @import { HouseSettings } from '../settings/settings.js' */
 
 const variables = /** @type {const} */ ({
   api: 'PORT',
