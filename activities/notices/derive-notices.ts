@@ -1,6 +1,5 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import type { AudienceOf } from '../../workflows/domain/notices/audience.js';
-import { mailedByDefault } from '../../workflows/domain/notices/notice-kinds.js';
 import { type Notice, noticesOf } from '../../workflows/domain/notices/notices-of.js';
 import { webhookTypeOf } from '../../workflows/domain/notices/webhook-types.js';
 import type { Session } from '../../workflows/domain/session/session.js';
@@ -9,6 +8,7 @@ import type { LiveBell } from '../store/live-bell.js';
 import type { SessionRecord } from '../store/session-record.js';
 import { readAudiences } from './read-audiences.js';
 import { takeUntold, type UntoldEvent } from './notice-cursor.js';
+import { queueMail } from './queue-mail.js';
 import { webhookPayload } from './webhook-payload.js';
 
 /** What notices are derived with. */
@@ -74,33 +74,21 @@ interface Source {
 }
 
 async function write(tx: Database, notice: Notice, source: Source, mails: boolean): Promise<void> {
-  const bindings = { ...notice, ...source, standard: [...mailedByDefault] };
-  await rowsOf(tx, writeNotice, bindings);
-  if (mails) await rowsOf(tx, queueMail, bindings);
+  const written = await rowsOf<{ id: string }>(tx, writeNotice, { ...notice, ...source });
+  if (mails) await queueMail(tx, written);
 }
 
 // Ids follow from what they tell of, so the same event never makes a second notice or delivery.
-const noticeId = `cast(md5(concat_ws('/', 'notice', cast(:sessionId as text), cast(:sequence as text),
-  cast(:technician as text))) as uuid)`;
-
 const writeNotice = `
   with written as (
     insert into notices (id, technician, at, kind, session_id, data)
-    values (${noticeId}, :technician, :at, :kind, :sessionId,
+    values (cast(md5(concat_ws('/', 'notice', cast(:sessionId as text), cast(:sequence as text),
+        cast(:technician as text))) as uuid), :technician, :at, :kind, :sessionId,
       jsonb_build_object('sequence', cast(:sequence as integer)))
     on conflict (id) do nothing returning id
   )
   insert into feed (kind, session_id, notice_id) select 'notice', :sessionId, id from written
-`;
-
-const queueMail = `
-  insert into deliveries (id, medium, recipient, type, payload, session_id)
-  select cast(md5('mail/' || cast(${noticeId} as text)) as uuid), 'mail', t.key,
-    'notice.' || :kind, '{}', cast(:sessionId as uuid)
-  from technicians t left join notice_preferences p on p.technician = t.key
-  where t.key = :technician and t.address is not null and not t.disabled
-    and :kind = any(coalesce(p.mail, :standard))
-  on conflict (id) do nothing
+  returning notice_id as id
 `;
 
 const queueWebhooks = `

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { whoCan } from '../../policies/asking/who-can.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { desk } from '../../workflows/domain/policy/roles.js';
-import { mailedByDefault, type NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { troubleIn } from '../audit/trouble-in.js';
 import { RunStore } from '../audit/run-store.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { directoryBellChannel, LiveBell } from '../store/live-bell.js';
+import { queueMail } from './queue-mail.js';
 
 const kind: NoticeKind = 'audit-broken';
 
@@ -31,29 +32,20 @@ export async function tellOfAudit({ db, policy, mails }: TellOptions): Promise<v
   const source = {
     ...{ kind, at: run.endedAt, people: whoCan(await policy(), about) },
     what: createHash('sha256').update(trouble.join('\n')).digest('hex'),
-    standard: [...mailedByDefault],
-    mails,
   };
-  const told = await rowsOf(db, telling, source);
-  if (told.length > 0) new LiveBell(db, directoryBellChannel).ring();
+  const told = await db.transaction(async (tx) => {
+    const written = await rowsOf<{ id: string }>(tx, writeNotices, source);
+    if (mails) await queueMail(tx, written);
+    return written.length;
+  });
+  if (told > 0) new LiveBell(db, directoryBellChannel).ring();
 }
 
-const telling = `
-  with written as (
-    insert into notices (id, technician, at, kind, session_id, data)
-    select cast(md5(concat_ws('/', 'desk', cast(:kind as text), cast(:what as text), p.key,
-        (cast(:at as timestamptz) at time zone 'utc')::date::text)) as uuid),
-      p.key, :at, :kind, null, '{}'
-    from unnest(cast(:people as text[])) as p (key)
-    on conflict (id) do nothing returning id, technician
-  ), mailed as (
-    insert into deliveries (id, medium, recipient, type, payload)
-    select cast(md5('mail/' || cast(w.id as text)) as uuid), 'mail', t.key, 'notice.' || :kind, '{}'
-    from written w join technicians t on t.key = w.technician
-      left join notice_preferences f on f.technician = t.key
-    where cast(:mails as boolean) and t.address is not null
-      and :kind = any(coalesce(f.mail, :standard))
-    on conflict (id) do nothing
-  )
-  select id from written
+const writeNotices = `
+  insert into notices (id, technician, at, kind, session_id, data)
+  select cast(md5(concat_ws('/', 'desk', cast(:kind as text), cast(:what as text), p.key,
+      (cast(:at as timestamptz) at time zone 'utc')::date::text)) as uuid),
+    p.key, :at, :kind, null, '{}'
+  from unnest(cast(:people as text[])) as p (key)
+  on conflict (id) do nothing returning id
 `;
