@@ -1,7 +1,7 @@
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
 import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
-import { button, centred, column, dot, paragraph, row, styled, text } from './pieces.js';
+import { atTop, button, column, dot, holdWidest, paragraph, row, styled } from './pieces.js';
 import { screenRoom } from './screen-room.js';
 import { onSignal } from './signals.js';
 import type { BarView, Intentions, View } from './view.js';
@@ -11,13 +11,19 @@ import type { Words } from './words.js';
 const topLevel = 0;
 const utility = 5;
 const visibilityEvents = 1 << 17;
-/** So long a line of news leaves room for the buttons on a small screen. */
-const lineOfNews = 38;
+const northEast = 3;
+/** So wide a text leaves room for the buttons on a small screen. */
+const lineOfText = 38;
+const textWidth = 300;
+const mostUnread = 99;
 const raiseEvery = 1000;
 /** Two windows that each want to be on top must not drive each other without a pause. */
 const raiseAtMostEvery = 300;
 
-/** The bar that stands above everything while somebody may see the screen. It cannot be closed, only made true. */
+/**
+ * The bar that stands above everything while somebody may see the screen. It cannot be closed, only made true.
+ * Its buttons stay where they are, whatever else it says: who hurries to Stop must not press another.
+ */
 export class BarWindow {
   readonly #widget: Widget;
   readonly #intentions: Intentions;
@@ -27,6 +33,8 @@ export class BarWindow {
   #driveLine: Widget | undefined;
   #newsLine: Widget | undefined;
   #chatButton: Widget | undefined;
+  /** Where the bar ends on the right for as long as it is shown. */
+  #right: number | undefined;
   #raisedAt = Number.NEGATIVE_INFINITY;
   #raiser: NodeJS.Timeout | undefined;
 
@@ -36,6 +44,7 @@ export class BarWindow {
     ui.setTitle(this.#widget, 'Mayday');
     ui.setDecorated(this.#widget, 0);
     ui.setTypeHint(this.#widget, utility);
+    ui.setGravity(this.#widget, northEast);
     ui.setKeepAbove(this.#widget, 1);
     ui.setSkipTaskbar(this.#widget, 1);
     ui.setSkipPager(this.#widget, 1);
@@ -68,38 +77,48 @@ export class BarWindow {
     clearTimeout(this.#raiser);
     this.#raiser = undefined;
     this.#shown = '';
+    this.#right = undefined;
     if (ui.isVisible(this.#widget) === 1) ui.hide(this.#widget);
   }
 
   #draw(bar: BarView, words: Words): void {
-    this.#headline = text('', 'who');
-    this.#driveLine = text('', 'muted');
-    this.#newsLine = paragraph('', lineOfNews, 'news');
-    this.#chatButton = button('', () => {
+    this.#headline = paragraph('', lineOfText, 'who');
+    this.#driveLine = paragraph('', lineOfText, 'muted');
+    this.#newsLine = paragraph('', lineOfText, 'news');
+    const said = column(0, this.#headline, this.#driveLine, this.#newsLine);
+    ui.setSizeRequest(said, textWidth, -1);
+    const pause = this.#pause(bar);
+    const chat = button('', () => {
       this.#intentions.openChat(true);
     });
+    this.#chatButton = chat;
     const content = styled(
       row(
         8,
         styled(dot('live'), ...(bar.paused ? ['paused'] : [])),
-        centred(column(0, this.#headline, this.#driveLine, this.#newsLine)),
-        ...bar.granted.map((scope) => centred(this.#chip(scope, words))),
-        centred(this.#pause(bar, words)),
-        centred(this.#chatButton),
-        centred(this.#stop(words)),
+        said,
+        ...bar.granted.map((scope) => atTop(this.#chip(scope, words))),
+        atTop(pause),
+        atTop(chat),
+        atTop(this.#stop(words)),
       ),
       'inside',
     );
     if (this.#content !== undefined) ui.destroy(this.#content);
     this.#content = content;
     ui.add(this.#widget, content);
+    // Only within the window do they have its letters.
+    holdWidest(pause, words.pause, words.resume);
+    holdWidest(chat, words.chat, `${words.chat} (${mostUnread}+)`);
+    ui.setButton(pause, bar.paused ? words.resume : words.pause);
     ui.showAll(this.#widget);
     this.#watch();
   }
 
   /** Changes words in place: a button that is being pressed must not be exchanged for another. */
   #write(bar: BarView, words: Words): void {
-    const chat = bar.unread > 0 ? `${words.chat} (${bar.unread})` : words.chat;
+    const unread = bar.unread > mostUnread ? `${mostUnread}+` : String(bar.unread);
+    const chat = bar.unread > 0 ? `${words.chat} (${unread})` : words.chat;
     if (this.#headline !== undefined) ui.setLabel(this.#headline, headline(bar, words));
     if (this.#driveLine !== undefined) ui.setLabel(this.#driveLine, driveLine(bar, words));
     this.#writeNews(bar, words);
@@ -136,9 +155,9 @@ export class BarWindow {
     return chip;
   }
 
-  #pause(bar: BarView, words: Words): Widget {
-    return button(bar.paused ? words.resume : words.pause, () => {
-      this.#intentions.pause(!bar.paused);
+  #pause({ paused }: BarView): Widget {
+    return button('', () => {
+      this.#intentions.pause(!paused);
     });
   }
 
@@ -152,14 +171,15 @@ export class BarWindow {
     );
   }
 
-  /** In the middle of the upper edge of the first screen, where it is seen and rarely in the way. */
+  /** In the middle of the upper edge of the first screen, where it is seen and rarely in the way; it grows to the left. */
   #place(): void {
     const room = screenRoom();
     if (room === null) return;
-    const width = [0];
-    ui.size(this.#widget, width, [0]);
-    const x = room.x + Math.max(0, Math.floor((room.width - (width[0] ?? 0)) / 2));
-    ui.move(this.#widget, x, room.y);
+    const natural = [0];
+    ui.naturalWidth(this.#widget, null, natural);
+    const width = natural[0] ?? 0;
+    this.#right ??= room.x + Math.floor((room.width + width) / 2);
+    ui.move(this.#widget, Math.max(room.x, this.#right - width), room.y);
   }
 
   #watch(): void {

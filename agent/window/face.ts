@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ui, type Widget } from './gtk.js';
@@ -7,34 +7,47 @@ import { paint } from './style.js';
 
 /** The pictures of technicians that have been fetched so far, by key. */
 export class Faces {
-  readonly #files = new Map<string, string>();
-  #folder: string | undefined;
+  readonly #open = new Map<string, number>();
 
-  /** Keeps a picture, as GTK wants it: in a file. */
+  /**
+   * Keeps a picture as GTK wants it, in a file, whose name is gone again at once: the file goes
+   * with the process, also when the display takes the process with it.
+   */
   set(key: string, picture: Uint8Array): void {
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'mayday-faces-'));
-    const file = join(this.#folder, `face-${this.#files.size}`);
-    writeFileSync(file, picture, { mode: 0o600 });
-    this.#files.set(key, file);
+    const folder = mkdtempSync(join(tmpdir(), 'mayday-face-'));
+    try {
+      const file = join(folder, 'face');
+      writeFileSync(file, picture, { mode: 0o600 });
+      this.#release(key);
+      this.#open.set(key, openSync(file, 'r'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   has(key: string): boolean {
-    return this.#files.has(key);
+    return this.#open.has(key);
   }
 
   /** The technician's picture, or their initials until there is one. */
   draw(key: string, name: string, side: number): Widget {
-    const file = this.#files.get(key);
+    const file = this.#open.get(key);
     const label = styled(ui.label(file !== undefined ? '' : initials(name)), 'face');
     ui.setSizeRequest(label, side, side);
     ui.setHalign(label, 3);
     ui.setValign(label, 3);
-    if (file !== undefined) paint(label, file);
+    if (file !== undefined) paint(label, `/proc/self/fd/${file}`);
     return label;
   }
 
   close(): void {
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    for (const key of [...this.#open.keys()]) this.#release(key);
+  }
+
+  #release(key: string): void {
+    const file = this.#open.get(key);
+    if (file !== undefined) closeSync(file);
+    this.#open.delete(key);
   }
 }
 

@@ -1,16 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { X11Desktop } from '../platform/x11/x11-desktop.js';
 import { NestedDesktop } from '../testing/nested-desktop.js';
 import { until } from '../testing/until.js';
 import { WatchedScreen } from '../testing/watched-screen.js';
-import type { View } from './view.js';
+import type { BarView, View } from './view.js';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 
 const strongAction = 0xc2410c;
 const stopAction = 0xc9281c;
+const barColour = 0x171b22;
+const faceColour = 0x3366cc;
 const greta = { key: 'greta', name: 'Greta Lindqvist' };
 const quiet: View = {
   language: 'en',
@@ -21,12 +26,24 @@ const quiet: View = {
   chat: { open: false, with: greta, said: [], notSent: false },
 };
 
+const bar: BarView = {
+  watchers: [greta],
+  driver: greta,
+  granted: ['view', 'control'],
+  paused: false,
+  controlPause: null,
+  handover: null,
+  narrowed: null,
+  unread: 0,
+};
+
 describe('The helper’s windows', () => {
   let nested: NestedDesktop;
   let desktop: X11Desktop;
   let screen: WatchedScreen;
   let front: ChildProcess;
   let told: (readonly unknown[])[];
+  let files: string;
 
   beforeAll(async () => {
     nested = await NestedDesktop.start();
@@ -42,8 +59,9 @@ describe('The helper’s windows', () => {
 
   beforeEach(async () => {
     told = [];
+    files = mkdtempSync(join(tmpdir(), 'mayday-front-'));
     front = spawn(process.execPath, ['build/agent/window/front-testing.js'], {
-      env: { ...process.env, DISPLAY: nested.display },
+      env: { ...process.env, DISPLAY: nested.display, TMPDIR: files },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     await once(front, 'spawn');
@@ -57,6 +75,7 @@ describe('The helper’s windows', () => {
     front.stdin?.end();
     if (front.exitCode === null) await once(front, 'exit');
     await until('the windows are gone', () => screen.middleOf(strongAction) === null);
+    rmSync(files, { recursive: true });
   });
 
   it('take a press of the person’s hand on Allow for a yes, and an injected press for nothing', async () => {
@@ -83,16 +102,6 @@ describe('The helper’s windows', () => {
   });
 
   it('keep the bar in sight, and stop at a press of the person', async () => {
-    const bar = {
-      watchers: [greta],
-      driver: greta,
-      granted: ['view', 'control'] as const,
-      paused: false,
-      controlPause: null,
-      handover: null,
-      narrowed: null,
-      unread: 0,
-    };
     show({ ...quiet, bar });
     const injected = await until('the bar', () => screen.middleOf(stopAction));
     inject(injected.x, injected.y);
@@ -103,6 +112,39 @@ describe('The helper’s windows', () => {
     });
     expect(told.filter(([what]) => what !== 'stop' && what !== 'ignored')).toEqual([]);
   });
+
+  it('keep Stop where it is, whatever else the bar has to say', async () => {
+    show({ ...quiet, bar });
+    const stop = await until('the bar', () => screen.middleOf(stopAction));
+    const low = middleOfBar();
+    const watchers = [
+      greta,
+      { key: 'ana', name: 'Ana Moreira' },
+      { key: 'hugo', name: 'Hugo Brandt' },
+    ];
+    const handover = { to: 'Hugo Brandt', from: greta.name, losing: [] };
+    show({ ...quiet, bar: { ...bar, watchers, handover, paused: true, unread: 12 } });
+    await until('the higher bar', () => middleOfBar() > low + 4);
+    expect(screen.middleOf(stopAction)).toEqual(stop);
+    show({ ...quiet, bar: { ...bar, granted: ['view'], driver: null, unread: 3 } });
+    await until('the bar without news', () => middleOfBar() < low + 4);
+    expect(screen.middleOf(stopAction)).toEqual(stop);
+  });
+
+  it('show a technician’s picture, and leave no file of it behind', async () => {
+    const side = 'width="64" height="64"';
+    const fill = `fill="#${faceColour.toString(16)}"`;
+    front.stdin?.write(
+      `face <svg xmlns="http://www.w3.org/2000/svg" ${side}><rect ${side} ${fill}/></svg>\n`,
+    );
+    show({ ...quiet, stage: { kind: 'waiting', technician: greta, subject: 'Mail', queue: null } });
+    await until('the picture', () => screen.middleOf(faceColour));
+    expect(readdirSync(files)).toEqual([]);
+  });
+
+  function middleOfBar(): number {
+    return screen.middleOf(barColour)?.y ?? 0;
+  }
 
   function show(view: View): void {
     front.stdin?.write(`${JSON.stringify(view)}\n`);

@@ -48,15 +48,12 @@ export const ui = {
     'void gtk_window_resize(void *w, int width, int height)',
   ),
   move: bind<[Widget, number, number], Nothing>(gtk, 'void gtk_window_move(void *w, int x, int y)'),
-  size: bind<[Widget, number[], number[]], Nothing>(
-    gtk,
-    'void gtk_window_get_size(void *w, _Out_ int *width, _Out_ int *height)',
-  ),
   setResizable: bind<[Widget, number], Nothing>(
     gtk,
     'void gtk_window_set_resizable(void *w, int y)',
   ),
   setPosition: bind<[Widget, number], Nothing>(gtk, 'void gtk_window_set_position(void *w, int p)'),
+  setGravity: bind<[Widget, number], Nothing>(gtk, 'void gtk_window_set_gravity(void *w, int g)'),
   setKeepAbove: bind<[Widget, number], Nothing>(
     gtk,
     'void gtk_window_set_keep_above(void *w, int y)',
@@ -119,6 +116,10 @@ export const ui = {
   setSizeRequest: bind<[Widget, number, number], Nothing>(
     gtk,
     'void gtk_widget_set_size_request(void *w, int width, int height)',
+  ),
+  naturalWidth: bind<[Widget, null, number[]], Nothing>(
+    gtk,
+    'void gtk_widget_get_preferred_width(void *w, void *least, _Out_ int *natural)',
   ),
   grabFocus: bind<[Widget], Nothing>(gtk, 'void gtk_widget_grab_focus(void *w)'),
   addEvents: bind<[Widget, number], Nothing>(gtk, 'void gtk_widget_add_events(void *w, int mask)'),

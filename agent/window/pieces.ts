@@ -38,6 +38,12 @@ export function centred(widget: Widget): Widget {
   return widget;
 }
 
+/** Keeps a widget as high as it needs, at the top of the room it has. */
+export function atTop(widget: Widget): Widget {
+  ui.setValign(widget, start);
+  return widget;
+}
+
 /** A text on one line. */
 export function text(words: string, ...classes: readonly string[]): Widget {
   const label = styled(ui.label(words), ...classes);
@@ -62,6 +68,17 @@ export function button(words: string, clicked: () => void, ...classes: readonly 
   const made = styled(ui.button(words), ...classes);
   onSignal(made, 'clicked', clicked);
   return made;
+}
+
+/** Keeps a button as wide as the longest of its words, so that its neighbours stay where they are. */
+export function holdWidest(made: Widget, ...words: readonly string[]): void {
+  const widths = words.map((one) => {
+    const natural = [0];
+    ui.setButton(made, one);
+    ui.naturalWidth(made, null, natural);
+    return natural[0] ?? 0;
+  });
+  ui.setSizeRequest(made, Math.max(...widths), -1);
 }
 
 /** A small round sign. */
