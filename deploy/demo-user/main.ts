@@ -55,11 +55,11 @@ function announcement(
   return `\n  A second desktop is open, and its user follows the link with the helper.\n\n${rows.join('\n')}\n`;
 }
 
-/** Fulfilled when somebody wants this to end. */
+/** Fulfilled when somebody wants this to end; to say so twice hurries nothing, for the programs end in their order. */
 function endAsked(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
         resolve();
       });
     }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { project } from './project.mjs';
 
+const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** A command that ended badly; its message ends with the last lines that the command wrote. */
 export class CommandFailed extends Error {
   constructor(command, code, output) {
@@ -31,17 +33,24 @@ export function run(command, args, { env = {}, cwd = project } = {}) {
 
 /** Runs a command with this terminal as its own and answers its exit code. */
 export function runHere(command, args, { env = {} } = {}) {
+  return attended(
+    spawn(command, args, { cwd: project, env: { ...process.env, ...env }, stdio: 'inherit' }),
+  );
+}
+
+/** Like runHere, but the terminal's Ctrl-C reaches the command through us alone, and not what it has started. */
+export function runApart(command, args) {
+  return attended(spawn(command, args, { cwd: project, stdio: 'inherit', detached: true }));
+}
+
+/** Passes on what ends us, and answers the exit code. */
+function attended(child) {
   return new Promise((done, failed) => {
-    const child = spawn(command, args, {
-      cwd: project,
-      env: { ...process.env, ...env },
-      stdio: 'inherit',
-    });
     const forward = (signal) => child.kill(signal);
-    process.on('SIGINT', forward).on('SIGTERM', forward);
+    for (const signal of ending) process.on(signal, forward);
     child.on('error', failed);
     child.on('close', (code, signal) => {
-      process.off('SIGINT', forward).off('SIGTERM', forward);
+      for (const one of ending) process.off(one, forward);
       done(signal === null ? code : 1);
     });
   });
