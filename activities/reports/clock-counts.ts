@@ -54,6 +54,12 @@ export function promisesIn(
   });
 }
 
+/** The same text as it had come out by the cut-off: what was open is missed, or is open whenever it is due. */
+export function settledClocks(clocks: string, cutoff: number): string {
+  if (!clocks.includes('@')) return clocks;
+  return clocks.replaceAll(/open@[^,;]*/g, (turn) => outcomeOf(turn, cutoff));
+}
+
 function outcomeOf(turn: string, cutoff: number): ClockOutcome {
   const [word, due = ''] = turn.split('@');
   if (word === 'open') return due !== '' && Number(due) < cutoff ? 'missed' : 'open';

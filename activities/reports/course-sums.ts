@@ -69,10 +69,15 @@ export class CourseSums {
   }
 
   #addOutcomes({ words: { outcome } }: FactsPage, rows: Uint32Array): void {
+    const found = new Uint32Array(outcome.words.length);
     for (const row of rows) {
-      const word = outcome.words[outcome.of[row] ?? 0] ?? '';
-      this.#outcomes.set(word, (this.#outcomes.get(word) ?? 0) + 1);
+      const word = outcome.of[row] ?? 0;
+      found[word] = (found[word] ?? 0) + 1;
     }
+    found.forEach((sessions, place) => {
+      const word = outcome.words[place] ?? '';
+      if (sessions > 0) this.#outcomes.set(word, (this.#outcomes.get(word) ?? 0) + sessions);
+    });
   }
 
   #addTransfers({ transfers }: FactsPage, rows: Uint32Array): void {
@@ -105,16 +110,24 @@ export class CourseSums {
 
 function addTotals(
   totals: Map<string, { sessions: number; totalMs: number }>,
-  { row: rows, value, key }: FactsPage['handling'],
+  { row: rows, value, key: { words, of } }: FactsPage['handling'],
   isChosen: Uint8Array,
 ): void {
-  rows.forEach((row, entry) => {
-    if (isChosen[row] !== 1) return;
-    const word = key.words[key.of[entry] ?? 0] ?? '';
+  const [sessions, totalMs] = [new Uint32Array(words.length), new Float64Array(words.length)];
+  for (let entry = 0; entry < rows.length; entry += 1) {
+    if (isChosen[rows[entry] ?? 0] !== 1) continue;
+    const word = of[entry] ?? 0;
+    sessions[word] = (sessions[word] ?? 0) + 1;
+    totalMs[word] = (totalMs[word] ?? 0) + (value[entry] ?? 0);
+  }
+  words.forEach((word, place) => {
+    const some = sessions[place] ?? 0;
+    if (some === 0) return;
     const total = totals.get(word) ?? { sessions: 0, totalMs: 0 };
-    total.sessions += 1;
-    total.totalMs += value[entry] ?? 0;
-    totals.set(word, total);
+    totals.set(word, {
+      sessions: total.sessions + some,
+      totalMs: total.totalMs + (totalMs[place] ?? 0),
+    });
   });
 }
 

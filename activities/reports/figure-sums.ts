@@ -1,65 +1,69 @@
 import { setImmediate } from 'node:timers/promises';
-import { type ClockCounts, clockCounts } from './clock-counts.js';
+import type { ChosenRows } from './chosen-rows.js';
+import { ClockOutcomes } from './clock-outcomes.js';
 import { durationNames, type FactsPage } from './days/facts-page.js';
-import { nearestRanks, type Rows, type Stretch } from './nearest-rank.js';
+import type { Grouping } from './grouping.js';
+import type { Ranked } from './nearest-rank.js';
+import { type GroupedColumn, rankedGroups } from './ranked-groups.js';
 import { type Figures, type MeasureFigures, type MeasureName, measureNames } from './sla-report.js';
 
-/** Adds up the figures of all sessions, or of one part of them. */
+/** Adds up the figures of numbered groups of sessions. */
 export class FigureSums {
-  #sessions = 0;
-  readonly #clocks = new Map<string, number>();
-  readonly #stretches = new Map<MeasureName, Stretch[]>(measureNames.map((name) => [name, []]));
+  readonly #clocks = new ClockOutcomes();
+  readonly #columns = new Map<MeasureName, GroupedColumn[]>(measureNames.map((name) => [name, []]));
 
-  /** Takes in rows of a page, and those of its turns that are theirs. */
-  add(page: FactsPage, rows: Rows, turns: Rows): void {
-    this.#sessions += rows.length;
-    addClocks(this.#clocks, page, rows);
+  /** Takes in the rows of a page that were chosen, and their turns. */
+  add(page: FactsPage, chosen: ChosenRows, grouping: Grouping): void {
+    this.#clocks.add(chosen, grouping);
     for (const name of durationNames) {
-      this.#stretches.get(name)?.push({ column: page.durations[name], rows });
+      const values = page.durations[name];
+      this.#columns.get(name)?.push({ values, places: chosen.rows, grouping });
     }
-    this.#stretches.get('nextResponse')?.push({ column: page.nextResponse.value, rows: turns });
+    this.#columns.get('nextResponse')?.push(turnsOf(page, chosen, grouping));
   }
 
-  /** The figures; between two measures others have their turn. */
-  async figures(cutoff: number): Promise<Figures> {
-    const measures: MeasureFigures[] = [];
-    for (const [name, stretches] of this.#stretches) {
-      measures.push(this.#measure(name, stretches));
+  /** The figures of each of so many groups; between two measures others have their turn. */
+  async figures(groups: number, cutoff: number): Promise<readonly Figures[]> {
+    const ranked = new Map<MeasureName, readonly Ranked[]>();
+    for (const [name, columns] of this.#columns) {
+      ranked.set(name, rankedGroups(columns, groups, [0.5, 0.9, 0.95]));
       await setImmediate();
     }
-    return { sessions: this.#sessions, clocks: countsOf(this.#clocks, cutoff), measures };
-  }
-
-  // Turns are a population of their own, of which none is left out.
-  #measure(name: MeasureName, stretches: readonly Stretch[]): MeasureFigures {
-    const { population, at } = nearestRanks(stretches, [0.5, 0.9, 0.95]);
-    const [p50 = null, p90 = null, p95 = null] = at;
-    const excluded = name === 'nextResponse' ? 0 : this.#sessions - population;
-    return { name, population, excluded, p50, p90, p95 };
+    return Array.from({ length: groups }, (_, group) => {
+      const sessions = this.#clocks.sessionsOf(group);
+      const measures = [...ranked].flatMap(([name, { [group]: one }]) =>
+        one ? [measureOf(name, sessions, one)] : [],
+      );
+      return { sessions, clocks: this.#clocks.of(group, cutoff), measures };
+    });
   }
 }
 
-/** Counts rows of a page by how their promises came out. */
-export function addClocks(counts: Map<string, number>, page: FactsPage, rows: Rows): void {
-  const { words, of } = page.words.clocks;
-  const found = new Uint32Array(words.length);
-  for (const row of rows) {
-    const word = of[row] ?? 0;
-    found[word] = (found[word] ?? 0) + 1;
+/** Answers to turns belong to the groups of the session that each is of. */
+function turnsOf(
+  { nextResponse: { row: rowOf, value: values } }: FactsPage,
+  { isChosen }: ChosenRows,
+  grouping: Grouping,
+): GroupedColumn {
+  const of = new Uint32Array(rowOf.length);
+  const places = new Uint32Array(rowOf.length);
+  let count = 0;
+  for (let turn = 0; turn < rowOf.length; turn += 1) {
+    const row = rowOf[turn] ?? 0;
+    of[turn] = grouping.of[row] ?? 0;
+    places[count] = turn;
+    count += isChosen[row] ?? 0;
   }
-  found.forEach((sessions, word) => {
-    const clocks = words[word] ?? '';
-    if (sessions > 0) counts.set(clocks, (counts.get(clocks) ?? 0) + sessions);
-  });
+  return { values, places: places.subarray(0, count), grouping: { ...grouping, of } };
 }
 
-/** How the promises of counted sessions came out, by clock. */
-export function countsOf(
-  counts: ReadonlyMap<string, number>,
-  cutoff: number,
-): readonly ClockCounts[] {
-  return clockCounts(
-    [...counts].map(([clocks, sessions]) => ({ clocks, sessions })),
-    cutoff,
-  );
+// Turns are a population of their own, of which none is left out.
+function measureOf(
+  name: MeasureName,
+  sessions: number,
+  { population, at }: Ranked,
+): MeasureFigures {
+  const [p50 = null, p90 = null, p95 = null] = at;
+  const excluded = name === 'nextResponse' ? 0 : sessions - population;
+  return { name, population, excluded, p50, p90, p95 };
 }

@@ -1,6 +1,7 @@
 import type { ChosenRows } from './chosen-rows.js';
 import type { FactsPage, Worded } from './days/facts-page.js';
 import { FigureSums } from './figure-sums.js';
+import { groupedByWord, together } from './grouping.js';
 import type { ReportDimension } from './report-request.js';
 import type { SlaReport } from './sla-report.js';
 
@@ -8,51 +9,44 @@ import type { SlaReport } from './sla-report.js';
 export class PartSums {
   readonly #by: ReportDimension;
   readonly #all = new FigureSums();
-  readonly #parts = new Map<string | null, FigureSums>();
+  readonly #parts = new FigureSums();
+  /** Parts by number, in the order in which they were met. */
+  readonly #numbers = new Map<string | null, number>();
 
   constructor(by: ReportDimension) {
     this.#by = by;
   }
 
-  add(page: FactsPage, { rows, isChosen }: ChosenRows): void {
-    const parts = partsIn(page, this.#by);
-    const rowOf = page.nextResponse.row;
-    const turns = rowOf.map((_, turn) => turn).filter((turn) => isChosen[rowOf[turn] ?? 0] === 1);
-    this.#all.add(page, rows, turns);
-    const rowsOf = byPart(rows, parts, (row) => row);
-    const turnsOf = byPart(turns, parts, (turn) => rowOf[turn] ?? 0);
-    parts.keys.forEach((key, part) => {
-      this.#part(key).add(page, rowsOf[part] ?? [], turnsOf[part] ?? []);
-    });
+  add(page: FactsPage, chosen: ChosenRows): void {
+    this.#all.add(page, chosen, together(page.count));
+    const { words, of } = partsIn(page, this.#by);
+    const numbersOf = words.map((parts) => parts.map((key) => this.#numberOf(key)));
+    this.#parts.add(page, chosen, groupedByWord(of, numbersOf));
   }
 
   async figures(cutoff: number): Promise<Pick<SlaReport, 'all' | 'parts'>> {
-    const parts: SlaReport['parts'][number][] = [];
-    for (const [key, sums] of [...this.#parts].sort(([one], [other]) => inOrder(one, other))) {
-      const figures = await sums.figures(cutoff);
-      if (figures.sessions > 0) parts.push({ key, ...figures });
-    }
-    return { all: await this.#all.figures(cutoff), parts };
+    const [all] = await this.#all.figures(1, cutoff);
+    if (!all) throw new Error('There are no figures of all sessions.');
+    const figures = await this.#parts.figures(this.#numbers.size, cutoff);
+    const parts = [...this.#numbers]
+      .flatMap(([key, number]) => {
+        const found = figures[number];
+        return found && found.sessions > 0 ? [{ key, ...found }] : [];
+      })
+      .sort((one, other) => inOrder(one.key, other.key));
+    return { all, parts };
   }
 
-  #part(key: string | null): FigureSums {
-    const sums = this.#parts.get(key) ?? new FigureSums();
-    this.#parts.set(key, sums);
-    return sums;
+  #numberOf(key: string | null): number {
+    const number = this.#numbers.get(key) ?? this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
   }
 }
 
-interface PagesParts {
-  readonly keys: readonly (string | null)[];
-  /** Places of keys. */
-  readonly partsOf: (row: number) => readonly number[];
-}
-
-function partsIn(page: FactsPage, by: ReportDimension): PagesParts {
-  const { words, of } = by === 'group' ? groupsOrNone(page) : singly(page.words[by]);
-  const keys = [...new Set(words.flat())];
-  const places = words.map((some) => some.map((key) => keys.indexOf(key)));
-  return { keys, partsOf: (row) => places[of[row] ?? 0] ?? [] };
+/** The parts to which each row of a page belongs; null is none. */
+export function partsIn(page: FactsPage, by: ReportDimension): Worded<readonly (string | null)[]> {
+  return by === 'group' ? groupsOrNone(page) : singly(page.words[by]);
 }
 
 function groupsOrNone({ groups }: FactsPage): Worded<readonly (string | null)[]> {
@@ -61,17 +55,6 @@ function groupsOrNone({ groups }: FactsPage): Worded<readonly (string | null)[]>
 
 function singly({ words, of }: Worded<string | null>): Worded<readonly (string | null)[]> {
   return { words: words.map((word) => [word]), of };
-}
-
-/** Places of a column that belong to each part, by the row that each is of. */
-function byPart(
-  places: Uint32Array,
-  { keys, partsOf }: PagesParts,
-  rowOf: (place: number) => number,
-): readonly (readonly number[])[] {
-  const lists = keys.map((): number[] => []);
-  for (const place of places) for (const part of partsOf(rowOf(place))) lists[part]?.push(place);
-  return lists;
 }
 
 /** By key, those of no part last. */

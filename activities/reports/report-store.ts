@@ -5,6 +5,7 @@ import { CourseSums, type ScoreCount } from './course-sums.js';
 import { dayStates } from './days/day-state.js';
 import { unsettledRows } from './days/facts-row.js';
 import { pageOfRows } from './days/page-of-rows.js';
+import { PagesAtHand } from './days/pages-at-hand.js';
 import { pagesOf } from './days/pages-of.js';
 import type { Figure } from './figure.js';
 import { type FigurePage, figureSessions } from './figure-sessions.js';
@@ -17,9 +18,13 @@ import { TimeSums } from './time-sums.js';
 import { WallClock } from './wall-clock.js';
 import { zoneStretches } from './zone-stretches.js';
 
+/** A million sessions take half of it. */
+const mostBytesAtHand = 256 * 1_024 * 1_024;
+
 /** Makes reports out of what sessions came to. */
 export class ReportStore {
   readonly #db: Database;
+  readonly #atHand = new PagesAtHand(mostBytesAtHand);
 
   constructor(db: Database) {
     this.#db = db;
@@ -27,7 +32,7 @@ export class ReportStore {
 
   /** The report; asked again for a period that is over, it is the same to the byte. */
   async report(request: ReportRequest): Promise<SlaReport> {
-    const taken = await this.#db.transaction(async (tx) => takeIn(tx, request), {
+    const taken = await this.#db.transaction((tx) => takeIn(tx, this.#atHand, request), {
       isolationLevel: 'repeatable read',
       readOnly: true,
     });
@@ -48,14 +53,14 @@ interface TakenIn {
 }
 
 /** Goes through the sessions of the period, day by day, and those that had not come to their end. */
-async function takeIn(tx: Database, request: ReportRequest): Promise<TakenIn> {
+async function takeIn(tx: Database, atHand: PagesAtHand, request: ReportRequest): Promise<TakenIn> {
   const parts = new PartSums(request.by);
   const course = new CourseSums(request.cutoff.getTime());
   const times = new TimeSums(new WallClock(await zoneStretches(tx, request)));
   const days = await dayStates(tx, request);
   const unsettled = await unsettledIn(tx, request, days);
   const open = pageOfRows(await unsettledRows(tx, unsettled));
-  for await (const page of pagesOf(tx, days, open)) {
+  for await (const page of pagesOf(tx, atHand, days, open)) {
     const chosen = chosenRows(page, request);
     for (const sums of [parts, course, times]) sums.add(page, chosen);
   }

@@ -1,61 +1,55 @@
 import type { ChosenRows } from './chosen-rows.js';
+import { ClockOutcomes } from './clock-outcomes.js';
 import type { FactsPage } from './days/facts-page.js';
-import { addClocks, countsOf } from './figure-sums.js';
-import { nearestRanks, type Stretch } from './nearest-rank.js';
+import { groupedSingly } from './grouping.js';
+import { type GroupedColumn, rankedGroups } from './ranked-groups.js';
 import type { SlaReport } from './sla-report.js';
 import { dayText, type WallClock, weekdayOf } from './wall-clock.js';
+
+/** The hours of a week, from Monday's first. */
+const hoursOfWeek = 7 * 24;
 
 interface Day {
   arrived: number;
   ended: number;
 }
 
-interface Hour {
-  arrivals: number;
-  readonly waits: Stretch[];
-}
-
 /** Adds up when sessions came and ended, by the wall clock of the report. */
 export class TimeSums {
   readonly #clock: WallClock;
-  /** By their Mondays, counted as days. */
-  readonly #weeks = new Map<number, Map<string, number>>();
-  /** By weekday and hour: Monday's first is 24. */
-  readonly #hours = new Map<number, Hour>();
+  /** Weeks by number, in the order in which their Mondays were met. */
+  readonly #weeks = new Map<number, number>();
+  readonly #outcomes = new ClockOutcomes();
+  readonly #arrivals = new Uint32Array(hoursOfWeek);
+  readonly #waits: GroupedColumn[] = [];
   readonly #days = new Map<number, Day>();
 
   constructor(clock: WallClock) {
     this.#clock = clock;
   }
 
-  add(page: FactsPage, { rows }: ChosenRows): void {
-    const weeks = new Map<number, number[]>();
-    const hours = new Map<number, number[]>();
-    for (const row of rows) {
-      const { day, hour } = this.#clock.shows(page.requestedAt[row] ?? NaN);
-      const weekday = weekdayOf(day);
-      this.#day(day).arrived += 1;
-      listIn(weeks, day - weekday + 1).push(row);
-      listIn(hours, weekday * 24 + hour).push(row);
-    }
-    for (const [monday, some] of weeks) addClocks(this.#week(monday), page, some);
-    for (const [place, some] of hours) {
-      this.#arrive(place, { column: page.durations.firstResponse, rows: some });
-    }
+  add(page: FactsPage, chosen: ChosenRows): void {
+    const { rows } = chosen;
+    const { weeks, hours } = this.#placesOf(page, rows);
+    this.#outcomes.add(chosen, groupedSingly(weeks, this.#weeks.size));
+    const grouping = groupedSingly(hours, hoursOfWeek);
+    this.#waits.push({ values: page.durations.firstResponse, places: rows, grouping });
     this.#addEnds(page, rows);
   }
 
   weeks(cutoff: number): SlaReport['weeks'] {
-    return inOrder(this.#weeks).map(([monday, clocks]) => ({
+    return inOrder(this.#weeks).map(([monday, week]) => ({
       week: dayText(monday),
-      clocks: countsOf(clocks, cutoff),
+      clocks: this.#outcomes.of(week, cutoff),
     }));
   }
 
   hours(): SlaReport['hours'] {
-    return inOrder(this.#hours).map(([place, { arrivals, waits }]) => {
-      const [waitingMs = null] = nearestRanks(waits, [0.5]).at;
-      return { weekday: Math.floor(place / 24), hour: place % 24, arrivals, waitingMs };
+    const waits = rankedGroups(this.#waits, hoursOfWeek, [0.5]);
+    return waits.flatMap(({ at: [waitingMs = null] }, place) => {
+      const arrivals = this.#arrivals[place] ?? 0;
+      const [weekday, hour] = [1 + Math.floor(place / 24), place % 24];
+      return arrivals === 0 ? [] : [{ weekday, hour, arrivals, waitingMs }];
     });
   }
 
@@ -67,18 +61,34 @@ export class TimeSums {
     });
   }
 
+  /** In which week and in which of its hours each row arrived; rows come in that order, so most are as the one before. */
+  #placesOf({ count, requestedAt }: FactsPage, rows: Uint32Array) {
+    const [weeks, hours] = [new Uint32Array(count), new Uint32Array(count)];
+    let [since, until, week, hour] = [Infinity, -Infinity, 0, 0];
+    let day: Day = { arrived: 0, ended: 0 };
+    for (const row of rows) {
+      const at = requestedAt[row] ?? NaN;
+      if (!(at >= since && at < until)) {
+        const shown = this.#clock.shows(at);
+        const weekday = weekdayOf(shown.day);
+        ({ since, until } = shown);
+        day = this.#day(shown.day);
+        week = this.#week(shown.day - weekday + 1);
+        hour = (weekday - 1) * 24 + shown.hour;
+      }
+      weeks[row] = week;
+      hours[row] = hour;
+      day.arrived += 1;
+      this.#arrivals[hour] = (this.#arrivals[hour] ?? 0) + 1;
+    }
+    return { weeks, hours };
+  }
+
   #addEnds({ settledAt }: FactsPage, rows: Uint32Array): void {
     for (const row of rows) {
       const at = settledAt[row] ?? NaN;
       if (!Number.isNaN(at)) this.#day(this.#clock.shows(at).day).ended += 1;
     }
-  }
-
-  #arrive(place: number, some: Stretch): void {
-    const hour = this.#hours.get(place) ?? { arrivals: 0, waits: [] };
-    hour.arrivals += some.rows.length;
-    hour.waits.push(some);
-    this.#hours.set(place, hour);
   }
 
   #day(day: number): Day {
@@ -87,17 +97,11 @@ export class TimeSums {
     return found;
   }
 
-  #week(monday: number): Map<string, number> {
-    const found = this.#weeks.get(monday) ?? new Map<string, number>();
-    this.#weeks.set(monday, found);
-    return found;
+  #week(monday: number): number {
+    const week = this.#weeks.get(monday) ?? this.#weeks.size;
+    this.#weeks.set(monday, week);
+    return week;
   }
-}
-
-function listIn(lists: Map<number, number[]>, key: number): number[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }
 
 function inOrder<Value>(map: ReadonlyMap<number, Value>): readonly (readonly [number, Value])[] {

@@ -7,6 +7,9 @@ const dayMs = 24 * hourMs;
 export interface WallTime {
   readonly day: number;
   readonly hour: number;
+  /** It shows that since this instant or before, and until another. */
+  readonly since: number;
+  readonly until: number;
 }
 
 /** A zone's wall clock over a period. */
@@ -24,9 +27,15 @@ export class WallClock {
   shows(instant: number): WallTime {
     while (this.#begin(this.#at) > instant && this.#at > 0) this.#at -= 1;
     while (this.#begin(this.#at + 1) <= instant) this.#at += 1;
-    const local = instant + (this.#stretches[this.#at]?.ahead ?? 0);
-    const day = Math.floor(local / dayMs);
-    return { day, hour: Math.floor((local - day * dayMs) / hourMs) };
+    const ahead = this.#stretches[this.#at]?.ahead ?? 0;
+    const begun = Math.floor((instant + ahead) / hourMs) * hourMs;
+    const day = Math.floor(begun / dayMs);
+    return {
+      day,
+      hour: (begun - day * dayMs) / hourMs,
+      since: Math.min(instant, Math.max(begun - ahead, this.#begin(this.#at))),
+      until: Math.min(begun - ahead + hourMs, this.#begin(this.#at + 1)),
+    };
   }
 
   #begin(stretch: number): number {
