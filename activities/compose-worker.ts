@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { SessionCommands } from './commands/session-commands.js';
+import { GatheredStore } from './audit/gathered-store.js';
 import { SignalGate } from './commands/signal-gate.js';
 import type { WorkerConfig } from './config.js';
 import { Directory } from './directory/directory.js';
@@ -44,7 +45,8 @@ export async function composeWorker(
   );
   const inForce = () => policy.current();
   const care = new SessionCare(db, bell, inForce);
-  const gate = new SignalGate({ record, directory, policy: inForce });
+  const gathered = new GatheredStore(db);
+  const gate = new SignalGate({ record, directory, policy: inForce, gathered });
   const media = openRelay(config.janus, config.secret);
   const { relay } = media;
   const { address, namespace, taskQueue } = config.temporal;

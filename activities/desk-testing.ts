@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleOnce } from '../workflows/support-session/workflow-environment-testing.js';
 import type { Authorizer } from '../policies/authorize.js';
 import { SessionCommands } from './commands/session-commands.js';
+import { GatheredStore } from './audit/gathered-store.js';
 import { SignalGate } from './commands/signal-gate.js';
 import { Directory } from './directory/directory.js';
 import { PolicyStore } from './policy/policy-store.js';
@@ -57,7 +58,8 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
     null,
   );
   const care = new SessionCare(database.app, new LiveBell(database.app), () => policy.current());
-  const gate = new SignalGate({ record, directory, policy: () => policy.current() });
+  const gathered = new GatheredStore(database.app);
+  const gate = new SignalGate({ record, directory, policy: () => policy.current(), gathered });
   const endedRooms: string[] = [];
   const endRoom = (sessionId: string) => Promise.resolve(void endedRooms.push(sessionId));
   const connection = await Connection.connect({ address });

@@ -9,6 +9,7 @@ import {
   technician,
   user,
 } from '../../workflows/support-session/commands-testing.js';
+import { gather } from '../audit/gather.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { readDemonstration } from '../store/read-demonstration.js';
@@ -96,6 +97,24 @@ describe('What is raised by a Signal', () => {
     );
     const { revision } = await desk.policy();
     expect(entry).toEqual({ action: 'session.transfer', revision });
+  });
+
+  it('is a refusal in the audit, gathered by the minute, where the policy does not let them', async () => {
+    const { app, owner } = desk.database;
+    const unseen = technician('farid');
+    await handle().signal(signals.escalate, envelopeOf({ type: 'escalate', reason: null }, unseen));
+    await after(to('finance', null), unseen);
+    await owner.raw(`update gathered set minute = minute - interval '2 minutes'`);
+    await gather(app);
+    const { revision } = await desk.policy();
+    const refusals = await rowsOf(
+      app,
+      `select kind, revision, data -> 'gathered' as gathered from audit_entries
+       where subject_kind = 'technician' and subject_key = 'farid' and kind = 'refusal'`,
+    );
+    const refused = (action: string) => ({ action, channel: 'general', revision, times: 1 });
+    const gathered = [refused('session.escalate'), refused('session.transfer')];
+    expect(refusals).toEqual([{ kind: 'refusal', revision, gathered }]);
   });
 
   it('that is no command at all changes nothing, and the session goes on', async () => {

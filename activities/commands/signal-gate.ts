@@ -3,10 +3,11 @@ import { guestActions, relationOf } from '../../policies/relation.js';
 import { targetFault } from '../../policies/transfer-target.js';
 import type { Grant } from '../../workflows/contract.js';
 import type { Action } from '../../workflows/domain/policy/actions.js';
-import type { TransferCommand } from '../../workflows/domain/session/commands.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { consentScopes } from '../../workflows/domain/session/vocabulary.js';
 import type { Admission, SignalRequest } from '../../workflows/ports.js';
+import type { GatheredStore } from '../audit/gathered-store.js';
+import { refusedByPolicy } from '../audit/refused-by-policy.js';
 import type { Directory } from '../directory/directory.js';
 import type { SessionRecord } from '../store/session-record.js';
 
@@ -15,6 +16,8 @@ export interface SignalGateParts {
   readonly record: Pick<SessionRecord, 'find'>;
   readonly directory: Pick<Directory, 'askableScopes'>;
   readonly policy: () => Promise<Authorizer>;
+  /** Where the audit gathers what the policy refuses. */
+  readonly gathered: Pick<GatheredStore, 'note'>;
 }
 
 /** Asks of what is raised by a Signal all that the API asks of an Update before it sends it. */
@@ -27,24 +30,27 @@ export class SignalGate {
 
   /** Whether a Signal may be applied now: by whoever raises it, and where it takes the session. */
   async admit({ sessionId, actor, command }: SignalRequest): Promise<Admission> {
-    const { record, policy } = this.#parts;
-    const authorizer = await policy();
-    const session = await record.find(sessionId);
+    const authorizer = await this.#parts.policy();
+    const session = await this.#parts.record.find(sessionId);
     if (!session) return { kind: 'refused', because: 'no-session' };
-    const action = command.type === 'transfer' ? 'session.transfer' : 'session.escalate';
     // The desk's own rules and other systems ask no policy: whoever reaches Temporal is trusted as the desk is.
-    const grant =
-      actor.kind === 'technician' ? grantOf(authorizer, session, actor.key, action) : null;
-    if (grant === 'refused') return { kind: 'refused', because: `${action} is not allowed` };
-    if (command.type === 'escalate') return { kind: 'admitted', grant };
-    return this.#admitTo(command, authorizer, grant);
+    if (actor.kind !== 'technician') return this.#admitTo(command, authorizer, null);
+    const action = command.type === 'transfer' ? 'session.transfer' : 'session.escalate';
+    const grant = grantOf(authorizer, session, actor.key, action);
+    if (grant) return this.#admitTo(command, authorizer, grant);
+    const { channel } = session;
+    const { revision } = authorizer;
+    const refused = { technician: actor.key, action, channel, revision, address: '' } as const;
+    await this.#parts.gathered.note(refusedByPolicy(refused));
+    return { kind: 'refused', because: `${action} is not allowed` };
   }
 
   async #admitTo(
-    command: TransferCommand,
+    command: SignalRequest['command'],
     authorizer: Authorizer,
     grant: Grant | null,
   ): Promise<Admission> {
+    if (command.type === 'escalate') return { kind: 'admitted', grant };
     const { channel, assignee: technician, group = null } = command;
     const fault = targetFault(authorizer, { channel, technician, group });
     if (fault) return { kind: 'refused', because: fault };
@@ -58,11 +64,11 @@ function grantOf(
   session: Session,
   technician: string,
   action: Action,
-): Grant | 'refused' {
+): Grant | null {
   const relation = relationOf(session, technician);
   const { channel } = session;
   const { allowed, revision } = authorizer.decide({ technician, channel, action, relation });
   const disabled = authorizer.people.technician(technician)?.disabled ?? true;
   const asGuest = guestActions(session, { technician, disabled, now: Date.now() });
-  return allowed || asGuest.includes(action) ? { action, revision } : 'refused';
+  return allowed || asGuest.includes(action) ? { action, revision } : null;
 }

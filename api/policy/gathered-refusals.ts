@@ -1,5 +1,6 @@
+import { refusedByPolicy, type RefusedByPolicy } from '../../activities/audit/refused-by-policy.js';
 import type { HappeningLog } from '../audit/happening-log.js';
-import type { Refusal, RefusalLog } from './policy-desk.js';
+import type { RefusalLog } from './policy-desk.js';
 
 /** Sends what the policy refuses to the audit without making the refused wait. */
 export class GatheredRefusals implements RefusalLog {
@@ -9,15 +10,7 @@ export class GatheredRefusals implements RefusalLog {
     this.#happenings = happenings;
   }
 
-  note({ technician, action, channel, revision, address }: Refusal): void {
-    const who = { kind: 'technician', key: technician } as const;
-    this.#happenings.note({
-      kind: 'refusal',
-      actor: who,
-      subject: who,
-      what: { action, channel },
-      revision,
-      address,
-    });
+  note(refused: RefusedByPolicy): void {
+    this.#happenings.note(refusedByPolicy(refused));
   }
 }

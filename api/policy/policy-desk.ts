@@ -1,3 +1,4 @@
+import type { RefusedByPolicy } from '../../activities/audit/refused-by-policy.js';
 import type { Viewer, Visible } from '../../activities/store/visibility.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { Decision } from '../../policies/decision.js';
@@ -20,16 +21,7 @@ import {
 
 /** Where refusals by policy are noted, gathered per person and minute. */
 export interface RefusalLog {
-  note(refusal: Refusal): void;
-}
-
-/** A request that the policy refused. */
-export interface Refusal {
-  readonly technician: string;
-  readonly action: Action;
-  readonly channel: string;
-  readonly revision: string;
-  readonly address: string;
+  note(refused: RefusedByPolicy): void;
 }
 
 /** For so long somebody who comes too late is told who was faster. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { RefusedByPolicy } from '../../activities/audit/refused-by-policy.js';
 import { openTestDesk, type TestDesk } from '../../activities/desk-testing.js';
 import {
   type DirectoryLimits,
@@ -30,7 +31,6 @@ import type { components } from '../generated/openapi.js';
 import { Readiness } from '../health/readiness.js';
 import { cookieJar } from '../http/cookies.js';
 import type { RateLimits } from '../http/rate-limits.js';
-import type { Refusal } from '../policy/policy-desk.js';
 import type { SourceMode } from '../policy/policy-source.js';
 import { hashOf, randomToken } from '../secrets.js';
 import { Faces } from '../static/faces.js';
@@ -48,7 +48,7 @@ export interface TestApi {
   readonly password: string;
   /** Errors that the desk noted and went on from. */
   readonly errors: readonly unknown[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly RefusedByPolicy[];
   readonly stranger: TestClient;
   signedIn(technician: string): Promise<TestClient>;
   close(): Promise<void>;
@@ -84,7 +84,7 @@ export async function openTestApi({
   await seedDemonstration(owner, readDemonstration(root));
   await seedPromises(owner, readDemonstrationPromises(root));
   const errors: unknown[] = [];
-  const refusals: Refusal[] = [];
+  const refusals: RefusedByPolicy[] = [];
   const onError = (error: unknown): void => {
     errors.push(error);
   };
