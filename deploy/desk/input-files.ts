@@ -49,8 +49,17 @@ export class InputFiles {
   }
 
   text(path: string): string {
+    const bytes = this.#bytes(path);
     try {
-      return readFileSync(resolve(this.#base, path), 'utf8');
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw new DeskFailure([`${path}: not UTF-8`]); // The only error that decoding has.
+    }
+  }
+
+  #bytes(path: string): Buffer {
+    try {
+      return readFileSync(resolve(this.#base, path));
     } catch (error) {
       throw new DeskFailure([`${path}: cannot be read (${codeOf(error)})`]); // Any reason will do.
     }

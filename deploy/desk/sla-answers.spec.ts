@@ -46,7 +46,7 @@ describe('Cases that cannot be evaluated', () => {
     events: [{ at: '2026-11-20T18:00:00.000Z', type: 'requested' }],
   };
   const faultsWith = (change: object) => faultsOf(JSON.stringify([{ ...sound, ...change }]));
-  const faultsOf = (text: string): readonly string[] => {
+  const faultsOf = (text: string | Buffer): readonly string[] => {
     writeFileSync(join(folder, 'cases.json'), text);
     try {
       evaluate('cases.json', folder);
@@ -120,6 +120,14 @@ describe('Cases that cannot be evaluated', () => {
       'cases.json:29: this key is written twice',
     ]);
     expect(faultsOf('[{},]')).toEqual(["cases.json:1: not JSON: Unexpected token ']'"]);
+  });
+
+  it('are not UTF-8, or nested without end', () => {
+    const named = JSON.stringify([{ ...sound, id: 'café' }]);
+    expect(faultsOf(named)).toEqual([]);
+    expect(faultsOf(Buffer.from(named, 'latin1'))).toEqual(['cases.json: not UTF-8']);
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(faultsOf(deep)).toEqual(['cases.json:1: nested more than 100 levels deep']);
   });
 
   it('are told by their own line in a list of many, and no more often than anybody reads', () => {

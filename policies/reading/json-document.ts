@@ -10,13 +10,19 @@ export interface JsonDocument {
   lineOf(path: Path): number;
 }
 
+/** No file of ours nests more than a tenth of this; one that does would use up the stack. */
+const mostLevels = 100;
+const tooDeep = `nested more than ${mostLevels} levels deep`;
+
 /** Reads JSON so that faults found later can name their line; a key written twice is a fault already. */
 export function readJson(file: string, written: string): Read<JsonDocument> {
   // Some editors put a mark of the byte order before it.
   const text = written.replace(/^\uFEFF/, '');
   const value = parse(text);
   if (value instanceof SyntaxError) return { ok: false, faults: [syntaxFault(file, text, value)] };
-  if (keysWritten(text) !== keysIn(value)) {
+  const keys = keysIn(value);
+  if (Number.isNaN(keys)) return { ok: false, faults: [{ file, line: 1, message: tooDeep }] };
+  if (keysWritten(text) !== keys) {
     return { ok: false, faults: new PlacedJson(text).duplicates(file) };
   }
   // Telling lines takes a hundred times as long as reading, and most files have no fault.
@@ -68,11 +74,13 @@ function keysWritten(text: string): number {
   return keys;
 }
 
-function keysIn(value: unknown): number {
+/** How many keys a value has with all that is in it; not a number where it is nested too deeply to be read on. */
+function keysIn(value: unknown, levels = mostLevels): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (levels === 0) return NaN;
   const values: readonly unknown[] = Object.values(value);
   const own = Array.isArray(value) ? 0 : values.length;
-  return values.reduce<number>((sum, one) => sum + keysIn(one), own);
+  return values.reduce<number>((sum, one) => sum + keysIn(one, levels - 1), own);
 }
 
 /** Node's message does not always tell the place; where it does not, the other parser's first error does. */
