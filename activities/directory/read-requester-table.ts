@@ -1,11 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Fault } from '../../workflows/domain/fault.js';
 import type { RequesterFacts } from './requester-store.js';
 
 /** One thing wrong with a table, and the line on which it stands. */
-export interface TableFault {
+export interface TableFault extends Finding {
   readonly line: number;
-  readonly message: string;
 }
+
+/** What is wrong, wherever it stands. */
+type Finding = Omit<Fault, 'path'>;
 
 /** A requester as a line of a table names them; `customer` is a key or a name. */
 export interface TableRequester extends RequesterFacts {
@@ -34,15 +37,14 @@ export function readRequesterTable(text: string): RequesterTable {
   const read = recordsOf(text);
   if (!read.ok) return read;
   const [header, ...records] = read.records;
-  if (!header) return refusedAt(1, 'the table is empty');
+  if (!header) return refusedAt(1, { code: 'table-empty', message: 'the table is empty' });
   const columns = header.fields.map((name) => name.trim().toLowerCase());
   const wrong = headerFault(columns);
   if (wrong !== null) return refusedAt(header.line, wrong);
   if (records.length > mostRows) {
-    return refusedAt(
-      header.line,
-      `${records.length} rows are too many at once; ${mostRows} are taken`,
-    );
+    const message = `${records.length} rows are too many at once; ${mostRows} are taken`;
+    const values = { found: records.length, limit: mostRows };
+    return refusedAt(header.line, { code: 'table-too-long', message, values });
   }
   const faults = [...records.flatMap((record) => rowFaults(record, columns))];
   const rows = records.map((record) => requesterOf(record, columns));
@@ -78,7 +80,7 @@ function recordsOf(
     if (!(error instanceof CsvError)) throw error;
     const lines: unknown = error['lines'];
     const line = typeof lines === 'number' ? lines : 1;
-    return refusedAt(line, 'a double quote is out of place');
+    return refusedAt(line, { code: 'quote-misplaced', message: 'a double quote is out of place' });
   }
 }
 
@@ -90,19 +92,32 @@ function delimiterOf(text: string): string {
 
 function refusedAt(
   line: number,
-  message: string,
+  finding: Finding,
 ): { readonly ok: false; readonly faults: readonly TableFault[] } {
-  return { ok: false, faults: [{ line, message }] };
+  return { ok: false, faults: [{ line, ...finding }] };
 }
 
-function headerFault(columns: readonly string[]): string | null {
+function headerFault(columns: readonly string[]): Finding | null {
   const known: readonly string[] = columnNames;
   const unknown = columns.find((name) => !known.includes(name));
-  const wanted = columnNames.join(', ');
-  if (unknown !== undefined) return `there is no column "${unknown}"; the columns are ${wanted}`;
+  if (unknown !== undefined) return columnUnknown(unknown);
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) return `the column "${twice}" stands there twice`;
-  return columns.includes('name') ? null : 'the column "name" is missing';
+  if (twice !== undefined) {
+    const message = `the column "${twice}" stands there twice`;
+    return { code: 'column-repeated', message, values: { value: twice } };
+  }
+  return columns.includes('name') ? null : nameMissing;
+}
+
+const nameMissing: Finding = {
+  ...{ code: 'column-missing', values: { value: 'name' } },
+  message: 'the column "name" is missing',
+};
+
+function columnUnknown(value: string): Finding {
+  const known = columnNames.join(', ');
+  const message = `there is no column "${value}"; the columns are ${known}`;
+  return { code: 'column-unknown', message, values: { value, known } };
 }
 
 function rowFaults(
@@ -110,27 +125,42 @@ function rowFaults(
   columns: readonly string[],
 ): readonly TableFault[] {
   if (fields.length !== columns.length) {
-    return [{ line, message: `${columns.length} fields expected, ${fields.length} found` }];
+    const [wanted, found] = [columns.length, fields.length];
+    const message = `${wanted} fields expected, ${found} found`;
+    return [{ line, code: 'fields-miscounted', message, values: { wanted, found } }];
   }
   return columns.flatMap((column, index) => {
-    const message = valueFault(column, fields[index] ?? '');
-    return message === null ? [] : [{ line, message }];
+    const finding = valueFault(column, fields[index] ?? '');
+    return finding === null ? [] : [{ line, ...finding }];
   });
 }
 
-function valueFault(column: string, value: string): string | null {
+function valueFault(column: string, value: string): Finding | null {
   if (column === 'name') {
-    if (value === '') return 'the name is missing';
-    return value.length > 200 ? 'the name is longer than 200 characters' : null;
+    if (value === '') return { code: 'empty', message: 'the name is missing' };
+    return longerThan(200, column, value);
   }
   if (value === '') return null;
   if (column === 'address') {
-    return address.test(value) && value.length <= 254 ? null : `"${value}" is no mail address`;
+    if (address.test(value) && value.length <= 254) return null;
+    return {
+      code: 'address-malformed',
+      message: `"${value}" is no mail address`,
+      values: { value },
+    };
   }
   if (column === 'language') {
-    return language.test(value) ? null : `"${value}" is no language tag such as en or pt-BR`;
+    if (language.test(value)) return null;
+    const message = `"${value}" is no language tag such as en or pt-BR`;
+    return { code: 'language-malformed', message, values: { value } };
   }
-  return value.length > 120 ? `the ${column} is longer than 120 characters` : null;
+  return longerThan(120, column, value);
+}
+
+function longerThan(limit: number, column: string, value: string): Finding | null {
+  if (value.length <= limit) return null;
+  const message = `the ${column} is longer than ${limit} characters`;
+  return { code: 'too-long', message, values: { limit } };
 }
 
 function requesterOf({ line, fields }: TableRecord, columns: readonly string[]): TableRequester {
@@ -158,6 +188,7 @@ function repeatedAddresses(rows: readonly TableRequester[]): readonly TableFault
       first.set(key, line);
       return [];
     }
-    return [{ line, message: `the address of line ${before} again` }];
+    const message = `the address of line ${before} again`;
+    return [{ line, code: 'address-repeated', message, values: { line: before } }];
   });
 }

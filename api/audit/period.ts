@@ -1,4 +1,4 @@
-import { ProblemError } from '../problems/problem-error.js';
+import { unfit } from '../problems/unfit.js';
 
 /** A period as its ends were asked for; null leaves an end open. */
 export interface AskedPeriod {
@@ -14,8 +14,8 @@ export function periodIn(query: {
   const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
   const [from, to] = [instant(query.from), instant(query.to)];
   if (from && to && from >= to) {
-    const errors = [{ path: '/query/to', message: 'the period ends before it starts' }];
-    throw new ProblemError('unfit-request', { errors });
+    const message = 'the period ends before it starts';
+    throw unfit({ path: '/query/to', code: 'period-reversed', message });
   }
   return { from, to };
 }

@@ -87,7 +87,10 @@ describe('Managing requesters', () => {
     });
     expect(said(bad)).toBe('422 import-refused');
     expect(bad.body.errors).toEqual([
-      { path: 'line 3002', message: '"nowhere" is no mail address' },
+      {
+        ...{ path: 'line 3002', code: 'address-malformed', values: { value: 'nowhere' } },
+        message: '"nowhere" is no mail address',
+      },
     ]);
     expect((await ana.get<Requesters>(`${requesters}?text=big.example`)).body.requesters).toEqual(
       [],

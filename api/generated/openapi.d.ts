@@ -2761,6 +2761,22 @@ export interface components {
                 name?: string;
             }[];
         };
+        Fault: {
+            code: components["schemas"]["FaultCode"];
+            /** @description What is wrong, in English */
+            message: string;
+            /** @description The place, such as `/body/name` or `line 12` */
+            path: string;
+            /** @description What the sentence names, such as the `limit` that was passed */
+            values?: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * @description Stable, for whoever words a fault in another language
+         * @enum {string}
+         */
+        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "key-needed" | "language-malformed" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
         /** @enum {string} */
         GroupKind: "customer" | "experience" | "skill";
         GroupSettings: {
@@ -3228,10 +3244,7 @@ export interface components {
             about?: components["schemas"]["Person"];
             detail?: string;
             /** @description Which parts of the request are wrong */
-            errors?: {
-                message: string;
-                path: string;
-            }[];
+            errors?: components["schemas"]["Fault"][];
             /** @description The grant that a refusal by policy lacked, and the roles that would hold it */
             missing?: {
                 action: string;
@@ -4103,6 +4116,8 @@ export type SchemaDoor = components['schemas']['Door'];
 export type SchemaDriverKey = components['schemas']['DriverKey'];
 export type SchemaErased = components['schemas']['Erased'];
 export type SchemaExportedOrganisation = components['schemas']['ExportedOrganisation'];
+export type SchemaFault = components['schemas']['Fault'];
+export type SchemaFaultCode = components['schemas']['FaultCode'];
 export type SchemaGroupKind = components['schemas']['GroupKind'];
 export type SchemaGroupSettings = components['schemas']['GroupSettings'];
 export type SchemaHealth = components['schemas']['Health'];

@@ -52,6 +52,33 @@ describe('Bad input', () => {
     expect(await eventCount()).toBe(before);
   });
 
+  it('is told by a code of its place, with the limit that was passed', async () => {
+    const faultsOf = async (body: object) => {
+      const { body: problem } = await ana.post<Problem>('/api/invitations', body);
+      return problem.errors?.map(({ path, code, values }) => [path, code, values?.['limit']]);
+    };
+    const person = { name: 'A', subject: 'B' };
+    const wrong: readonly (readonly [object, readonly unknown[]])[] = [
+      [{ name: 'A' }, ['/body/subject', 'missing', undefined]],
+      [{ ...person, name: '' }, ['/body/name', 'empty', undefined]],
+      [{ ...person, name: ' ' }, ['/body/name', 'empty', undefined]],
+      [{ ...person, name: 'A'.repeat(5_000) }, ['/body/name', 'too-long', 100]],
+      [{ ...person, name: 1 }, ['/body/name', 'malformed', undefined]],
+      [{ ...person, address: 'nobody' }, ['/body/address', 'not-an-address', undefined]],
+      [{ ...person, priority: 'some' }, ['/body/priority', 'choice-unknown', undefined]],
+      [{ ...person, colour: 'red' }, ['/body/colour', 'field-unknown', undefined]],
+    ];
+    for (const [body, fault] of wrong) {
+      expect(await faultsOf(body))
+        .withContext(JSON.stringify(body).slice(0, 80))
+        .toContain(fault);
+    }
+    const { body } = await ana.get<Problem>('/api/queue?view=mine&colour=red');
+    expect(body.errors).toEqual([jasmine.objectContaining({ code: 'field-unknown' })]);
+    const many = await ana.get<Problem>('/api/queue?view=mine&limit=5000');
+    expect(many.body.errors).toEqual([jasmine.objectContaining({ code: 'too-large' })]);
+  });
+
   it('is refused where a text holds what cannot be kept, and told where', async () => {
     const before = await eventCount();
     const person = { name: 'Aaron', subject: 'Slow' };

@@ -12,7 +12,7 @@ export function requireReadableTexts(
   if (places.length === 0) return;
   const message = 'must hold neither U+0000 nor half of a pair';
   throw new ProblemError('text-unreadable', {
-    errors: places.slice(0, mostPlaces).map((place) => ({ path: place, message })),
+    errors: places.slice(0, mostPlaces).map((path) => ({ path, code: 'unreadable', message })),
   });
 }
 

@@ -185,7 +185,7 @@ describe('A policy whose changes a second person approves', () => {
     const answer = await propose(changed(managers, unreadable));
     expect(codeOf(answer)).toBe('422 /problems/policy-faulty');
     expect((answer.body as unknown as Schemas['Problem']).errors).toEqual([
-      { path: `${managers}:14`, message: '"session.asign" is not an action' },
+      { path: `${managers}:14`, code: 'policy-file', message: '"session.asign" is not an action' },
     ]);
     const { body } = await mateo.get<Schemas['PolicyProposals']>('/api/policy/proposals');
     expect(body.proposals).toEqual([]);

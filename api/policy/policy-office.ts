@@ -178,7 +178,7 @@ export class PolicyOffice {
     const read = await readSound(files);
     if (read.ok) return read.value;
     const errors = read.faults.map(({ file, line, message }) => {
-      return { path: line === 0 ? file : `${file}:${line}`, message };
+      return { path: line === 0 ? file : `${file}:${line}`, code: 'policy-file' as const, message };
     });
     throw new ProblemError('policy-faulty', { errors });
   }

@@ -1,6 +1,7 @@
 import { DeskUnreachableError, RefusedError } from '../../activities/commands/command-errors.js';
 import { DirectoryRefusedError } from '../../activities/directory/directory-refused-error.js';
 import { error as invalid } from 'express-openapi-validator';
+import { faultOfRequest } from './fault-of-request.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemError, type ProblemExtras } from './problem-error.js';
 import { refusalProblem } from './refusal-problem.js';
@@ -51,14 +52,10 @@ function problemOfRequest(error: unknown): ProblemError | null {
   if (error instanceof invalid.UnsupportedMediaType) {
     return new ProblemError('unsupported-media-type');
   }
-  if (error instanceof invalid.BadRequest) return malformed(error.errors);
+  if (error instanceof invalid.BadRequest) {
+    return new ProblemError('malformed-request', { errors: error.errors.map(faultOfRequest) });
+  }
   return null;
-}
-
-function malformed(errors: readonly { path: string; message: string }[]): ProblemError {
-  return new ProblemError('malformed-request', {
-    errors: errors.map(({ path, message }) => ({ path, message })),
-  });
 }
 
 const outages: ReadonlySet<string> = new Set([

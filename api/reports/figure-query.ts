@@ -1,6 +1,6 @@
 import type { Figure } from '../../activities/reports/figure.js';
 import type { operations } from '../generated/openapi.js';
-import { ProblemError } from '../problems/problem-error.js';
+import { unfit } from '../problems/unfit.js';
 
 type Query = operations['listReportSessions']['parameters']['query'];
 
@@ -25,5 +25,5 @@ const everything: Figure = {
 function refuseAlone(query: Readonly<Query>, name: keyof Query, needed: keyof Query): void {
   if (query[name] === undefined || query[needed] !== undefined) return;
   const message = `means nothing without "${needed}"`;
-  throw new ProblemError('unfit-request', { errors: [{ path: `/query/${name}`, message }] });
+  throw unfit({ path: `/query/${name}`, code: 'pointless-alone', message, values: { needed } });
 }

@@ -1,9 +1,11 @@
 import type { ReportRequest } from '../../activities/reports/report-request.js';
 import type { Authorizer } from '../../policies/authorize.js';
-import { UnknownZone, zoneRules } from '../../activities/sla/zone-rules.js';
+import type { Fault } from '../../workflows/domain/fault.js';
 import type { operations } from '../generated/openapi.js';
 import { ProblemError } from '../problems/problem-error.js';
+import { unfit } from '../problems/unfit.js';
 import { placesWith } from '../sla/places.js';
+import { zoneFaults } from '../sla/zone-faults.js';
 
 type Query = operations['getSlaReport']['parameters']['query'];
 
@@ -19,7 +21,8 @@ export function reportRequest(
     throw new ProblemError('not-found');
   }
   const zone = query.zone ?? 'UTC';
-  refuseUnknownZone(zone);
+  const [unknown] = zoneFaults(zone, '/query/zone');
+  if (unknown) throw unfit(unknown);
   return {
     ...periodOf(query, now),
     zone,
@@ -42,21 +45,21 @@ function periodOf(
   const [from, to] = [Date.parse(query.from), Date.parse(query.to)];
   // What was committed a moment ago may stand beside what has not been committed yet.
   const latest = Math.floor(now / minute) * minute - minute;
-  if (to <= from) throw wrong('/query/to', 'the period ends before it starts');
-  if (to - from > longest) throw wrong('/query/to', 'the period is longer than ten years');
-  if (from >= latest) throw wrong('/query/from', 'the period has not begun yet');
+  if (to <= from) throw unfit(reversed);
+  if (to - from > longest) throw unfit(tooLong);
+  if (from >= latest) throw unfit(notBegun);
   return { from: new Date(from), to: new Date(to), cutoff: new Date(Math.min(to, latest)) };
 }
 
-function refuseUnknownZone(zone: string): void {
-  try {
-    zoneRules(zone);
-  } catch (error) {
-    if (error instanceof UnknownZone) throw wrong('/query/zone', error.message);
-    throw error;
-  }
-}
-
-function wrong(path: string, message: string): ProblemError {
-  return new ProblemError('unfit-request', { errors: [{ path, message }] });
-}
+const reversed: Fault = {
+  ...{ path: '/query/to', code: 'period-reversed' },
+  message: 'the period ends before it starts',
+};
+const tooLong: Fault = {
+  ...{ path: '/query/to', code: 'period-too-long' },
+  message: 'the period is longer than ten years',
+};
+const notBegun: Fault = {
+  ...{ path: '/query/from', code: 'period-not-begun' },
+  message: 'the period has not begun yet',
+};

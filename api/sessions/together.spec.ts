@@ -337,7 +337,12 @@ describe('Routing over HTTP', () => {
     expect(bad.body).toEqual(
       jasmine.objectContaining({
         type: '/problems/routing-refused',
-        errors: [{ path: '/body/tiers/0', message: 'a tier needs a group or a technician' }],
+        errors: [
+          {
+            ...{ path: '/body/tiers/0', code: 'nobody-named' },
+            message: 'a tier needs a group or a technician',
+          },
+        ],
       }),
     );
     expect((await greta.send('PUT', path, { body: { ...routing, colour: 'red' } })).status).toBe(

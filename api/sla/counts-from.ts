@@ -1,5 +1,5 @@
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
-import { ProblemError } from '../problems/problem-error.js';
+import { unfit } from '../problems/unfit.js';
 
 const minute = 60_000;
 
@@ -13,7 +13,5 @@ export function countsFrom(asked: string | undefined, now: Instant): Date {
   const instant = Date.parse(asked);
   if (instant > now + minute) return new Date(instant);
   const message = 'must lie at least a minute ahead: what was promised before stays as it was';
-  throw new ProblemError('unfit-request', {
-    errors: [{ path: '/body/countsFrom', message }],
-  });
+  throw unfit({ path: '/body/countsFrom', code: 'not-ahead', message });
 }

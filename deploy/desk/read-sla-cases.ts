@@ -103,7 +103,7 @@ class CaseReader {
       week: this.#days(fields, [...path, 'week']),
       exceptions: this.#days(fields, [...path, 'exceptions']),
     };
-    for (const fault of calendarFaults(calendar)) this.#reader.fault(path, fault);
+    for (const { message } of calendarFaults(calendar)) this.#reader.fault(path, message);
     return calendar;
   }
 

@@ -12,7 +12,7 @@ export const importRequesters: ChannelOperation<'importRequesters'> = {
   async handle({ body }, { stores, organisation }, permit) {
     const table = readRequesterTable(body.table);
     if (!table.ok) {
-      const errors = table.faults.map(({ line, message }) => ({ path: `line ${line}`, message }));
+      const errors = table.faults.map(({ line, ...fault }) => ({ ...fault, path: `line ${line}` }));
       throw new ProblemError('import-refused', { errors });
     }
     const { requesterImport } = stores;

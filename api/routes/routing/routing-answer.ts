@@ -9,7 +9,7 @@ import { conditions } from '../../../workflows/domain/routing/routing-rules.js';
 /** A document that was put in place, or the problem with the place of every fault in it. */
 export function accepted<T>(read: RoutingRead<T>): T {
   if (read.ok) return read.value;
-  const errors = read.faults.map(({ path, message }) => ({ path: `/body${path}`, message }));
+  const errors = read.faults.map((fault) => ({ ...fault, path: `/body${fault.path}` }));
   throw new ProblemError('routing-refused', { errors });
 }
 

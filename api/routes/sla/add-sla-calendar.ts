@@ -1,11 +1,11 @@
 import { calendarFaults } from '../../../workflows/domain/sla/calendar-faults.js';
 import type { Calendar, OpenInterval } from '../../../workflows/domain/sla/calendar.js';
-import { UnknownZone, zoneRules } from '../../../activities/sla/zone-rules.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refuseFaults } from '../../problems/unfit.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { keepingKeys } from '../../sla/keeping-keys.js';
+import { zoneFaults } from '../../sla/zone-faults.js';
 
 type Content = components['schemas']['SlaCalendarContent'];
 
@@ -28,11 +28,11 @@ export const addSlaCalendar: ChannelOperation<'addSlaCalendar'> = {
 /** The calendar that was sent; throws with every place where it cannot be one. */
 function calendarOf({ zone, week, exceptions }: Content): Calendar {
   const calendar = { zone, week: daysOf(week), exceptions: daysOf(exceptions) };
-  const faults = [...calendarFaults(calendar), ...zoneFaults(zone)];
-  if (faults.length === 0) return calendar;
-  throw new ProblemError('unfit-request', {
-    errors: faults.map((message) => ({ path: '/body/content', message })),
-  });
+  refuseFaults([
+    ...calendarFaults(calendar).map((fault) => ({ ...fault, path: `/body/content${fault.path}` })),
+    ...zoneFaults(zone, '/body/content/zone'),
+  ]);
+  return calendar;
 }
 
 function daysOf(days: Content['week']): Record<string, OpenInterval[]> {
@@ -41,14 +41,4 @@ function daysOf(days: Content['week']): Record<string, OpenInterval[]> {
       return [day, intervals.map(([from = '', to = '']): OpenInterval => [from, to])];
     }),
   );
-}
-
-function zoneFaults(zone: string): string[] {
-  try {
-    zoneRules(zone);
-    return [];
-  } catch (error) {
-    if (error instanceof UnknownZone) return [error.message];
-    throw error;
-  }
 }

@@ -1,7 +1,9 @@
+import type { Fault } from '../../../workflows/domain/fault.js';
+import type { PromisedClock } from '../../../workflows/domain/sla/clock.js';
 import { policyFaults } from '../../../workflows/domain/sla/policy-faults.js';
 import type { CalendarVersion } from '../../../activities/promises/sla-configuration.js';
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refuseFaults } from '../../problems/unfit.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { keepingKeys } from '../../sla/keeping-keys.js';
 import { deskPlace } from '../../sla/places.js';
@@ -15,16 +17,10 @@ export const addSlaPolicy: ChannelOperation<'addSlaPolicy'> = {
     const { key, place, name, calendar, clocks } = body;
     const from = countsFrom(body.countsFrom, now());
     const channels = policy.authorizer.people.organisation.channels.map((channel) => channel.key);
-    refuse([
-      ...policyFaults(clocks),
+    refuseFaults([
+      ...policyFaults(clocks).map((fault) => ({ ...fault, path: `/body${fault.path}` })),
       ...calendarFault(await stores.sla.calendars(), calendar, place, from),
-      ...clocks.flatMap(({ steps }, clock) =>
-        steps.flatMap(({ channel }, step) =>
-          channel === null || channels.includes(channel)
-            ? []
-            : [`clocks[${clock}].steps[${step}].channel: there is no channel "${channel}"`],
-        ),
-      ),
+      ...channelFaults(clocks, channels),
     ]);
     const actor = { kind: 'technician', key: caller.technician } as const;
     const added = { key, place, name, calendar, clocks, countsFrom: from };
@@ -33,11 +29,16 @@ export const addSlaPolicy: ChannelOperation<'addSlaPolicy'> = {
   },
 };
 
-function refuse(faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  throw new ProblemError('unfit-request', {
-    errors: faults.map((message) => ({ path: '/body', message })),
-  });
+/** A step re-routes to a channel that is there. */
+function channelFaults(clocks: readonly PromisedClock[], known: readonly string[]): Fault[] {
+  return clocks.flatMap(({ steps }, clock) =>
+    steps.flatMap(({ channel }, step): Fault[] => {
+      if (channel === null || known.includes(channel)) return [];
+      const path = `/body/clocks/${clock}/steps/${step}/channel`;
+      const message = `there is no channel "${channel}"`;
+      return [{ path, code: 'channel-unknown', message, values: { value: channel } }];
+    }),
+  );
 }
 
 /** A policy counts by a calendar of its own place or of the desk, and not before there is one. */
@@ -46,12 +47,15 @@ function calendarFault(
   key: string,
   place: string,
   from: Date,
-): string[] {
+): Fault[] {
+  const path = '/body/calendar';
+  const values = { value: key };
   const versions = calendars.filter((found) => found.key === key);
   if (!versions.some((found) => found.place === place || found.place === deskPlace)) {
-    return [`calendar: there is no calendar "${key}" here`];
+    const message = `there is no calendar "${key}" here`;
+    return [{ path, code: 'calendar-unknown', message, values }];
   }
-  return versions.some(({ countsFrom: since }) => since <= from)
-    ? []
-    : [`calendar: "${key}" does not count yet when the policy does`];
+  if (versions.some(({ countsFrom: since }) => since <= from)) return [];
+  const message = `"${key}" does not count yet when the policy does`;
+  return [{ path, code: 'calendar-not-yet', message, values }];
 }

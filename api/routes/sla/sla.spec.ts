@@ -123,8 +123,8 @@ describe('Calendars, policies and promises', () => {
     ]);
     const endless = { ...policy, calendar: 'nowhere', clocks: [{ ...clock, stop: [] }] };
     expect(messagesOf((await julia.post<Problem>('/api/sla/policies', endless)).body)).toEqual([
-      'clocks[0].stop: nothing stops "first-response"',
-      'calendar: there is no calendar "nowhere" here',
+      'nothing stops "first-response"',
+      'there is no calendar "nowhere" here',
     ]);
     const past = { ...calendar, countsFrom: '2026-01-01T00:00:00Z' };
     expect((await julia.post('/api/sla/calendars', past)).status).toBe(422);

@@ -5,7 +5,7 @@ import { doerOf } from '../../directory/doer-of.js';
 import { shownTechnician } from '../../directory/shown-technician.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { unfit } from '../../problems/unfit.js';
 
 /** Lets somebody sign in here; what they may do then is given as roles. */
 export const inviteTechnician: ChannelOperation<'inviteTechnician'> = {
@@ -25,10 +25,8 @@ function newTechnicianIn(body: components['schemas']['NewTechnician']): NewTechn
   const { name, address = null, language = null } = body;
   const key = body.key ?? keyOf(address?.split('@')[0] ?? '') ?? keyOf(name);
   if (key === null) {
-    const errors = [
-      { path: '/body/key', message: 'is needed where the name has no plain letters' },
-    ];
-    throw new ProblemError('unfit-request', { errors });
+    const message = 'is needed where the name has no plain letters';
+    throw unfit({ path: '/body/key', code: 'key-needed', message });
   }
   return {
     key,

@@ -5,7 +5,7 @@ import { requireMayGive, rolesHeldBy } from '../../directory/require-may-give.js
 import { shownSwitches } from '../../directory/shown-switches.js';
 import type { Desk } from '../../desk.js';
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { unfit } from '../../problems/unfit.js';
 
 /** Switches an action on or off. It changes what roles give, so it takes the right to give those roles. */
 export const setSwitch: ChannelOperation<'setSwitch'> = {
@@ -15,8 +15,8 @@ export const setSwitch: ChannelOperation<'setSwitch'> = {
   async handle({ path, body }, desk, permit) {
     const { kind, holder, action } = path;
     if (!isSwitchable(action)) {
-      const errors = [{ path: '/path/action', message: 'is no action that can be switched' }];
-      throw new ProblemError('unfit-request', { errors });
+      const message = 'is no action that can be switched';
+      throw unfit({ path: '/path/action', code: 'not-switchable', message });
     }
     requireMayGive(desk.policy, permit.caller, await rolesOf(desk, kind, holder));
     await desk.stores.switches.set(doerOf(permit), { kind, holder, action, setting: body.setting });

@@ -1,22 +1,18 @@
-/** Something wrong in a routing document: where, and a sentence that says what. */
-export interface RoutingFault {
-  readonly path: string;
-  readonly message: string;
-}
+import type { Fault, FaultCode, FaultValues } from '../fault.js';
 
 /** A routing document as it was read, or every fault in it. */
 export type RoutingRead<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly RoutingFault[] };
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Goes through a document and gathers everything wrong in it, each with its place. */
 export class DocumentReader {
-  readonly #faults: RoutingFault[] = [];
+  readonly #faults: Fault[] = [];
 
-  fault(path: string, message: string): void {
-    this.#faults.push({ path, message });
+  fault(path: string, message: string, code: FaultCode = 'malformed', values?: FaultValues): void {
+    this.#faults.push({ path, code, message, ...(values && { values }) });
   }
 
   /** The fields of an object that may have no others than these. */
@@ -26,7 +22,7 @@ export class DocumentReader {
       return {};
     }
     for (const name of Object.keys(value).filter((one) => !allowed.includes(one))) {
-      this.fault(`${path}/${name}`, `means nothing here (${allowed.join(', ')})`);
+      this.fault(`${path}/${name}`, `means nothing here (${allowed.join(', ')})`, 'field-unknown');
     }
     return { ...value };
   }
@@ -43,14 +39,16 @@ export class DocumentReader {
 
   text(value: unknown, path: string): string {
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    this.fault(path, 'must be a text that is not empty');
+    this.fault(path, 'must be a text that is not empty', 'empty');
     return '';
   }
 
   /** One of a few words. */
   word<T extends string>(value: unknown, path: string, words: readonly T[]): T | null {
     const found = words.find((word) => word === value);
-    if (found === undefined) this.fault(path, `must be one of ${words.join(', ')}`);
+    if (found === undefined) {
+      this.fault(path, `must be one of ${words.join(', ')}`, 'choice-unknown');
+    }
     return found ?? null;
   }
 
@@ -61,15 +59,23 @@ export class DocumentReader {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) {
       return value;
     }
-    this.fault(path, `must be a whole number of seconds from ${least} to ${most}`);
+    const message = `must be a whole number of seconds from ${least} to ${most}`;
+    this.fault(path, message, 'seconds-out-of-range', { least, most });
     return least;
   }
 
   /** Names that something knows. */
-  known(value: unknown, path: string, what: string, keys: ReadonlySet<string>): readonly string[] {
+  known(
+    value: unknown,
+    path: string,
+    what: 'group' | 'technician',
+    keys: ReadonlySet<string>,
+  ): readonly string[] {
     return this.list(value, path, (item, at) => {
       const key = this.text(item, at);
-      if (key !== '' && !keys.has(key)) this.fault(at, `there is no ${what} ${key}`);
+      if (key !== '' && !keys.has(key)) {
+        this.fault(at, `there is no ${what} ${key}`, `${what}-unknown`, { value: key });
+      }
       return key;
     });
   }
@@ -78,7 +84,8 @@ export class DocumentReader {
   unique(names: readonly string[], path: string): void {
     for (const [index, name] of names.entries()) {
       if (name !== '' && names.indexOf(name) < index) {
-        this.fault(`${path}/${index}/name`, `there is another one called ${name}`);
+        const message = `there is another one called ${name}`;
+        this.fault(`${path}/${index}/name`, message, 'name-taken', { value: name });
       }
     }
   }

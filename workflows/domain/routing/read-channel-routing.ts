@@ -37,9 +37,12 @@ export function readChannelRouting(
   const escalation = reader.list(fields['escalation'], '/escalation', (rule, path) =>
     ruleFrom(reader, rule, path),
   );
-  if (tiers.length > most.tiers) reader.fault('/tiers', `at most ${most.tiers} tiers`);
+  if (tiers.length > most.tiers) {
+    reader.fault('/tiers', `at most ${most.tiers} tiers`, 'too-many', { limit: most.tiers });
+  }
   if (escalation.length > most.escalation) {
-    reader.fault('/escalation', `at most ${most.escalation} rules`);
+    const limit = most.escalation;
+    reader.fault('/escalation', `at most ${limit} rules`, 'too-many', { limit });
   }
   reader.unique(
     escalation.map(({ name }) => name),
@@ -78,8 +81,11 @@ function tierFrom(reader: DocumentReader, { tier, path, people }: GivenTier): Ro
     people.technicians,
   );
   const count = groups.length + technicians.length;
-  if (count === 0) reader.fault(path, 'a tier needs a group or a technician');
-  if (count > most.people) reader.fault(path, `at most ${most.people} groups and technicians`);
+  if (count === 0) reader.fault(path, 'a tier needs a group or a technician', 'nobody-named');
+  if (count > most.people) {
+    const limit = most.people;
+    reader.fault(path, `at most ${limit} groups and technicians`, 'too-many', { limit });
+  }
   const waitSeconds = reader.seconds(fields['waitSeconds'], `${path}/waitSeconds`, {
     least: 0,
     most: day,

@@ -18,7 +18,9 @@ export function readRoutingRules(
   const rules = reader.list(fields['rules'], '/rules', (rule, path) =>
     ruleFrom(reader, { rule, path, channels }),
   );
-  if (rules.length > mostRules) reader.fault('/rules', `at most ${mostRules} rules`);
+  if (rules.length > mostRules) {
+    reader.fault('/rules', `at most ${mostRules} rules`, 'too-many', { limit: mostRules });
+  }
   reader.unique(
     rules.map(({ name }) => name),
     '/rules',
@@ -36,7 +38,8 @@ function ruleFrom(reader: DocumentReader, { rule, path, channels }: GivenRule): 
   const fields = reader.object(rule, path, ['name', 'when', 'channel']);
   const channel = reader.text(fields['channel'], `${path}/channel`);
   if (channel !== '' && !channels.has(channel)) {
-    reader.fault(`${path}/channel`, `there is no open channel ${channel}`);
+    const message = `there is no open channel ${channel}`;
+    reader.fault(`${path}/channel`, message, 'channel-unknown', { value: channel });
   }
   return {
     name: reader.text(fields['name'], `${path}/name`),
@@ -49,7 +52,8 @@ function whenFrom(reader: DocumentReader, value: unknown, path: string): Routing
   const fields = reader.object(value, path, conditions);
   const given = conditions.filter((condition) => fields[condition] !== undefined);
   if (given.length === 0) {
-    reader.fault(path, `a rule needs a condition (${conditions.join(', ')})`);
+    const message = `a rule needs a condition (${conditions.join(', ')})`;
+    reader.fault(path, message, 'condition-needed');
   }
   return Object.fromEntries(
     given.map((condition) => [condition, valuesOf(reader, fields[condition], path, condition)]),
@@ -64,6 +68,6 @@ function valuesOf(
 ): readonly string[] {
   const at = `${path}/${condition}`;
   const values = reader.list(value, at, (item, place) => reader.text(item, place));
-  if (values.length === 0) reader.fault(at, 'needs at least one value');
+  if (values.length === 0) reader.fault(at, 'needs at least one value', 'empty');
   return values;
 }

@@ -80,7 +80,7 @@ describe('an invitation', () => {
       type: '/problems/malformed-request',
       title: 'Malformed.',
       status: 400,
-      errors: [{ path: '/body/name', message: 'must not be empty' }],
+      errors: [{ path: '/body/name', code: 'empty', message: 'must not be empty' }],
     };
     await screen.press('Make the link');
     await screen.reads('A name is needed.');

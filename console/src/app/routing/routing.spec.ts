@@ -52,7 +52,7 @@ describe('routing', () => {
       type: '/problems/routing-refused',
       title: 'This routing cannot work. Nothing was changed.',
       status: 422,
-      errors: [{ path: '/body/tiers/1', message: 'a tier needs a group or a technician' }],
+      errors: [{ path: '/body/tiers/1', code: 'nobody-named', message: 'a tier needs a group' }],
     };
     await screen.press('Save');
     await screen.reads('A tier needs a group or a person.');

@@ -1,4 +1,5 @@
 import { problemCodes } from '../../../../api/problems/problem-codes.js';
+import { faultCodes } from '../../../../workflows/domain/fault.js';
 import { en } from './en.js';
 import { ptBr } from './pt-br.js';
 
@@ -15,7 +16,7 @@ const assembled = [
   'device.helper',
   'directory.role.',
   'event.',
-  'fault.place.',
+  'fault.',
   'hold.',
   'origin.',
   'notice.',
@@ -96,6 +97,13 @@ describe('the catalogues', () => {
     expect(problemCodes.length).toBeGreaterThan(100);
     const unsaid = problemCodes.filter((code) => !(`problem.${code}` in en));
     expect(unsaid).toEqual([]);
+  });
+
+  it('have a sentence for every fault of a field, and none of a fault that there is not', () => {
+    // What is wrong in a file of the policy is said by whoever reads policies.
+    const said = faultCodes.filter((code) => code !== 'policy-file');
+    const ofFields = Object.keys(en).filter((key) => /^fault\.(?!place\.)/.test(key));
+    expect(ofFields.sort()).toEqual(said.map((code) => `fault.${code}`).sort());
   });
 
   it('have every icon that is shown in the sprite, and no other', async () => {

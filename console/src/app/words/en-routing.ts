@@ -87,11 +87,5 @@ export const enRouting = {
   'routing.person.away': 'No: away',
   'routing.person.absent': 'No: not signed in',
   'routing.person.full': 'No: has as much as they can take',
-  'routing.fault.time': 'This time is too short, too long or no number.',
-  'routing.fault.nobody': 'A tier needs a group or a person.',
-  'routing.fault.gone': 'Somebody here is not at this desk any more.',
-  'routing.fault.name': 'Every rule needs a name of its own.',
-  'routing.fault.channel': 'There is no such channel any more.',
-  'routing.fault.when': 'A rule must ask for something.',
   'problem.routing-refused': 'This routing cannot work. Nothing was changed.',
 } as const;

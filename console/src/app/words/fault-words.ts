@@ -2,11 +2,12 @@ import { Injectable, inject } from '@angular/core';
 import type { Problem } from '../desk/contract.js';
 import { ClockWords } from '../sla/clock-words.js';
 import { dayText } from '../sla/weekday-text.js';
-import { faultPatterns } from './fault-patterns.js';
 import { Words } from './words.js';
 
 /** What is wrong at a place of what was sent. */
 export type Fault = NonNullable<Problem['errors']>[number];
+
+type Values = NonNullable<Fault['values']>;
 
 /** The faults of single fields in the language in force; what the console has no words for speaks by the desk's own. */
 @Injectable({ providedIn: 'root' })
@@ -14,12 +15,15 @@ export class FaultWords {
   readonly #words = inject(Words);
   readonly #clocks = inject(ClockWords);
 
-  sentence({ message }: Pick<Fault, 'message'>): string {
-    for (const [pattern, key] of faultPatterns) {
-      const found = pattern.exec(message);
-      if (found) return this.#words.t(key, this.#values(found.groups ?? {}));
-    }
-    return message;
+  sentence({ code, message, values = {} }: Omit<Fault, 'path'>): string {
+    const key = `fault.${code}`;
+    return this.#words.knows(key) ? this.#words.t(key, this.#named(values)) : message;
+  }
+
+  /** The same as a sentence of its own. */
+  whole(fault: Omit<Fault, 'path'>): string {
+    const [first = '', ...others] = this.sentence(fault);
+    return `${first.toLocaleUpperCase(this.#words.language())}${others.join('')}.`;
   }
 
   /** Which field it is; nothing where the place says no more than the sentence. */
@@ -32,13 +36,14 @@ export class FaultWords {
     return this.#words.knows(key) ? this.#words.t(key) : '';
   }
 
-  #values(groups: Readonly<Record<string, string>>): Record<string, string> {
-    const { clock, event, day } = groups;
+  /** The values as a person calls them: clocks, events and days have names. */
+  #named(values: Values): Values {
+    const { clock, event, day } = values;
     return {
-      ...groups,
-      ...(clock === undefined ? {} : { clock: this.#clocks.clock(clock) }),
-      ...(event === undefined ? {} : { event: this.#clocks.event(event) }),
-      ...(day === undefined ? {} : { day: dayText(day, this.#words.locale()) }),
+      ...values,
+      ...(clock === undefined ? {} : { clock: this.#clocks.clock(String(clock)) }),
+      ...(event === undefined ? {} : { event: this.#clocks.event(String(event)) }),
+      ...(day === undefined ? {} : { day: dayText(String(day), this.#words.locale()) }),
     };
   }
 }

@@ -87,11 +87,5 @@ export const ptBrRouting = {
   'routing.person.away': 'Não: ausente',
   'routing.person.absent': 'Não: não entrou no sistema',
   'routing.person.full': 'Não: já tem o máximo',
-  'routing.fault.time': 'Este tempo é curto demais, longo demais ou não é um número.',
-  'routing.fault.nobody': 'Um nível precisa de um grupo ou de uma pessoa.',
-  'routing.fault.gone': 'Alguém daqui não está mais nesta central.',
-  'routing.fault.name': 'Cada regra precisa de um nome só seu.',
-  'routing.fault.channel': 'Este canal não existe mais.',
-  'routing.fault.when': 'Uma regra precisa pedir alguma coisa.',
   'problem.routing-refused': 'Este encaminhamento não pode funcionar. Nada foi mudado.',
 } as const;
