@@ -87,7 +87,8 @@ export class DueRuns {
     const { db, log } = this.#options;
     const trust = this.#trust();
     const isDue = run.askedBy.actor.kind === 'desk';
-    const before = isDue ? await this.#runs.lastEnded('verification') : null;
+    // What one that failed could not look at, the one before it may have found something in.
+    const before = isDue ? await this.#runs.lastDone('verification') : null;
     const verification = isDue
       ? await verifyNext(db, trust, verificationIn(before))
       : await verifyAll(db, trust, progress);

@@ -109,6 +109,15 @@ export class RunStore {
     );
   }
 
+  /** The latest of a kind that could be carried out, or null. */
+  lastDone(kind: RunKind): Promise<Run | null> {
+    return rowOf<Run>(
+      this.#db,
+      `${select} where kind = :kind and state = 'done' order by asked_at desc, id desc limit 1`,
+      { kind },
+    );
+  }
+
   /** Forgets those that ended long ago, but for what went wrong. */
   async sweep(): Promise<void> {
     await rowsOf(

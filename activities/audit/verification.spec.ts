@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import { DueRuns, verificationIn } from './due-runs.js';
 import { RunStore } from './run-store.js';
 import { makeSealedLog, type SealedLog, workOn } from './sealed-log-testing.js';
-import { verifyNext } from './verification.js';
+import { troubleIn } from './trouble-in.js';
+import { verifyAll, verifyNext } from './verification.js';
 
 const doing = {
   actor: { kind: 'technician', key: 'lena' },
@@ -93,6 +94,40 @@ describe('The verification that the desk does by itself', () => {
     const fourth = await verifyNext(app, trust(), third, 5);
     expect(fourth.findings).toEqual(['leaf 17: the entry is not what its hash says']);
     expect(fourth.again).toBe(0);
+  });
+
+  it('keeps what it found until everything is verified whole, however clean other stretches are', async () => {
+    const { app } = log.database;
+    const broken = ['leaf 2: the entry is not what its hash says'];
+    await change(`update audit_entries set at = at - interval '1 hour' where id = 3`);
+    const first = await verifyNext(app, log.trust(), null, 5);
+    expect(first.findings).toEqual(broken);
+    const second = await verifyNext(app, log.trust(), first, 5);
+    expect([second.again, second.findings]).toEqual([10, broken]);
+    await change(`update audit_entries set at = at + interval '1 hour' where id = 3`);
+    const third = await verifyNext(app, log.trust(), second, 5);
+    const round = await verifyNext(app, log.trust(), third, 5);
+    expect([third.again, round.again, round.findings]).toEqual([0, 5, broken]);
+    expect((await verifyAll(app, log.trust())).findings).toEqual([]);
+  });
+
+  it('does not forget what it found where one in between cannot be carried out', async () => {
+    const failed = crypto.randomUUID();
+    await due.work();
+    await runs.ask(failed, 'verification', doing);
+    await runs.end(failed, 'failed', { reason: 'the disk is full' });
+    expect((await runs.lastEnded('verification'))?.id).toBe(failed);
+    expect(verificationIn(await runs.lastDone('verification'))?.size).toBe(15);
+  });
+
+  it('finds that nothing is left of a log that checkpoints know of', async () => {
+    const emptied = ['leaves', 'nodes', 'heads', 'unsealed', 'entries', 'chains'];
+    for (const table of emptied) await change(`delete from audit_${table}`);
+    await change('update sessions set chain_position = 0, chain_hash = null');
+    await due.work();
+    expect(troubleIn(await runs.lastEnded('verification'))).toEqual([
+      jasmine.stringMatching(/^the checkpoint of size 15 signed .*: nothing of the log is left$/),
+    ]);
   });
 
   it('lets go of what is old when that is due, and says what went', async () => {

@@ -16,6 +16,9 @@ export interface Verification {
   readonly again: number;
 }
 
+/** So many findings stay until the log is verified whole; where there are more, these suffice. */
+const mostStanding = 1_000;
+
 /** A log of so many entries is verified whole each time; of a longer one so many old entries, beside the new. */
 export const wholeUpTo = 20_000;
 
@@ -35,12 +38,13 @@ export function verificationOf(verdict: Verdict, trust: Trust): Verification {
 
 /**
  * Verifies what is new since the last time, and a stretch of what is old, so that the work stays the same
- * however long the log is and all of it comes round again and again.
+ * however long the log is and all of it comes round again and again. What was found before stays among
+ * the findings: a clean stretch says nothing of another, and only everything together makes it good.
  */
 export async function verifyNext(
   db: Database,
   trust: Trust,
-  before: Pick<Verification, 'size' | 'again'> | null,
+  before: Pick<Verification, 'size' | 'again' | 'findings'> | null,
   stretch = wholeUpTo,
 ): Promise<Verification> {
   const size = await lastSize(db);
@@ -54,7 +58,9 @@ export async function verifyNext(
   }
   const isRound = end >= size;
   const strays = isRound ? await strayRows(db) : [];
-  return from(verdicts, trust, { size, again: isRound ? 0 : end }, strays);
+  const found = from(verdicts, trust, { size, again: isRound ? 0 : end }, strays);
+  const standing = (before?.findings ?? []).slice(0, mostStanding);
+  return { ...found, findings: [...new Set([...standing, ...found.findings])] };
 }
 
 function from(

@@ -2,10 +2,12 @@ import { chainedFrom, entryColumns, type EntryRow } from '../store/audit-entry-r
 import { type Database, rowsOf } from '../store/database.js';
 import type { Bundle, Entry, Line, Trust, Verdict } from './bundle.js';
 import { lastOf } from './checkpoint-file.js';
+import { NothingSealedError } from './log-period.js';
 import { bundleBetween, wholeLog } from './log-part.js';
 import { LogTreeDamagedError } from './log-tree.js';
 import { damagedSessions, strayRows } from './rows-against-log.js';
 import { inSnapshot } from './snapshot.js';
+import { placeOf } from './verifier/checkpoints.js';
 import { verifyBundle } from './verifier/log-verifier.js';
 
 /** Hears after each thousand entries how many have been read of how many. */
@@ -48,6 +50,7 @@ async function verifyRead(
   progress: Progress,
   read: (tx: Database) => Promise<Bundle>,
 ): Promise<Verdict> {
+  const nothing = { entries: 0, heads: 0, texts: 0, size: 0, lastHead: null, givenUp: 0 };
   try {
     return await inSnapshot(db, async (tx) => {
       const bundle = await read(tx);
@@ -56,9 +59,13 @@ async function verifyRead(
     });
   } catch (error) {
     // What cannot even be read is found as well.
-    if (!(error instanceof LogTreeDamagedError)) throw error;
-    const nothing = { entries: 0, heads: 0, texts: 0, size: 0, lastHead: null, givenUp: 0 };
-    return { ...nothing, findings: [`the tree: ${error.message}`] };
+    if (error instanceof LogTreeDamagedError) {
+      return { ...nothing, findings: [`the tree: ${error.message}`] };
+    }
+    const kept = lastOf(trust.checkpoints);
+    // A log that nobody has kept a checkpoint of has only not begun yet.
+    if (!(error instanceof NothingSealedError) || !kept || kept.size === 0) throw error;
+    return { ...nothing, findings: [`${placeOf(kept)}: nothing of the log is left`] };
   }
 }
 
