@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { aloneIn } from '../supervisor/lock/alone-in.mjs';
 import { fingerprint, isFresh, markFresh, productFingerprint } from './freshness.mjs';
 import { step } from './progress.mjs';
 import { project } from './project.mjs';
@@ -49,7 +50,9 @@ const products = {
 
 /** Builds the named products (all of them unless told) whose sources changed; throws CommandFailed. */
 export async function build(names = Object.keys(products)) {
-  for (const name of names) await buildOne(name, products[name]);
+  await aloneIn(project, async () => {
+    for (const name of names) await buildOne(name, products[name]);
+  });
 }
 
 /** Compiles the given folders only and answers whether the compiler was content. */
@@ -57,10 +60,9 @@ export async function compile(folders) {
   const print = fingerprint(products.code.sources);
   const name = `code-${folders.join('-').replaceAll('/', '.') || 'all'}`;
   if (isFresh(name, print) || isFresh('code', print)) return true;
+  const compiling = () => run('node_modules/.bin/tsc', ['-b', ...folders]);
   try {
-    await step(`Compiling ${folders.join(', ')}`, () =>
-      run('node_modules/.bin/tsc', ['-b', ...folders]),
-    );
+    await aloneIn(project, () => step(`Compiling ${folders.join(', ')}`, compiling));
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     console.error(error.message); // The compiler's complaints; what it could emit is still usable.

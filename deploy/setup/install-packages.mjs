@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aloneIn } from '../supervisor/lock/alone-in.mjs';
 import { step } from './progress.mjs';
 import { project } from './project.mjs';
 import { CommandFailed, run } from './run.mjs';
@@ -12,9 +13,16 @@ const stamp = join(project, 'node_modules/.mayday-lock');
 /** Installs the locked packages, unless what is installed is already what the lockfile says. */
 export async function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  if (!matchesLockfile()) await install();
-  writeFileSync(stamp, wanted);
+  if (isInstalled(wanted)) return;
+  await aloneIn(project, async () => {
+    if (isInstalled(wanted)) return; // By the start that was waited for.
+    if (!matchesLockfile()) await install();
+    writeFileSync(stamp, wanted);
+  });
+}
+
+function isInstalled(wanted) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
 /** A fresh clone gets exactly the lockfile; a changed lockfile changes only what differs. */
