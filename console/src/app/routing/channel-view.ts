@@ -11,6 +11,7 @@ import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { RoutingApi } from './routing-api.js';
+import { RoutingFault } from './routing-fault.js';
 import { RoutingFaults } from './routing-faults.js';
 import { RoutingNames } from './routing-names.js';
 
@@ -23,7 +24,7 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [Icon],
+  imports: [Icon, RoutingFault],
   templateUrl: './channel-view.html',
   providers: [RoutingFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,

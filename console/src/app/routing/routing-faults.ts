@@ -23,17 +23,10 @@ export class RoutingFaults {
   }
 
   /** The fault at a place or below it; null where there is none. */
-  at(...places: readonly string[]): string | null {
+  at(place: string): string | null {
     for (const [path, fault] of this.#faults()) {
-      const isHere = places.some((place) => path === place || path.startsWith(`${place}/`));
-      if (isHere) return this.#faultWords.whole(fault);
+      if (path === place || path.startsWith(`${place}/`)) return this.#faultWords.whole(fault);
     }
     return null;
-  }
-
-  /** The fault at exactly this place. */
-  only(place: string): string | null {
-    const fault = this.#faults().get(place);
-    return fault ? this.#faultWords.whole(fault) : null;
   }
 }

@@ -5,6 +5,7 @@ import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { RoutingApi } from './routing-api.js';
+import { RoutingFault } from './routing-fault.js';
 import { RoutingFaults } from './routing-faults.js';
 import { RoutingNames } from './routing-names.js';
 
@@ -14,7 +15,7 @@ type Condition = keyof Rule['when'];
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [Icon],
+  imports: [Icon, RoutingFault],
   templateUrl: './rules-view.html',
   providers: [RoutingFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
