@@ -6,26 +6,24 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import type { Sla } from '../desk/contract.js';
 import { FormSending } from '../directory/form-sending.js';
-import { SendingProblem } from '../directory/sending-problem.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { contentOf, otherDaysIn, usualWeek, weekIn } from './calendar-draft.js';
-import { CountsFromField, countsFromOf, countsFromText } from './counts-from-field.js';
+import { countsFromOf, countsFromText } from './counts-from-field.js';
 import { OtherDays } from './other-days.js';
-import { PlaceField } from './place-field.js';
 import { SlaApi } from './sla-api.js';
 import { freeKey } from './sla-versions.js';
-import { VersionList } from './version-list.js';
+import { VersionDraft } from './version-draft.js';
+import { VersionForm } from './version-form.js';
 import { WeekGrid } from './week-grid.js';
 
 /** The hours of a calendar; what is saved is a new version, and what was promised before keeps the old one. */
 @Component({
   selector: 'md-calendar-editor',
-  imports: [CountsFromField, OtherDays, PlaceField, SendingProblem, VersionList, WeekGrid],
+  imports: [OtherDays, VersionForm, WeekGrid],
   templateUrl: './calendar-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -40,27 +38,22 @@ export class CalendarEditor {
   readonly saved = output<string>();
 
   readonly sending = new FormSending();
-  readonly versions = computed(() => this.sla().calendars.filter(({ key }) => key === this.key()));
-  readonly shown = linkedSignal(() => this.versions()[0]?.version ?? 0);
-  readonly version = computed(
-    () => this.versions().find(({ version }) => version === this.shown()) ?? null,
+  readonly draft = new VersionDraft(
+    computed(() => this.sla().calendars.filter(({ key }) => key === this.key())),
+    this.sla,
   );
-  readonly name = linkedSignal(() => this.version()?.name ?? '');
-  readonly place = linkedSignal(() => this.version()?.place ?? this.sla().mayConfigure[0] ?? '*');
   readonly zone = linkedSignal(
-    () => this.version()?.content.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => this.draft.version()?.content.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   );
   readonly week = linkedSignal(() => {
-    const version = this.version();
+    const version = this.draft.version();
     return version ? weekIn(version.content) : usualWeek;
   });
   readonly days = linkedSignal(() => {
-    const version = this.version();
+    const version = this.draft.version();
     return version ? otherDaysIn(version.content) : [];
   });
-  readonly from = signal('');
   readonly zones = Intl.supportedValuesOf('timeZone');
-  readonly mayChange = computed(() => this.sla().mayConfigure.includes(this.place()));
   readonly users = computed(() => {
     const using = this.sla().policies.filter(({ calendar }) => calendar === this.key());
     return [...new Set(using.map(({ name }) => name))];
@@ -70,16 +63,16 @@ export class CalendarEditor {
     return target instanceof HTMLInputElement ? target.value.trim() : '';
   }
 
-  async save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async save(): Promise<void> {
+    const { name, place, from } = this.draft;
     const taken = this.sla().calendars.map(({ key }) => key);
-    const key = this.key() === '' ? freeKey(this.name(), taken) : this.key();
+    const key = this.key() === '' ? freeKey(name(), taken) : this.key();
     let countsFrom = '';
     const done = await this.sending.send(async (once) => {
       const body = {
-        ...{ key, place: this.place(), name: this.name() },
+        ...{ key, place: place(), name: name() },
         content: contentOf(this.zone(), this.week(), this.days()),
-        ...countsFromOf(this.from()),
+        ...countsFromOf(from()),
       };
       ({ countsFrom } = await this.#api.addCalendar(body, once));
     });

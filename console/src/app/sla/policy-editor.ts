@@ -6,28 +6,26 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import type { Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../directory/form-sending.js';
-import { SendingProblem } from '../directory/sending-problem.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { ClockEditor } from './clock-editor.js';
-import { CountsFromField, countsFromOf, countsFromText } from './counts-from-field.js';
-import { PlaceField } from './place-field.js';
+import { countsFromOf, countsFromText } from './counts-from-field.js';
 import { SlaApi } from './sla-api.js';
 import { freeKey, newest } from './sla-versions.js';
 import type { Clock } from './step-list.js';
 import { anotherClock, usualClocks } from './usual-clocks.js';
-import { VersionList } from './version-list.js';
+import { VersionDraft } from './version-draft.js';
+import { VersionForm } from './version-form.js';
 
 /** What a policy promises; what is saved is a new version, and sessions that run keep theirs. */
 @Component({
   selector: 'md-sla-policy-editor',
-  imports: [ClockEditor, CountsFromField, Icon, PlaceField, SendingProblem, VersionList],
+  imports: [ClockEditor, Icon, VersionForm],
   templateUrl: './policy-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -43,31 +41,29 @@ export class SlaPolicyEditor {
   readonly saved = output<string>();
 
   readonly sending = new FormSending();
-  readonly versions = computed(() => this.sla().policies.filter(({ key }) => key === this.key()));
-  readonly shown = linkedSignal(() => this.versions()[0]?.version ?? 0);
-  readonly version = computed(
-    () => this.versions().find(({ version }) => version === this.shown()) ?? null,
+  readonly draft = new VersionDraft(
+    computed(() => this.sla().policies.filter(({ key }) => key === this.key())),
+    this.sla,
   );
-  readonly name = linkedSignal(() => this.version()?.name ?? '');
-  readonly place = linkedSignal(() => this.version()?.place ?? this.sla().mayConfigure[0] ?? '*');
   readonly calendars = computed(() =>
-    newest(this.sla().calendars).filter(({ place }) => place === '*' || place === this.place()),
+    newest(this.sla().calendars).filter(
+      ({ place }) => place === '*' || place === this.draft.place(),
+    ),
   );
   readonly calendar = linkedSignal(
-    () => this.version()?.calendar ?? this.calendars()[0]?.key ?? '',
+    () => this.draft.version()?.calendar ?? this.calendars()[0]?.key ?? '',
   );
-  readonly clocks = linkedSignal<readonly Clock[]>(() => this.version()?.clocks ?? usualClocks);
-  readonly from = signal('');
-  readonly mayChange = computed(() => this.sla().mayConfigure.includes(this.place()));
+  readonly clocks = linkedSignal<readonly Clock[]>(
+    () => this.draft.version()?.clocks ?? usualClocks,
+  );
   /** The channels that promise by it now or later. */
   readonly users = computed(() => {
     const using = this.sla().promises.filter(({ policy }) => policy === this.key());
     return [...new Set(using.map(({ channel }) => this.#desk.channelName(channel)))];
   });
 
-  written({ target }: Event): string {
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-    return isField ? target.value.trim() : '';
+  chosen({ target }: Event): string {
+    return target instanceof HTMLSelectElement ? target.value : '';
   }
 
   addClock(): void {
@@ -82,16 +78,16 @@ export class SlaPolicyEditor {
     this.clocks.set(this.clocks().filter((_, place) => place !== index));
   }
 
-  async save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async save(): Promise<void> {
+    const { name, place, from } = this.draft;
     const taken = this.sla().policies.map(({ key }) => key);
-    const key = this.key() === '' ? freeKey(this.name(), taken) : this.key();
+    const key = this.key() === '' ? freeKey(name(), taken) : this.key();
     let countsFrom = '';
     const done = await this.sending.send(async (once) => {
       const body = {
-        ...{ key, place: this.place(), name: this.name(), calendar: this.calendar() },
+        ...{ key, place: place(), name: name(), calendar: this.calendar() },
         clocks: [...this.clocks()],
-        ...countsFromOf(this.from()),
+        ...countsFromOf(from()),
       };
       ({ countsFrom } = await this.#api.addPolicy(body, once));
     });
