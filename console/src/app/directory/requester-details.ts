@@ -10,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { Customer, RequesterDetail } from '../desk/contract.js';
 import { Since } from '../queue/since.js';
+import { StateBadge } from '../queue/state-badge.js';
 import { Icon } from '../shell/icon.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
@@ -22,7 +23,7 @@ import { RequesterErasure } from './requester-erasure.js';
 /** Somebody who asks for help: what is known of them, their earlier sessions and their devices. */
 @Component({
   selector: 'md-requester-details',
-  imports: [Icon, ProblemAlert, RequesterEditor, RequesterErasure, RouterLink, Since],
+  imports: [Icon, ProblemAlert, RequesterEditor, RequesterErasure, RouterLink, Since, StateBadge],
   template: `
     <md-problem-alert [problem]="detail.problem()" />
     @if (detail.value(); as known) {
@@ -39,7 +40,7 @@ import { RequesterErasure } from './requester-erasure.js';
               >#{{ row.number }} {{ row.subject }}</a
             >
             <span class="spread"></span>
-            <span class="state" [class]="row.state">{{ words.state(row.state) }}</span>
+            <md-state-badge [row]="row" />
           </li>
         } @empty {
           <li class="muted">{{ words.t('requesters.noSessions') }}</li>

@@ -8,11 +8,12 @@ import { Words } from '../words/words.js';
 import { NextDeadline } from './next-deadline.js';
 import { isForMe, rowAction } from './row-action.js';
 import { Since } from './since.js';
+import { StateBadge } from './state-badge.js';
 
 /** One session in the list: who, what, where, since when, what comes next, and one thing to do. */
 @Component({
   selector: 'md-queue-row-line',
-  imports: [Icon, NextDeadline, RouterLink, Since],
+  imports: [Icon, NextDeadline, RouterLink, Since, StateBadge],
   templateUrl: './queue-row-line.html',
   host: { '(click)': 'open($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,

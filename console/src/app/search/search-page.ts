@@ -14,6 +14,7 @@ import { FoundPages } from '../desk/found-pages.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { PersonField } from '../people/person-field.js';
 import { Since } from '../queue/since.js';
+import { StateBadge } from '../queue/state-badge.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
@@ -27,7 +28,7 @@ const typingPause = 250;
 /** Sessions however long ago they ended, by what stands in the address. */
 @Component({
   selector: 'md-search-page',
-  imports: [Icon, PageHead, PersonField, ProblemAlert, RouterLink, Since],
+  imports: [Icon, PageHead, PersonField, ProblemAlert, RouterLink, Since, StateBadge],
   templateUrl: './search-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -13,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { Ability, ConsentScope, SessionDetail } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { DeskClock } from '../desk/desk-clock.js';
+import { MyDesk } from '../desk/my-desk.js';
 import { NextDeadline } from '../queue/next-deadline.js';
 import { isForMe } from '../queue/row-action.js';
 import { Since } from '../queue/since.js';
@@ -41,6 +42,7 @@ export class BeforeConnecting {
   readonly policyWords = inject(PolicyWords);
   readonly commands = inject(SessionCommands);
   readonly #actors = inject(ActorName);
+  readonly #me = inject(MyDesk).key;
   readonly #store = inject(SessionStore);
   readonly #api = inject(DeskApi);
   readonly #clock = inject(DeskClock);
@@ -63,8 +65,12 @@ export class BeforeConnecting {
     return this.words.list(scopes.map((scope) => this.words.t(`scope.${scope}`)));
   });
   readonly endedBy = computed(() => {
-    const { ending } = this.session();
-    return ending ? this.#actors.of(ending.by, this.session().requester.name) : '';
+    const { ending, requester } = this.session();
+    if (!ending) return '';
+    const { by } = ending;
+    return by.kind === 'technician' && by.person?.key === this.#me()
+      ? this.words.t('before.endedByMe')
+      : this.words.t('before.endedBy', { who: this.#actors.of(by, requester.name) });
   });
 
   readonly isForMe = computed(() => isForMe(this.session()));

@@ -18,6 +18,7 @@ import { MyDesk } from '../desk/my-desk.js';
 import { Picture } from '../media/picture.js';
 import { NextDeadline } from '../queue/next-deadline.js';
 import { isForMe } from '../queue/row-action.js';
+import { StateBadge } from '../queue/state-badge.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { KeyName } from '../shell/key-name.js';
@@ -62,6 +63,7 @@ const holdReasons = [
     Stage,
     ClockStrips,
     TimelineList,
+    StateBadge,
   ],
   templateUrl: './session-page.html',
   providers: [SessionStore, Picture],

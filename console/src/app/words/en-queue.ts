@@ -41,6 +41,7 @@ export const enQueue = {
 
   'state.waiting': 'Waiting',
   'state.ready': 'Ready',
+  'state.asking': 'Awaiting consent',
   'state.active': 'Active',
   'state.closed': 'Closed',
   'state.expired': 'Expired',

@@ -42,7 +42,8 @@ export const ptBrQueue: Record<keyof typeof enQueue, string> = {
   'newWork.ready': '{{name}} está a postos.',
 
   'state.waiting': 'Aguardando',
-  'state.ready': 'A postos',
+  'state.ready': 'Pronto',
+  'state.asking': 'Aguarda permissão',
   'state.active': 'Em curso',
   'state.closed': 'Encerrado',
   'state.expired': 'Expirado',
