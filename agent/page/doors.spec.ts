@@ -107,7 +107,8 @@ describe('The pages for who has no link', () => {
 
   it('ask what is wrong, and keep company in the waiting room', async () => {
     await page.goto(`${desk.origin}/sos`);
-    await press(/Tills and card terminals/);
+    await page.waitForURL(`${desk.origin}/help`);
+    await page.getByRole('link', { name: /Tills and card terminals/ }).click();
     await page.getByLabel('What is wrong, in one sentence').fill('The till does not open');
     await press('Ask for help');
     expect(sent('POST /api/sos-requests').length).withContext('a question is open').toBe(0);

@@ -5,7 +5,7 @@ import type { Words } from './language/english.js';
 import type { Language } from './language/language.js';
 import { wordsIn } from './language/words-in.js';
 import './code-element.js';
-import { DoorDesk } from './desk/door-desk.js';
+import { DoorDesk, type ListedSosCall } from './desk/door-desk.js';
 import { enterSession } from './link/enter-session.js';
 import { keptRequest } from './link/kept-request.js';
 import { runsLinuxHelper } from './device/system.js';
@@ -13,6 +13,7 @@ import { linkOf, readLinkText } from './link/link-token.js';
 import { baseStyle } from './look/base-style.js';
 import { icon } from './parts/icon.js';
 import { languageSwitch, languageSwitchStyle } from './parts/language-switch.js';
+import { sosList, sosListStyle } from './screens/sos-list.js';
 
 type Mistake =
   { readonly kind: 'no-link' } | { readonly kind: 'other-desk'; readonly host: string };
@@ -25,6 +26,7 @@ export class HelpElement extends LitElement {
   static override styles = [
     baseStyle,
     languageSwitchStyle,
+    sosListStyle,
     css`
       form {
         display: grid;
@@ -65,14 +67,15 @@ export class HelpElement extends LitElement {
   @state() accessor #language: Language = startingLanguage(null);
   @state() accessor #mistake: Mistake | null = null;
   @state() accessor #helperOffered = false;
-  @state() accessor #asks = false;
+  @state() accessor #organisation: string | null = null;
+  @state() accessor #listed: readonly ListedSosCall[] = [];
   @state() accessor #code = location.pathname === '/help/code';
   @query('input') private accessor field: HTMLInputElement | null = null;
 
   override render(): TemplateResult {
     const words = wordsIn(this.#language);
     return html`<header>
-        <span class="brand">Mayday</span>
+        <span class="brand">${this.#organisation ?? 'Mayday'}</span>
         ${languageSwitch(this.#language, this.#speak)}
       </header>
       <main>
@@ -92,7 +95,8 @@ export class HelpElement extends LitElement {
   #ways(words: Words): TemplateResult {
     return html`${this.#kept(words)}
       <h1 tabindex="-1">${words.helpTitle}</h1>
-      <form novalidate @submit=${this.#follow}>
+      ${this.#listed.length > 0 ? sosList(words.sos, this.#listed) : nothing}
+      <form class=${this.#listed.length > 0 ? 'none' : ''} novalidate @submit=${this.#follow}>
         <label for="link">${words.helpText}</label>
         <input
           id="link"
@@ -111,15 +115,6 @@ export class HelpElement extends LitElement {
         <p class="muted">${words.code.offerText}</p>
         <button @click=${this.#toggleCode}>${words.code.get}</button>
       </div>
-      ${
-        this.#asks
-          ? html`<div class="none">
-              <h2>${words.sos.offer}</h2>
-              <p class="muted">${words.sos.offerText}</p>
-              <a class="button" href="/sos">${icon('hand')} ${words.sos.send}</a>
-            </div>`
-          : nothing
-      }
       <div class="none">
         <h2>${words.helpNoLinkTitle}</h2>
         <p class="muted">${words.helpNoLinkText}</p>
@@ -157,6 +152,12 @@ export class HelpElement extends LitElement {
     super.connectedCallback();
     void this.#lookForHelper();
     void this.#lookForSosCalls();
+    addEventListener('pageshow', this.#cameBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#cameBack);
   }
 
   override updated(): void {
@@ -178,11 +179,17 @@ export class HelpElement extends LitElement {
     this.#helperOffered = answer?.ok ?? false;
   }
 
-  /** Where the desk takes requests on its page, the way there is offered. */
+  /** What the desk takes requests for on its page; where it cannot say, the other ways are still there. */
   async #lookForSosCalls(): Promise<void> {
     const found = await new DoorDesk().openSosCalls().catch(() => null);
-    this.#asks = (found?.sosCalls.length ?? 0) > 0;
+    this.#organisation = found?.organisation ?? null;
+    this.#listed = found?.sosCalls ?? [];
   }
+
+  /** A browser may bring this page back as it was, when it no longer is so. */
+  readonly #cameBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#lookForSosCalls();
+  };
 
   readonly #toggleCode = (): void => {
     this.#code = !this.#code;

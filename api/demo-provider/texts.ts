@@ -27,7 +27,8 @@ const en: Texts = {
   lead: 'This is the demonstration organisation. Choose who you want to be.',
   who: 'People',
   password: 'Demonstration password',
-  passwordHint: 'It was printed where the desk was started.',
+  passwordHint:
+    'Look in the terminal where the desk was started: below “Mayday is ready.” there is a line “password …”.',
   signIn: 'Sign in',
   disabled: 'Access switched off',
   noRole: 'No role yet',
@@ -51,7 +52,8 @@ const ptBr: Texts = {
   lead: 'Esta é a organização de demonstração. Escolha quem você quer ser.',
   who: 'Pessoas',
   password: 'Senha da demonstração',
-  passwordHint: 'Ela foi mostrada onde o serviço foi iniciado.',
+  passwordHint:
+    'Procure no terminal onde a central foi iniciada: abaixo de “Mayday is ready.” há uma linha “password …”.',
   signIn: 'Entrar',
   disabled: 'Acesso desativado',
   noRole: 'Ainda sem função',

@@ -47,8 +47,8 @@ describe('A person who asks for help on the desk’s page', () => {
       listed: true,
       fields: [{ label: 'Which shop?', kind: 'text', required: true }],
     });
-    await page.goto(`${house.url}/sos`);
-    await button(/Tills and card terminals/);
+    await page.goto(`${house.url}/help`);
+    await page.getByRole('link', { name: /Tills and card terminals/ }).click();
     await page.getByLabel('What is wrong, in one sentence').fill(subject);
     await page.getByLabel('Which shop?').fill('Harbour Street');
     await page.getByLabel('Your name').fill('Aaron Whitfield');

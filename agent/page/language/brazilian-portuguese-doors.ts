@@ -19,10 +19,7 @@ export const brazilianPortugueseDoors: typeof englishDoors = {
   sos: {
     title: 'Pedir ajuda',
     choose: 'Com o que você precisa de ajuda?',
-    none: 'Esta central não recebe pedidos nesta página no momento. Procure-a por telefone ou e-mail.',
-    offer: 'Pedir ajuda aqui',
-    offerText: 'Conte o que há de errado; alguém da central vai atender você.',
-    back: 'Voltar',
+    otherWays: 'Outras formas de pedir ajuda',
     paused: 'Nenhum pedido é recebido aqui agora',
     pausedText:
       'Você não precisa fazer nada: deixe esta página aberta, e ela segue sozinha quando os pedidos voltarem.',

@@ -17,10 +17,7 @@ export const englishDoors = {
   sos: {
     title: 'Ask for help',
     choose: 'What do you need help with?',
-    none: 'This desk takes no requests on this page at the moment. Ask your service desk by phone or mail.',
-    offer: 'Ask for help here',
-    offerText: 'Say what is wrong; somebody from the desk will be with you.',
-    back: 'Back',
+    otherWays: 'Other ways to get help',
     paused: 'No requests are taken here just now',
     pausedText:
       'You need not do anything: keep this page open, and it goes on by itself when requests are taken again.',

@@ -8,7 +8,7 @@ export const sosListStyle = css`
     display: grid;
     gap: 10px;
   }
-  .calls button {
+  .calls a {
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 2px 12px;
@@ -31,30 +31,18 @@ export const sosListStyle = css`
   }
 `;
 
-/** What one can ask for help with. */
-export function sosList(
-  words: Words['sos'],
-  calls: readonly ListedSosCall[],
-  choose: (token: string) => void,
-): TemplateResult {
-  if (calls.length === 0) {
-    return html`<h1 tabindex="-1">${words.title}</h1>
-      <p>${words.none}</p>`;
-  }
-  return html`<h1 tabindex="-1">${words.choose}</h1>
+/** What one can ask for help with, each a way to its form. */
+export function sosList(words: Words['sos'], calls: readonly ListedSosCall[]): TemplateResult {
+  return html`<h2>${words.choose}</h2>
     <ul class="calls">
       ${calls.map(
         (call) =>
           html`<li>
-            <button
-              @click=${() => {
-                choose(call.token);
-              }}
-            >
+            <a class="button" href=${`/sos#${call.token}`}>
               <b>${call.name}</b>
               <small>${call.paused ? words.paused : (call.description ?? call.department)}</small>
               ${icon('arrow')}
-            </button>
+            </a>
           </li>`,
       )}
     </ul>`;
