@@ -2,7 +2,7 @@ import { fold } from '../../workflows/domain/session/evolve.js';
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { columnsOf } from '../store/session-columns.js';
-import { lockSession, sessionEvents } from '../store/session-record.js';
+import { lockSession, sessionEvents } from '../store/session-events.js';
 import type { Doing } from './doing.js';
 import { writeErasure } from './write-erasure.js';
 
@@ -30,7 +30,7 @@ export async function eraseSession(
   part: SessionPart,
   doing: Doing,
 ): Promise<number> {
-  const { session } = await lockSession(tx, sessionId);
+  const session = await lockSession(tx, sessionId);
   if (!session || !hasEnded(session)) throw new SessionOpenError(sessionId);
   const messages = await rowsOf<ErasedText>(tx, erasingChat, { sessionId });
   const texts = part === 'session' ? await rowsOf<ErasedText>(tx, erasingTexts, { sessionId }) : [];

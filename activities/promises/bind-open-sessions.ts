@@ -1,7 +1,7 @@
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { lockSession } from '../store/session-record.js';
-import { bindLate } from './keep-clocks.js';
+import { lockSession } from '../store/session-events.js';
+import { bindLate } from './session-clocks.js';
 
 /**
  * Gives open sessions that an earlier version took in without clocks those that were promised when
@@ -12,7 +12,7 @@ export async function bindOpenSessions(db: Database): Promise<number> {
   let bound = 0;
   for (const { id } of unbound) {
     const isBound = await db.transaction(async (tx) => {
-      const { session } = await lockSession(tx, id);
+      const session = await lockSession(tx, id);
       return session !== null && !hasEnded(session) && (await bindLate(tx, session));
     });
     if (isBound) bound += 1;

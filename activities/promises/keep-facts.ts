@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
-import { hasEnded } from '../../workflows/domain/session/session.js';
-import type { Promises } from '../../workflows/domain/sla/promises.js';
+import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
 import { type Database, rowsOf } from '../store/database.js';
-import type { Appended } from './appended.js';
+import type { SessionClocks } from './session-clocks.js';
+
+/** A session to which events were appended, with all its events and its clocks after them. */
+export interface Appended {
+  readonly session: Session;
+  readonly appended: readonly SessionEvent[];
+  readonly events: readonly SessionEvent[];
+  readonly clocks: Pick<SessionClocks, 'promises'> | null;
+}
+
+/** Whether what was appended makes a session's facts, or makes them hold no longer. */
+export function changesFacts(session: Session, appended: readonly SessionEvent[]): boolean {
+  return hasEnded(session) || appended.some(({ type }) => type === 'reopened');
+}
 
 /**
  * Writes down what a session came to when it ends, and notes from when that no longer holds when it
@@ -12,15 +24,13 @@ import type { Appended } from './appended.js';
  */
 export async function keepFacts(
   tx: Database,
-  { session, events: appended }: Appended,
-  events: readonly SessionEvent[],
-  promises: Promises | null,
+  { session, appended, events, clocks }: Appended,
 ): Promise<void> {
   const reopened = appended.find(({ type }) => type === 'reopened');
   if (reopened) await supersede(tx, session.id, reopened);
   if (!hasEnded(session)) return;
   const until = events.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
-  const facts = factsOf(events, promises, until);
+  const facts = factsOf(events, clocks?.promises ?? null, until);
   if (facts) await rowsOf(tx, writing, factsBindings(session.id, facts));
 }
 

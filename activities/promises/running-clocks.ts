@@ -1,6 +1,6 @@
 import type { Priority } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { lifeOf } from './keep-clocks.js';
+import { lifeOf } from './life.js';
 import { promisesOf } from './promises-at-hand.js';
 
 /** Another target for one clock of a channel's open sessions. */

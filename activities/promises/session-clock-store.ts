@@ -7,7 +7,7 @@ import { explainClock, type Explained } from '../../workflows/domain/sla/explain
 import { turnsOf } from '../../workflows/domain/sla/turns.js';
 import { inOrder } from '../../workflows/domain/sla/in-order.js';
 import { type Database, rowOf } from '../store/database.js';
-import { lifeOf } from './keep-clocks.js';
+import { lifeOf } from './life.js';
 import { promisesOf } from './promises-at-hand.js';
 import { dueAtOnce, type NewTarget, sessionsToRetarget } from './running-clocks.js';
 

@@ -1,6 +1,6 @@
 import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
 import { digestOf } from '../promises/keep-facts.js';
-import { type Life, livesOf } from '../promises/keep-clocks.js';
+import { type Life, livesOf } from '../promises/life.js';
 import { promisesOf } from '../promises/promises-at-hand.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { DayState } from './days/day-state.js';

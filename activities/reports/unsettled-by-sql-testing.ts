@@ -1,5 +1,5 @@
 import { factsOf, type SessionFacts } from '../../workflows/domain/sla/session-facts.js';
-import { lifeOf } from '../promises/keep-clocks.js';
+import { lifeOf } from '../promises/life.js';
 import { promisesOf } from '../promises/promises-at-hand.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { Unsettled } from './population.js';

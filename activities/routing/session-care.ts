@@ -6,10 +6,11 @@ import { lookAfter, routingActor } from '../../workflows/domain/routing/look-aft
 import { isRoutable, type RoutingSituation } from '../../workflows/domain/routing/next-step.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { AppendResult, LookRequest, LookResult } from '../../workflows/ports.js';
-import { dueStepOf } from '../promises/keep-clocks.js';
+import { dueStepOf } from '../promises/session-clocks.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/live-bell.js';
-import { appendIn, lockSession, eventsAfter } from '../store/session-record.js';
+import { appendTo } from '../store/append-session.js';
+import { eventsAfter, lockSession } from '../store/session-events.js';
 import { channelRoutingIn, openChannelsIn } from './routing-store.js';
 import { claimersOnly, staffSnapshot } from './staff-snapshot.js';
 
@@ -40,7 +41,7 @@ async function lookIn(
   request: LookRequest,
 ): Promise<LookResult> {
   const { sessionId, expectedSequence, commandId, now } = request;
-  const { session } = await lockSession(tx, sessionId);
+  const session = await lockSession(tx, sessionId);
   if (!session) throw new Error(`There is no session ${sessionId} to look after.`);
   if (session.sequence > expectedSequence) {
     // Somebody else's events, or those of this very look whose answer was lost.
@@ -52,7 +53,7 @@ async function lookIn(
   const { events, next } = lookAfter(session, situation, now);
   if (events.length === 0) return { events, next, nextStep: step };
   const append = { sessionId, expectedSequence, commandId, actor: routingActor, grant: null };
-  const result = await appendIn(tx, { ...append, events });
+  const result = await appendTo(tx, { ...append, events });
   return { events, next, nextStep: stepAfter(result) };
 }
 
@@ -68,7 +69,7 @@ async function takeStep(
   const events = judge(session, { type: 'sla-step', step }, { actor: slaActor, now });
   if (isRefusal(events)) return { events: [], next: now };
   const append = { sessionId, expectedSequence, commandId, actor: slaActor, grant: null };
-  const result = await appendIn(tx, { ...append, events });
+  const result = await appendTo(tx, { ...append, events });
   return { events, next: now, nextStep: stepAfter(result) };
 }
 

@@ -79,17 +79,20 @@ const lockingOther = `
   returning position, hash, clock_timestamp() as now
 `;
 
-/** The parts of a statement that add an entry and hand it to the sealer. */
-export const addingEntry = `
-  kept as (${keepingTexts}), audited as (
+/** The parts of a statement that add an entry and hand it to the sealer, where a condition holds. */
+export function addingEntry(condition = 'true'): string {
+  return `
+  kept as (${keepingTexts} where ${condition}), audited as (
     insert into audit_entries (at, kind, subject_kind, subject_key, session_id, position, previous,
       hash, actor, action, revision, command_id, data, texts)
-    values (:at, :kind, :subjectKind, :subjectKey, :sessionId, :position, :previous, :hash, :actor,
-      :action, :revision, :commandId, :data, :digests)
+    select :at, :kind, :subjectKind, :subjectKey, :sessionId, :position, :previous, :hash, :actor,
+      :action, :revision, :commandId, :data, :digests
+    where ${condition}
     returning id
   ), unsealed as (
     insert into audit_unsealed (entry_id, hash) select id, :hash from audited
   )`;
+}
 
 /** The bindings of `addingEntry`; `texts` are kept under the entry's subject. */
 export function entryBindings(

@@ -49,12 +49,12 @@ function textsOf({ texts, from }: NewAuditEntry): Readonly<Record<string, string
 }
 
 const writing = `
-  with ${addingEntry}
+  with ${addingEntry()}
   update audit_chains set position = :position, hash = :hash
   where subject_kind = :subjectKind and subject_key = :subjectKey
 `;
 
 const writingOnSession = `
-  with ${addingEntry}
+  with ${addingEntry()}
   update sessions set chain_position = :position, chain_hash = :hash where id = :sessionId
 `;

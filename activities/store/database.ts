@@ -25,6 +25,22 @@ export async function rowsOf<Row extends object>(
   return rows;
 }
 
+/**
+ * The same of a statement that runs with every command: each connection plans it once, under a name
+ * that no other statement has.
+ */
+export async function preparedRowsOf<Row extends object>(
+  db: Database,
+  name: string,
+  statement: string,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<readonly Row[]> {
+  const { rows } = await db
+    .raw<{ rows: Row[] }>(statement, bindings as Knex.ValueDict)
+    .options({ name });
+  return rows;
+}
+
 /** The first row of a statement, or null where there is none. */
 export async function rowOf<Row extends object>(
   db: Database,

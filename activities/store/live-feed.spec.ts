@@ -5,7 +5,8 @@ import { type Change, LiveFeed, sweepFeed } from './live-feed.js';
 import { LiveBell } from './live-bell.js';
 import { MessageStore } from './message-store.js';
 import { rowsOf } from './database.js';
-import { appendIn, SessionRecord } from './session-record.js';
+import { appendTo } from './append-session.js';
+import { SessionRecord } from './session-record.js';
 
 describe('The live feed', () => {
   let database: TestDatabase;
@@ -65,7 +66,7 @@ describe('The live feed', () => {
   it('never skips a transaction that commits after a later one', async () => {
     const [late, early] = [crypto.randomUUID(), crypto.randomUUID()];
     const slow = await database.app.transaction();
-    await appendIn(slow, appendOf(late, null, requestOf(late)));
+    await appendTo(slow, appendOf(late, null, requestOf(late)));
     await record.append(appendOf(early, null, requestOf(early)));
     await slow.commit();
     await until('both are heard', () => heardOf(late).length > 0 && heardOf(early).length > 0);
@@ -75,7 +76,7 @@ describe('The live feed', () => {
   it('tells nothing of what was rolled back', async () => {
     const never = crypto.randomUUID();
     const undone = await database.app.transaction();
-    await appendIn(undone, appendOf(never, null, requestOf(never)));
+    await appendTo(undone, appendOf(never, null, requestOf(never)));
     await undone.rollback();
     const id = await begun();
     await until('the next change is heard', () => heardOf(id).length > 0);

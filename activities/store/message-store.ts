@@ -7,7 +7,8 @@ import { underGrant, writeAudit } from './audit-entry.js';
 import { type Database, rowOf, rowsOf } from './database.js';
 import type { LiveBell } from './live-bell.js';
 import { salted } from './personal-text.js';
-import { appendIn, lockSession } from './session-record.js';
+import { appendTo } from './append-session.js';
+import { lockSession } from './session-events.js';
 
 /** What was written in a session's chat; the author is a technician's key, or null for the user. */
 export interface ChatMessage {
@@ -81,7 +82,7 @@ export function messageFrom(columns: MessageColumns): ChatMessage {
 
 async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | Refusal> {
   const { id, sessionId, technician, grant, text } = message;
-  const { session } = await lockSession(tx, sessionId);
+  const session = await lockSession(tx, sessionId);
   const repeated = await findIn(tx, message);
   if (repeated) return repeated;
   const side = technician === null ? 'user' : 'technician';
@@ -97,7 +98,7 @@ async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | R
   const expectedSequence = session?.sequence ?? 0;
   if (events.length > 0) {
     const append = { sessionId, expectedSequence, commandId, actor, grant, events };
-    await appendIn(tx, { ...append, ...from });
+    await appendTo(tx, { ...append, ...from });
   }
   await writeAudit(tx, {
     kind: 'message',

@@ -23,7 +23,13 @@ export interface EventRow {
 export type TextsByDigest = Readonly<Record<string, string>>;
 
 /** An event ready to be stored, and the texts that stand apart from it. */
-export function storedOf(event: SessionEvent): { row: EventRow; texts: readonly SaltedText[] } {
+export interface StoredEvent {
+  readonly row: EventRow;
+  readonly texts: readonly SaltedText[];
+}
+
+/** Makes an event ready to be stored. */
+export function storedOf(event: SessionEvent): StoredEvent {
   const { type, sequence, at, by, ...fact } = event;
   const texts: SaltedText[] = [];
   const data = changed(fact, personalFields[type], (value) => {

@@ -4,7 +4,8 @@ import { sessionEventTypes } from '../../workflows/domain/session/events.js';
 import { rowOf, rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
-import { RecordDamagedError, SessionRecord } from './session-record.js';
+import { RecordDamagedError } from './append-session.js';
+import { SessionRecord } from './session-record.js';
 import { describeRecord, type RecordUnderTest } from './session-record-contract-testing.js';
 
 describe('The record of sessions', () => {
