@@ -12,7 +12,7 @@ import type {
   TransferCommand,
 } from './domain/session/commands.js';
 import type { StoredSession } from './domain/session/completed.js';
-import type { Actor } from './domain/session/vocabulary.js';
+import type { Actor, Instant } from './domain/session/vocabulary.js';
 
 /** Which policy decision let the command through, for the audit entry written with its events. */
 export interface Grant {
@@ -40,10 +40,15 @@ export interface Outcome {
   readonly sequence: number;
 }
 
-/** How a session's workflow begins: from nothing, or from the fold of its events when it goes on. */
+/**
+ * How a session's workflow begins: from the fold of its events. Null is how it began when its request
+ * came as its first Update; histories of that time are still replayed.
+ */
 export interface SupportSessionInput {
   readonly sessionId: string;
   readonly session: StoredSession | null;
+  /** When the next step of its promises falls due; absent where whoever starts it does not know. */
+  readonly stepAt?: Instant | null;
   /** Whether the desk looks after it by itself; absent where it began before the desk did that. */
   readonly routed?: boolean;
 }

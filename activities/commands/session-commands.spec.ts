@@ -157,7 +157,7 @@ describe('Commands to sessions', () => {
     expect(await repairsOf(id)).toEqual(['workflow-started-from-row']);
   });
 
-  it('fail within their time when nobody works', async () => {
+  it('fail within their time when nobody works, but a request is kept', async () => {
     const { client, record } = desk;
     const lonely = new SessionCommands({
       client: client.workflow,
@@ -166,9 +166,30 @@ describe('Commands to sessions', () => {
       withinMs: 500,
     });
     const id = crypto.randomUUID();
+    expect(await lonely.send(id, envelopeOf(requestOf(id)))).toEqual({ sequence: 1 });
+    expect((await row(id)).state).toBe('waiting');
+    const late = lonely.send(id, envelopeOf(closing));
+    await expectAsync(late).toBeRejectedWithError(DeskUnreachableError);
+    await handle(id).terminate('Its worker will never come.');
+    await send(id, closing);
+  });
+
+  it('begin a session once, however often its request is sent, and start what is missing of it', async () => {
+    const id = crypto.randomUUID();
     const request = envelopeOf(requestOf(id));
-    await expectAsync(lonely.send(id, request)).toBeRejectedWithError(DeskUnreachableError);
-    await handle(id).terminate('The spec is over.');
+    const twice = await Promise.all([1, 2].map(() => desk.commands.send(id, request)));
+    expect(twice).toEqual([{ sequence: 1 }, { sequence: 1 }]);
+    await handle(id).terminate('lost');
+    expect(await desk.commands.send(id, request)).toEqual({ sequence: 1 });
+    expect((await handle(id).describe()).status.name).toBe('RUNNING');
+    expect((await desk.record.events(id)).length).toBe(1);
+  });
+
+  it('begin no second session under the name of another', async () => {
+    const id = await invited();
+    const other = send(id, requestOf(id, { subject: 'Something else' }));
+    await expectAsync(other).toBeRejectedWithError(RefusedError);
+    expect((await desk.record.events(id)).length).toBe(1);
   });
 
   it('that are the desk’s own to give are a mistake of whoever sends them, not a desk out of reach', async () => {

@@ -15,10 +15,13 @@ import {
   supportSessionType,
   workflowIdOf,
 } from '../../workflows/contract.js';
+import type { RequestCommand } from '../../workflows/domain/session/commands.js';
 import { isRefusal } from '../../workflows/domain/session/decision.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import { type Refusal, refusalCodes } from '../../workflows/domain/session/refusal.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { SessionRecord } from '../store/session-record.js';
 import { DeskUnreachableError, RefusedError } from './command-errors.js';
 import { type SendableCommand, updateOf } from './update-of.js';
@@ -61,20 +64,42 @@ export class SessionCommands {
 
   /** Starts the workflow of an open session again from its row, where it is missing; audited. */
   async revive(session: Session): Promise<void> {
-    await this.#inTime(() =>
-      this.#options.client.start<SessionWorkflow>(supportSessionType, {
-        ...this.#startOf(session.id, session),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      }),
-    );
+    await this.#startFrom(session);
     await this.#options.record.noteRepair(session.id, 'workflow-started-from-row');
   }
 
   #deliver(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
-    const { type } = envelope.command;
-    if (type === 'request') return this.#startWith(sessionId, envelope, null);
-    if (type === 'reopen') return this.#startFromRow(sessionId, envelope);
+    if (isRequest(envelope)) return this.#begin(sessionId, envelope);
+    if (envelope.command.type === 'reopen') return this.#startFromRow(sessionId, envelope);
     return this.#update(sessionId, envelope);
+  }
+
+  /**
+   * Begins a session with its row, and starts its workflow from that: the request is kept before
+   * anything waits for a worker. Where the workflow cannot be started now, the same command again, the
+   * next one to the session or the desk's own comparison of rows and workflows does it.
+   */
+  async #begin(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Outcome> {
+    const { id: commandId, command, ...told } = envelope;
+    const events = judge(null, command, { actor: told.actor, now: Date.now() });
+    if (isRefusal(events)) throw new RefusedError(events);
+    const request = { ...told, sessionId, commandId, expectedSequence: 0, events };
+    const result = await this.#options.record.append(request);
+    // Another request came first under this name: its session says what it thinks of this one.
+    if (result.kind === 'overtaken') return this.#update(sessionId, envelope);
+    const session = fold(null, result.kind === 'appended' ? events : result.events);
+    const stepAt = result.kind === 'appended' ? result.nextStep?.at : undefined;
+    if (session && !hasEnded(session)) await this.#startFrom(session, stepAt);
+    return { sequence: events.length };
+  }
+
+  async #startFrom(session: Session, stepAt?: Instant): Promise<void> {
+    await this.#inTime(() =>
+      this.#options.client.start<SessionWorkflow>(supportSessionType, {
+        ...this.#startOf(session.id, session, stepAt),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
   }
 
   async #update(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
@@ -127,9 +152,10 @@ export class SessionCommands {
     );
   }
 
-  #startOf(sessionId: string, session: Session | null) {
+  #startOf(sessionId: string, session: Session | null, stepAt?: Instant) {
     const { taskQueue } = this.#options;
-    const args: [SupportSessionInput] = [{ sessionId, session, routed: true }];
+    const known = stepAt === undefined ? {} : { stepAt };
+    const args: [SupportSessionInput] = [{ sessionId, session, routed: true, ...known }];
     return { workflowId: workflowIdOf(sessionId), taskQueue, args };
   }
 
@@ -165,6 +191,10 @@ const firstPauseMs = 20;
 function wasPassedOver(error: unknown): boolean {
   if (!(error instanceof WorkflowUpdateFailedError)) return false;
   return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
+}
+
+function isRequest(envelope: Envelope<SendableCommand>): envelope is Envelope<RequestCommand> {
+  return envelope.command.type === 'request';
 }
 
 function refusalIn(error: unknown): Refusal | null {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Database, rowsOf } from './database.js';
 
 /** The channel on which a change is announced; it carries no content. */
@@ -5,6 +6,9 @@ export const feedChannel = 'mayday_feed';
 
 /** The channel on which a change of the directory is announced. */
 export const directoryBellChannel = 'mayday_directory';
+
+/** How long a ring waits in milliseconds: whoever asked for the change is answered before all others are told. */
+const ringAfterMs = 5;
 
 /**
  * Rings after a commit, never within one: a NOTIFY inside a transaction makes commits wait for each
@@ -34,6 +38,7 @@ export class LiveBell {
 
   async #announce(): Promise<void> {
     do {
+      await delay(ringAfterMs);
       this.#again = false;
       // A lost ring costs nothing but time: every listener also looks by itself.
       await rowsOf(this.#db, `notify ${this.#channel}`).catch(() => undefined);

@@ -6,6 +6,7 @@ import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
 import { RecordDamagedError } from './append-session.js';
 import { SessionRecord } from './session-record.js';
+import { until } from '../until-testing.js';
 import { describeRecord, type RecordUnderTest } from './session-record-contract-testing.js';
 
 describe('The record of sessions', () => {
@@ -47,6 +48,22 @@ describe('The record of sessions', () => {
         },
       },
     ]);
+  });
+
+  it('goes by what somebody else has just made of the row', async () => {
+    const id = await begun();
+    const held = appendOf(id, await record.find(id), { type: 'hold', reason: 'waiting-user' });
+    const other = await database.owner.transaction();
+    const raised = `update sessions set document = jsonb_set(document, '{level}', '3') where id = :id`;
+    await rowsOf(other, raised, { id });
+    const append = record.append(held);
+    await until('it waits for the row', async () => {
+      const waiting = 'select 1 as found from pg_locks where not granted';
+      return (await rowOf(database.owner, waiting)) !== null;
+    });
+    await other.commit();
+    expect(await append).toEqual({ kind: 'appended' });
+    expect(await record.find(id)).toEqual(jasmine.objectContaining({ level: 3, sequence: 2 }));
   });
 
   it('finds what a command led to by its id', async () => {

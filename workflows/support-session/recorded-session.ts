@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure, log } from '@temporalio/workflow';
-import { type Envelope, type Outcome, refusedType } from '../contract.js';
+import { type Envelope, type Outcome, refusedType, type SupportSessionInput } from '../contract.js';
+import { completed } from '../domain/session/completed.js';
 import { isRefusal } from '../domain/session/decision.js';
 import type { SessionEvent } from '../domain/session/events.js';
 import { evolve } from '../domain/session/evolve.js';
@@ -22,12 +23,19 @@ export class RecordedSession {
   readonly #append: SessionPorts['appendEvents'];
   readonly #inTurn = oneAtATime();
   #session: Session | null;
-  #stepAt: Instant | null = null;
+  #stepAt: Instant | null;
 
-  constructor(id: string, session: Session | null, append: SessionPorts['appendEvents']) {
-    this.#id = id;
-    this.#session = session;
+  constructor(input: SupportSessionInput, append: SessionPorts['appendEvents']) {
+    const { sessionId, session, stepAt = null } = input;
+    this.#id = sessionId;
+    this.#session = session && completed(session);
+    this.#stepAt = stepAt;
     this.#append = append;
+  }
+
+  /** How it goes on in another workflow. */
+  get standing(): Required<Pick<SupportSessionInput, 'session' | 'stepAt'>> {
+    return { session: this.#session, stepAt: this.#stepAt };
   }
 
   /** The session as it stands, null before its request. */

@@ -13,7 +13,6 @@ import {
   type SupportSessionInput,
   updates,
 } from '../contract.js';
-import { completed } from '../domain/session/completed.js';
 import { type Deadline, nextDeadline } from '../domain/session/deadline.js';
 import { hasEnded, type Session } from '../domain/session/session.js';
 import type { Instant } from '../domain/session/vocabulary.js';
@@ -34,10 +33,9 @@ const reopeningWait = '30s';
 
 /** One request for help, from its first trace to its end. */
 export async function supportSession(input: SupportSessionInput): Promise<void> {
-  const { sessionId, session, routed = false } = input;
-  const recorded = new RecordedSession(sessionId, session && completed(session), appendEvents);
+  const recorded = new RecordedSession(input, appendEvents);
   // A session that began before the desk looked after any goes on as it was.
-  const watch = new DeskWatch(recorded, routed ? lookAfter : null);
+  const watch = new DeskWatch(recorded, input.routed === true ? lookAfter : null);
 
   // What can be said to it. Validators are synchronous: what they refuse leaves no history.
   const handle = (envelope: Envelope): Promise<Outcome> => recorded.apply(envelope);
@@ -64,7 +62,7 @@ export async function supportSession(input: SupportSessionInput): Promise<void> 
     if (isOpen(recorded.now) && !workflowInfo().continueAsNewSuggested) continue;
     await condition(allHandlersFinished); // One of them may have opened the session again.
     if (isOpen(recorded.now))
-      await continueAsNew<typeof supportSession>({ ...input, session: recorded.now });
+      await continueAsNew<typeof supportSession>({ ...input, ...recorded.standing });
   }
 }
 
