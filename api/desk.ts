@@ -39,7 +39,7 @@ export interface Desk {
   readonly consent: Pick<ConsentRules, 'of'>;
   readonly organisation: OrganisationWatch;
   readonly identity: IdentityProvider;
-  readonly commands: Pick<SessionCommands, 'send'>;
+  readonly commands: Pick<SessionCommands, 'send' | 'begin'>;
   readonly stores: DeskStores;
   readonly views: SessionViews;
   readonly presence: Presence;

@@ -35,6 +35,15 @@ export interface SessionCommandsOptions {
   readonly withinMs: number;
 }
 
+/** A session that is kept from now on, whatever becomes of its workflow's start. */
+export interface Begun {
+  readonly session: Session;
+  /** Resolves when its workflow has been started. */
+  readonly started: Promise<void>;
+}
+
+const done = Promise.resolve();
+
 type SessionWorkflow = (input: SupportSessionInput) => Promise<void>;
 
 /** The one way to change a session: an Update of its workflow, which is started where it is missing. */
@@ -62,6 +71,16 @@ export class SessionCommands {
     }
   }
 
+  /**
+   * Begins a session with its row, and starts its workflow from that: the request is kept before
+   * anything waits for a worker. Where the workflow cannot be started now, the same command again, the
+   * next one to the session or the desk's own comparison of rows and workflows does it.
+   */
+  async begin(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Begun> {
+    const { session, stepAt } = await this.#keep(sessionId, envelope);
+    return { session, started: hasEnded(session) ? done : this.#startFrom(session, stepAt) };
+  }
+
   /** Starts the workflow of an open session again from its row, where it is missing; audited. */
   async revive(session: Session): Promise<void> {
     await this.#startFrom(session);
@@ -69,28 +88,32 @@ export class SessionCommands {
   }
 
   #deliver(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
-    if (isRequest(envelope)) return this.#begin(sessionId, envelope);
+    if (isRequest(envelope)) return this.#beginWhole(sessionId, envelope);
     if (envelope.command.type === 'reopen') return this.#startFromRow(sessionId, envelope);
     return this.#update(sessionId, envelope);
   }
 
-  /**
-   * Begins a session with its row, and starts its workflow from that: the request is kept before
-   * anything waits for a worker. Where the workflow cannot be started now, the same command again, the
-   * next one to the session or the desk's own comparison of rows and workflows does it.
-   */
-  async #begin(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Outcome> {
-    const { id: commandId, command, ...told } = envelope;
-    const events = judge(null, command, { actor: told.actor, now: Date.now() });
-    if (isRefusal(events)) throw new RefusedError(events);
-    const request = { ...told, sessionId, commandId, expectedSequence: 0, events };
-    const result = await this.#options.record.append(request);
-    // Another request came first under this name: its session says what it thinks of this one.
-    if (result.kind === 'overtaken') return this.#update(sessionId, envelope);
-    const session = fold(null, result.kind === 'appended' ? events : result.events);
-    const stepAt = result.kind === 'appended' ? result.nextStep?.at : undefined;
-    if (session && !hasEnded(session)) await this.#startFrom(session, stepAt);
-    return { sequence: events.length };
+  async #beginWhole(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Outcome> {
+    const { session, started } = await this.begin(sessionId, envelope);
+    await started;
+    return { sequence: session.sequence };
+  }
+
+  async #keep(
+    sessionId: string,
+    { id: commandId, command, ...told }: Envelope<RequestCommand>,
+  ): Promise<{ readonly session: Session; readonly stepAt?: Instant | undefined }> {
+    let session: Session | null = null;
+    for (;;) {
+      const events = judge(session, command, { actor: told.actor, now: Date.now() });
+      if (isRefusal(events)) throw new RefusedError(events);
+      const expectedSequence: number = session?.sequence ?? 0;
+      const append = { ...told, sessionId, commandId, expectedSequence, events };
+      const result = await this.#options.record.append(append);
+      session = fold(session, result.kind === 'appended' ? events : result.events);
+      if (!session || result.kind === 'overtaken') continue;
+      return { session, stepAt: result.kind === 'appended' ? result.nextStep?.at : undefined };
+    }
   }
 
   async #startFrom(session: Session, stepAt?: Instant): Promise<void> {

@@ -28,7 +28,7 @@ export interface DeskParts {
   readonly opened: OpenPolicy;
   readonly happenings: StoredHappenings;
   readonly identity: IdentityProvider;
-  readonly commands: Pick<SessionCommands, 'send'>;
+  readonly commands: Pick<SessionCommands, 'send' | 'begin'>;
   readonly rooms: RelayRooms;
   readonly janus: JanusConfig;
   readonly turn: TurnConfig | null;

@@ -29,9 +29,8 @@ const bodies: Partial<Record<OperationId, unknown>> = {
 };
 
 /** Whatever gets past the policy ends here, so that no session changes under the matrix. */
-const commands = {
-  send: () => Promise.reject(new RefusedError({ refused: 'not-due', about: null })),
-};
+const refuse = () => Promise.reject(new RefusedError({ refused: 'not-due', about: null }));
+const commands = { send: refuse, begin: refuse };
 
 describe('Every operation on a session, for everybody, however they stand to it', () => {
   let api: TestApi;

@@ -36,15 +36,14 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
       terms,
       technician: caller.technician,
     });
-    await commands.send(sessionId, { id, actor, grant, command: asked });
-    await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
-    if (request.body.mail === true) await mailLink(desk, sessionId);
-    const [session, found] = await Promise.all([
+    const begun = await commands.begin(sessionId, { id, actor, grant, command: asked });
+    const [session] = await Promise.all([
       views.detail(sessionId, caller.technician),
-      stores.record.find(sessionId),
+      stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId),
+      begun.started,
     ]);
-    if (!found) throw new ProblemError('not-found');
-    return { status: 201, body: { session, link: linkOf(found, settings) } };
+    if (request.body.mail === true) await mailLink(desk, sessionId);
+    return { status: 201, body: { session, link: linkOf(begun.session, settings) } };
   },
 };
 
