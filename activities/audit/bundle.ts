@@ -16,7 +16,8 @@ export interface Bundle {
 
 /** What a bundle says of itself: from which leaf to which, and the proofs that tie it to other sizes. */
 export interface About {
-  readonly format: 'mayday-audit-2';
+  /** `mayday-audit-3`; what came before has a verifier of its own. */
+  readonly format: string;
   readonly log: string;
   readonly from: { readonly size: number; readonly frontier: readonly string[] };
   readonly to: number;
@@ -38,7 +39,8 @@ export interface LogKey {
   /** SPKI, DER, base64. */
   readonly publicKey: string;
   readonly fromSize: number;
-  readonly at: string;
+  /** When it was handed over, as the one before has signed; null of the first. */
+  readonly at: string | null;
   readonly handedOverBy: string | null;
   readonly signature: string | null;
 }
@@ -88,7 +90,8 @@ export type KeptLine = Head | Restored;
 
 /** Proofs about single entries and sizes, which need nothing else of the log. */
 export interface Proof {
-  readonly format: 'mayday-proof-1';
+  /** `mayday-proof-1`. */
+  readonly format: string;
   readonly log: string;
   readonly keys: readonly LogKey[];
   readonly heads: readonly Head[];

@@ -1,11 +1,22 @@
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Head, KeptLine } from './bundle.js';
+import { isKeptLine } from './verifier/kept-line.js';
+
+/** Somebody has written something else into the file of checkpoints, or it is another file. */
+export class CheckpointUnreadableError extends Error {
+  constructor(place: string) {
+    super(`${place}: is no checkpoint`);
+    this.name = 'CheckpointUnreadableError';
+  }
+}
 
 /** The file of checkpoints: a line for every head, and for every restoration the log's own word. */
 export class CheckpointFile {
   readonly path: string;
   readonly #lines: KeptLine[] = [];
   #offset = 0;
+  /** So many lines were read of the file. */
+  #read = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -26,26 +37,44 @@ export class CheckpointFile {
     try {
       const { size } = fstatSync(file);
       // Another file has taken its place.
-      if (size < this.#offset) [this.#offset, this.#lines.length] = [0, 0];
+      if (size < this.#offset) [this.#offset, this.#read, this.#lines.length] = [0, 0, 0];
       const added = Buffer.alloc(size - this.#offset);
       readSync(file, added, 0, added.length, this.#offset);
       // Behind the last line break stands nothing, or what was cut short when the power went.
       const whole = added.subarray(0, added.lastIndexOf('\n') + 1);
+      const lines = whole.toString('utf8').split('\n').slice(0, -1);
+      const kept = lines.map((line, index) => this.#keptIn(line, this.#read + index + 1));
       this.#offset += whole.length;
-      for (const line of whole.toString('utf8').split('\n')) if (line !== '') this.#take(line);
+      this.#read += lines.length;
+      kept.forEach((line) => {
+        this.#take(line);
+      });
     } finally {
       closeSync(file);
     }
   }
 
-  #take(line: string): void {
-    const kept = JSON.parse(line) as KeptLine;
+  #keptIn(text: string, line: number): KeptLine {
+    const value = parsed(text);
+    if (isKeptLine(value)) return value;
+    throw new CheckpointUnreadableError(`${this.path}:${line}`);
+  }
+
+  #take(kept: KeptLine): void {
     const before = this.#lines.at(-1);
     const isAgain =
       before !== undefined && !('restored' in kept) && !('restored' in before)
         ? kept.size === before.size && kept.root === before.root
         : false;
     if (!isAgain) this.#lines.push(kept);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // Whatever the parser says, it is no checkpoint.
   }
 }
 

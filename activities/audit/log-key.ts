@@ -71,7 +71,8 @@ export async function logKeys(db: Database): Promise<readonly LogKey[]> {
      from audit_keys order by from_size, at`,
   );
   const log = rows[0]?.key ?? '';
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), log }));
+  // When the first was made nobody has signed, so nothing can be proved of it.
+  return rows.map((row, index) => ({ ...row, at: index ? row.at.toISOString() : null, log }));
 }
 
 type KeyRow = Omit<LogKey, 'at' | 'log'> & { readonly at: Date };

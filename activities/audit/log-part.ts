@@ -51,7 +51,7 @@ export async function bundleBetween(db: Database, ends: Ends): Promise<Bundle> {
   const tree = new LogTree(db);
   const frontier = await tree.frontier(from);
   const about: About = {
-    format: 'mayday-audit-2',
+    format: 'mayday-audit-3',
     log: heads[0]?.log ?? '',
     from: { size: from, frontier: frontier.map(({ hash }) => hash.toString('hex')) },
     to,

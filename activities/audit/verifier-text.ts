@@ -6,13 +6,16 @@ const parts = [
   'signatures',
   'paths',
   'findings',
+  'known-names',
   'signed-heads',
   'checkpoints',
+  'answered-for',
   'chains',
   'texts',
   'log-verifier',
   'proof-verifier',
   'read-files',
+  'kept-line',
   'command-line',
 ] as const;
 

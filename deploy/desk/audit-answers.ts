@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Head, KeptLine, Proof, Trust, Verdict } from '../../activities/audit/bundle.js';
-import { CheckpointFile, lastOf } from '../../activities/audit/checkpoint-file.js';
+import {
+  CheckpointFile,
+  CheckpointUnreadableError,
+  lastOf,
+} from '../../activities/audit/checkpoint-file.js';
 import { writeBundle } from '../../activities/audit/export-bundle.js';
 import { LogKeyLostError, rotateLogKey } from '../../activities/audit/log-key.js';
 import { bundleOf } from '../../activities/audit/log-part.js';
@@ -44,7 +48,13 @@ export interface Proving {
 const sealingTries = 30;
 
 /** What says by itself what is wrong. */
-const plainFailures = [NothingSealedError, LogKeyLostError, LogCutError, HeadUnknownError];
+const plainFailures = [
+  NothingSealedError,
+  LogKeyLostError,
+  LogCutError,
+  HeadUnknownError,
+  CheckpointUnreadableError,
+];
 
 /** Answers what the command line asks about the audit log. */
 export class AuditAnswers {
@@ -159,9 +169,7 @@ export class AuditAnswers {
     return {
       publicKey: read(keyFile, publicKeyIn),
       checkpoints:
-        checkpoint === undefined
-          ? new CheckpointFile(files.checkpoints).lines()
-          : this.#checkpoints(checkpoint),
+        checkpoint === undefined ? this.#linesOf(files.checkpoints) : this.#checkpoints(checkpoint),
     };
   }
 
@@ -171,9 +179,18 @@ export class AuditAnswers {
   }
 
   #checkpoints(file: string): readonly KeptLine[] {
-    const found = new CheckpointFile(resolve(this.#base, file)).lines();
+    const found = this.#linesOf(resolve(this.#base, file));
     if (found.length === 0) throw new DeskFailure([`${file}: there is no checkpoint in it`]);
     return found;
+  }
+
+  #linesOf(file: string): readonly KeptLine[] {
+    try {
+      return new CheckpointFile(file).lines();
+    } catch (error) {
+      if (error instanceof CheckpointUnreadableError) throw new DeskFailure([error.message]);
+      throw error;
+    }
   }
 
   async #asked<T>(work: (db: Database) => Promise<T>): Promise<T> {

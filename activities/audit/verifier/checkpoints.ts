@@ -55,8 +55,10 @@ export class Checkpoints {
 
   #keep(head: Log.Head): void {
     const known = this.#kept.get(head.size);
-    if (known?.root === head.root) return;
-    if (known) this.#findings.add(placeOf(head), 'another one of this size was kept before');
+    if (known) {
+      if (known.root === head.root) return;
+      this.#findings.add(placeOf(head), 'another one of this size was kept before');
+    }
     if (!this.#heads.isSigned(head)) {
       this.#findings.add(placeOf(head), 'is not signed by a key of this log');
     }

@@ -7,10 +7,12 @@
  *
  * The public key and the checkpoints must have been kept elsewhere than with whoever gave the rest.
  */
+import { createPublicKey } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type * as Log from '../bundle.js';
+import { isKeptLine } from './kept-line.js';
 import { verifyBundle } from './log-verifier.js';
 import { verifyProof } from './proof-verifier.js';
 import { readBundle, readJson, readLines } from './read-files.js';
@@ -27,9 +29,9 @@ interface Asked {
 /** Verifies from the command line; gives the exit code: 0 proved, 1 something is wrong, 3 only true to itself. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = readWords(words);
-  const { findings, summary } = statSync(asked.place).isDirectory()
-    ? await checkBundle(asked)
-    : checkProof(asked);
+  const there = statSync(asked.place, { throwIfNoEntry: false });
+  if (!there) throw new Error(`${asked.place}: there is nothing to verify`);
+  const { findings, summary } = there.isDirectory() ? await checkBundle(asked) : checkProof(asked);
   for (const finding of findings) console.error(finding);
   if (findings.length > 0) return 1;
   console.log(summary);
@@ -50,10 +52,25 @@ function readWords(words: readonly string[]): Asked {
   return {
     place: positionals[0] ?? '.',
     trust: {
-      publicKey: key === undefined ? null : readFileSync(key, 'utf8'),
-      checkpoints: kept.map(({ value }) => value as Log.KeptLine),
+      publicKey: key === undefined ? null : readKey(key),
+      checkpoints: kept.map(keptIn),
     },
   };
+}
+
+function readKey(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8');
+    createPublicKey(text);
+    return text;
+  } catch {
+    throw new Error(`${file}: is no public key`); // Whatever it stumbled over.
+  }
+}
+
+function keptIn({ place, value }: Log.Line): Log.KeptLine {
+  if (isKeptLine(value)) return value;
+  throw new Error(`${place}: is no checkpoint`);
 }
 
 interface Checked {

@@ -1,8 +1,10 @@
 import type * as Log from '../bundle.js';
+import { isAnsweredFor } from './answered-for.js';
 import { Chains } from './chains.js';
 import { Checkpoints, placeOf } from './checkpoints.js';
 import { Findings } from './findings.js';
 import { hashOf, leafOf, nodeOf, treeOf } from './hashes.js';
+import { refuseStrangers } from './known-names.js';
 import { isConsistent, rootFrom } from './paths.js';
 import { SignedHeads } from './signed-heads.js';
 import { Texts } from './texts.js';
@@ -71,13 +73,13 @@ class LogVerifier {
 
   leaf({ place, value }: Log.Line): void {
     const found = value as Log.Leaf;
-    const { leaf, hash, entry, events } = found;
+    const { leaf, hash, entry } = found;
     if (leaf !== this.#size)
       this.#findings.add(place, `leaf ${this.#size} was to come, not ${leaf}`);
     this.#expectHash(place, entry, hash);
     this.#chains.follow(place, entry, hash);
-    const { digest } = entry.data;
-    if (digest !== undefined && hashOf(events ?? []) !== digest) {
+    refuseStrangers('leaf', found, place, this.#findings);
+    if (!isAnsweredFor(found)) {
       this.#findings.add(place, 'the events are not those that the entry answers for');
     }
     this.#texts.read(place, found);
@@ -92,6 +94,7 @@ class LogVerifier {
 
   /** An erasure that was written after the part, which explains why the part lacks texts. */
   erasure({ place, value }: Log.Line): void {
+    refuseStrangers('erasure', value as object, place, this.#findings);
     const { leaf, hash, entry, path } = value as Log.Proven;
     const head = this.#heads.last;
     this.#expectHash(place, entry, hash);
@@ -101,7 +104,12 @@ class LogVerifier {
   }
 
   verdict(): Log.Verdict {
-    const { from, to, heads, consistency } = this.#about;
+    const { format, from, to, heads, consistency } = this.#about;
+    refuseStrangers('about', this.#about, 'bundle.json', this.#findings);
+    refuseStrangers('part', from, 'bundle.json', this.#findings);
+    if (format !== 'mayday-audit-3') {
+      this.#findings.add('bundle.json', 'is of another format: it came with a verifier of its own');
+    }
     if (this.#size !== to) {
       this.#findings.add('entries.jsonl', `ends before leaf ${this.#size} of ${to}`);
     }
@@ -148,7 +156,9 @@ class LogVerifier {
     );
   }
 
-  #connect({ from, to, path }: Log.Consistency): void {
+  #connect(one: Log.Consistency): void {
+    refuseStrangers('consistency', one, 'bundle.json', this.#findings);
+    const { from, to, path } = one;
     const [before, after] = [this.#heads.of(from), this.#heads.of(to)];
     if (!before || !after || !isConsistent(before, after, path)) {
       this.#findings.add('bundle.json', `size ${from} did not become size ${to}`);

@@ -1,7 +1,9 @@
 import type * as Log from '../bundle.js';
+import { isAnsweredFor } from './answered-for.js';
 import { Checkpoints, placeOf } from './checkpoints.js';
 import { Findings } from './findings.js';
 import { hashOf, leafOf } from './hashes.js';
+import { refuseStrangers } from './known-names.js';
 import { isConsistent, rootFrom } from './paths.js';
 import { SignedHeads } from './signed-heads.js';
 import { Texts } from './texts.js';
@@ -18,6 +20,8 @@ export function verifyProof(proof: Log.Proof, trust: Log.Trust): readonly string
 }
 
 function check(proof: Log.Proof, trust: Log.Trust, findings: Findings): void {
+  refuseStrangers('proof', proof, 'the proof', findings);
+  if (proof.format !== 'mayday-proof-1') findings.add('the proof', 'is of another format');
   const heads = new SignedHeads(proof.log, findings);
   proof.keys.forEach((value, index) => {
     heads.takeKey({ place: `key ${index}`, value });
@@ -33,15 +37,17 @@ function check(proof: Log.Proof, trust: Log.Trust, findings: Findings): void {
 }
 
 function checkInclusion(
-  { size, leaf, path }: NonNullable<Log.Proof['inclusion']>,
+  inclusion: NonNullable<Log.Proof['inclusion']>,
   heads: SignedHeads,
   findings: Findings,
 ): void {
-  const { hash, entry, events } = leaf;
+  const { size, leaf, path } = inclusion;
+  const { hash, entry } = leaf;
   const place = `leaf ${leaf.leaf}`;
+  refuseStrangers('inclusion', inclusion, place, findings);
+  refuseStrangers('leaf', leaf, place, findings);
   if (hashOf(entry) !== hash) findings.add(place, 'the entry is not what its hash says');
-  const { digest } = entry.data;
-  if (digest !== undefined && hashOf(events ?? []) !== digest) {
+  if (!isAnsweredFor(leaf)) {
     findings.add(place, 'the events are not those that the entry answers for');
   }
   // Texts that were erased are simply missing here: a single proof says nothing of what is not in it.
@@ -52,11 +58,9 @@ function checkInclusion(
   }
 }
 
-function checkConsistency(
-  { from, to, path }: Log.Consistency,
-  heads: SignedHeads,
-  findings: Findings,
-): void {
+function checkConsistency(one: Log.Consistency, heads: SignedHeads, findings: Findings): void {
+  refuseStrangers('consistency', one, 'the proof', findings);
+  const { from, to, path } = one;
   const [before, after] = [heads.of(from), heads.of(to)];
   if (!before || !after || !isConsistent(before, after, path)) {
     findings.add('the proof', `size ${from} did not become size ${to}`);

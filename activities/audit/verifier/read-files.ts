@@ -17,7 +17,7 @@ export function readBundle(folder: string): Log.Bundle {
 
 /** Reads a file of one JSON value a line. */
 export function readLines(path: string, name: string): Log.Line[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = textOf(path, name).split('\n');
   if (lines.pop() !== '') throw new Error(`${name}:${lines.length + 1}: the file breaks off here`);
   return lines.map((line, index) => {
     const place = `${name}:${index + 1}`;
@@ -27,13 +27,44 @@ export function readLines(path: string, name: string): Log.Line[] {
 
 /** Reads a file of JSON. */
 export function readJson(path: string, name: string): unknown {
-  return parsed(name, readFileSync(path, 'utf8'));
+  return parsed(name, textOf(path, name));
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Error(`${name}: cannot be read`); // Any reason will do.
+  }
 }
 
 function parsed(place: string, text: string): unknown {
+  const value = valueOf(place, text);
+  // Readers of JSON do not agree which of two counts.
+  if (namesWritten(text) !== namesIn(value)) throw new Error(`${place}: a name stands there twice`);
+  return value;
+}
+
+function valueOf(place: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new Error(`${place}: is not JSON`); // Whatever the parser says, the place is what helps.
   }
+}
+
+/** How many names of members stand in a text, those written twice counted twice. */
+function namesWritten(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
+    if (colon !== undefined) count += 1;
+  }
+  return count;
+}
+
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const values: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : values.length;
+  return values.reduce<number>((sum, one) => sum + namesIn(one), own);
 }

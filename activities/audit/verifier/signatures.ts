@@ -3,11 +3,22 @@ import { canonical, sha256 } from './hashes.js';
 
 /** The name of a key: the SHA-256 of its public half. */
 export function nameOfKey(key: KeyObject): string {
-  return sha256(key.export({ format: 'der', type: 'spki' })).toString('hex');
+  return sha256(derOf(key)).toString('hex');
+}
+
+/** The public half of a key, as it is written down. */
+export function derOf(key: KeyObject): Buffer {
+  return key.export({ format: 'der', type: 'spki' });
 }
 
 /** Whether a key signed the canonical JSON of something (Ed25519). */
 export function isSigned(said: object, signature: string | null, key: KeyObject): boolean {
-  if (signature === null) return false;
-  return verify(null, Buffer.from(canonical(said)), key, Buffer.from(signature, 'base64'));
+  const bytes = signature === null ? null : bytesIn(signature);
+  return bytes !== null && verify(null, Buffer.from(canonical(said)), key, bytes);
+}
+
+/** The bytes that base64 stands for; null where it is not written in the one way that there is. */
+function bytesIn(base64: string): Buffer<ArrayBuffer> | null {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.toString('base64') === base64 ? bytes : null;
 }

@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type * as Log from '../bundle.js';
 import type { Findings } from './findings.js';
-import { isSigned, nameOfKey } from './signatures.js';
+import { refuseStrangers } from './known-names.js';
+import { derOf, isSigned, nameOfKey } from './signatures.js';
 
 /** The keys of a log, each handed over by the one before, and the heads that they signed. */
 export class SignedHeads {
@@ -32,21 +33,29 @@ export class SignedHeads {
   }
 
   takeKey({ place, value }: Log.Line): void {
+    refuseStrangers('key', value as object, place, this.#findings);
     const { signature, ...said } = value as Log.LogKey;
     const der = Buffer.from(said.publicKey, 'base64');
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     const before = this.#keys.at(-1);
     const isOfLog = said.log === this.#log && (before !== undefined || said.key === said.log);
-    if (said.key !== nameOfKey(key) || !isOfLog) {
+    // The reader of keys overlooks what follows one.
+    const isWhole = derOf(key).toString('base64') === said.publicKey;
+    if (said.key !== nameOfKey(key) || !isOfLog || !isWhole) {
       this.#findings.add(place, 'the key is none of this log');
     }
     if (before && !(said.handedOverBy === before.id && isSigned(said, signature, before.key))) {
       this.#findings.add(place, 'the key was not handed over by the one before');
     }
+    // Nobody signs the first, so it may say nothing but itself.
+    if (!before && [said.at, said.handedOverBy, signature, said.fromSize || null].some(isSaid)) {
+      this.#findings.add(place, 'the first key says what nobody signed');
+    }
     this.#keys.push({ id: said.key, key });
   }
 
   takeHead({ place, value }: Log.Line): Log.Head {
+    refuseStrangers('head', value as object, place, this.#findings);
     const head = value as Log.Head;
     const before = this.#last;
     if (!this.isSigned(head))
@@ -89,4 +98,8 @@ export class SignedHeads {
   #rank({ key: name }: Pick<Log.Head, 'key'>): number {
     return this.#keys.findIndex(({ id }) => id === name);
   }
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== null;
 }

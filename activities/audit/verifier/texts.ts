@@ -2,6 +2,7 @@ import type * as Log from '../bundle.js';
 import { subjectName } from './chains.js';
 import type { Findings } from './findings.js';
 import { canonical, sha256 } from './hashes.js';
+import { refuseStrangers } from './known-names.js';
 
 /**
  * The texts that entries answer for by their salted digests. One that is missing must be named by an
@@ -28,13 +29,16 @@ export class Texts {
   read(place: string, leaf: Log.Leaf): void {
     this.readErasure(leaf.entry);
     const said = canonical({ entry: leaf.entry, events: leaf.events });
-    for (const { digest, salt, text } of leaf.texts) {
+    for (const one of leaf.texts) {
+      const { digest, salt, text } = one;
+      refuseStrangers('text', one, place, this.#findings);
       if (digestOfText(salt, text) !== digest || !said.includes(`"${digest}"`)) {
         this.#findings.add(place, 'a text is not the one that was written');
       }
       this.#count += 1;
     }
     const there = new Set(leaf.texts.map(({ digest }) => digest));
+    if (there.size < leaf.texts.length) this.#findings.add(place, 'a text stands there twice');
     const lacking = digestsIn(leaf).filter((digest) => !there.has(digest));
     if (lacking.length > 0) this.#noteMissing(place, leaf.entry, lacking);
   }
