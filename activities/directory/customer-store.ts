@@ -11,7 +11,7 @@ export interface CustomerRecord {
   readonly requesters: number;
 }
 
-/** Customers. */
+/** The customers of the desk; a change of them is audited with it. */
 export class CustomerStore {
   readonly #db: Database;
   readonly #writer: DirectoryWriter;

@@ -1,6 +1,6 @@
 import { asNameProblem, sosCallTerms } from '../../doors/sos-call-terms.js';
 import { sosTokenOf } from '../../../activities/links/link-token.js';
-import { shownNow } from '../../doors/shown-sos-call.js';
+import { sosCallNow } from '../../doors/sos-call-now.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
@@ -22,6 +22,6 @@ export const createSosCall: ChannelOperation<'createSosCall'> = {
     await stores.sosCalls
       .add(id, channel, tokenHash, terms, { actor, ...grant })
       .catch(asNameProblem);
-    return { status: 201, body: await shownNow(desk, id, caller.technician) };
+    return { status: 201, body: await sosCallNow(desk, id, caller.technician) };
   },
 };

@@ -1,5 +1,5 @@
 import { asNameProblem, sosCallTerms } from '../../doors/sos-call-terms.js';
-import { shownNow } from '../../doors/shown-sos-call.js';
+import { sosCallNow } from '../../doors/sos-call-now.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
@@ -15,6 +15,6 @@ export const editSosCall: ChannelOperation<'editSosCall'> = {
       .edit(sosCall, channel, terms, { actor, ...grant })
       .catch(asNameProblem);
     if (!edited) throw new ProblemError('not-found');
-    return { status: 200, body: await shownNow(desk, sosCall, caller.technician) };
+    return { status: 200, body: await sosCallNow(desk, sosCall, caller.technician) };
   },
 };

@@ -1,4 +1,4 @@
-import { shownNow } from '../../doors/shown-sos-call.js';
+import { sosCallNow } from '../../doors/sos-call-now.js';
 import { turnSosCall } from '../../doors/turn-sos-call.js';
 import type { ChannelOperation } from '../../operation.js';
 
@@ -9,7 +9,7 @@ export const resumeSosCall: ChannelOperation<'resumeSosCall'> = {
   channelOf: ({ path }) => path.channel,
   async handle({ path }, desk, permit) {
     await turnSosCall(desk.stores, path.sosCall, 'resumed', permit);
-    const body = await shownNow(desk, path.sosCall, permit.caller.technician);
+    const body = await sosCallNow(desk, path.sosCall, permit.caller.technician);
     return { status: 200, body };
   },
 };

@@ -1,5 +1,5 @@
-import { keyOf } from '../../../activities/directory/free-key.js';
 import type { NewTechnician } from '../../../activities/directory/technician-store.js';
+import { keyOf } from '../../../workflows/domain/key-of-name.js';
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import { doerOf } from '../../directory/doer-of.js';
 import { shownTechnician } from '../../directory/shown-technician.js';

@@ -1,3 +1,5 @@
+import { keyBeside, keyOf } from '../../../../workflows/domain/key-of-name.js';
+
 /** What every version of a calendar or a policy has. */
 export interface Versioned {
   readonly key: string;
@@ -48,14 +50,5 @@ export function inForceAt<Version extends Pick<Versioned, 'countsFrom'>>(
 
 /** A key made of a name, other than those that are taken. */
 export function freeKey(name: string, taken: readonly string[]): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const base =
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 56) || 'one';
-  if (!taken.includes(base)) return base;
-  let number = 2;
-  while (taken.includes(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+  return keyBeside(keyOf(name) ?? 'one', new Set(taken));
 }

@@ -4,7 +4,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { shownSosCall } from './sos-call-view.js';
 
 /** An SOS Call as it stands now; rejects with `not-found` where it is not there. */
-export async function shownNow(
+export async function sosCallNow(
   { stores, policy, settings }: Pick<Desk, 'stores' | 'policy' | 'settings'>,
   id: string,
   technician: string,
