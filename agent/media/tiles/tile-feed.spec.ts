@@ -311,6 +311,7 @@ describe('The screen for one viewer', () => {
         if (message.kind === 'tiles') wanted.push(message.answer);
       }
     }
+    expect(wanted.length).toBeGreaterThan(30);
     expect(wanted.filter((wants) => wants).length).toBeLessThan(5);
     scene.paint(50, true);
     expect(scene.arrive().some((message) => message.kind === 'tiles' && message.answer)).toBeTrue();
