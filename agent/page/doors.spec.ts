@@ -132,6 +132,20 @@ describe('The pages for who has no link', () => {
     await page.getByText('From how long 23 people waited in the last 7 days.').waitFor();
   });
 
+  it('tell the number also where somebody has the request at once', async () => {
+    const face = '/api/people/greta/face';
+    const assignee = { key: 'greta', name: 'Greta Lindqvist', face };
+    desk.session = { ...desk.session, assignee };
+    await page.goto(`${desk.origin}/sos#${till.token}`);
+    await page.getByLabel('What is wrong, in one sentence').fill('The till does not open');
+    await page.getByLabel('Which shop?').fill('Harbour Street');
+    await page.getByLabel('Your name').fill('Aaron Whitfield');
+    await press('Ask for help');
+    await heading('Greta Lindqvist will join in a moment');
+    await page.getByText('Your request is number 1042.').waitFor();
+    await page.getByText('You may close this page.').waitFor();
+  });
+
   it('go on by themselves when an SOS Call is no longer paused, and say when it is gone', async () => {
     const open = desk.sosVisit;
     desk.sosVisit = open && { ...open, paused: true };

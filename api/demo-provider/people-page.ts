@@ -70,11 +70,13 @@ function roles(posts: readonly DemoPost[], texts: Texts): string {
     .join('');
 }
 
-function passwordRow({ complaint }: PeoplePage, texts: Texts): string {
+function passwordRow({ complaint, chosen }: PeoplePage, texts: Texts): string {
   const wrong = complaint ? `<p class="wrong" role="alert">${escape(texts[complaint])}</p>` : '';
+  // Whoever has not chosen yet begins with the people, who may stand far above the password.
+  const focus = chosen === null ? '' : ' autofocus';
   return `<div class="password">
 <label for="password">${escape(texts.password)}</label>
-<div class="row"><input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
+<div class="row"><input id="password" name="password" type="password" autocomplete="current-password" required${focus}>
 <button type="submit">${escape(texts.signIn)}</button></div>
 <p class="hint">${escape(texts.passwordHint)}</p>${wrong}
 </div>`;

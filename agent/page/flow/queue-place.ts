@@ -6,7 +6,7 @@ import type { Store } from '../state/store.js';
 /** Others are taken without a word to this page, so it asks now and then. */
 const againAfterMs = 8_000;
 
-/** Keeps an eye on the place in the queue for as long as nobody has taken the request. */
+/** Learns the request's number, and keeps an eye on its place in the queue for as long as nobody has taken it. */
 export class QueuePlace {
   readonly #desk: Pick<Desk, 'waiting'>;
   readonly #store: Store<Model>;
@@ -27,8 +27,9 @@ export class QueuePlace {
   }
 
   async #look(): Promise<void> {
-    const { session } = this.#store.now;
-    if (session?.origin !== 'sos-call' || session.assignee !== null) return;
+    const { session, waiting } = this.#store.now;
+    if (session?.origin !== 'sos-call') return;
+    if (session.assignee !== null && waiting !== null) return;
     try {
       this.#store.set({ waiting: await this.#desk.waiting() });
     } catch (error) {

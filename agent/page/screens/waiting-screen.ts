@@ -66,10 +66,11 @@ function arriving(view: View, session: DeviceSession): TemplateResult {
   return isQueued ? waitingRoom(view, session) : coming(view, session);
 }
 
-function coming({ words }: View, { assignee, subject }: DeviceSession): TemplateResult {
+function coming(view: View, { assignee, subject }: DeviceSession): TemplateResult {
+  const { words } = view;
   const name = assignee?.name ?? words.technician;
   return html`${who(assignee, assignee ? words.joins(name) : words.joinsDesk, words.about(subject))}
-    <p>${words.meanwhile}</p>
+    ${meanwhile(view)}
     <div class="next">
       <h2>${words.nextTitle}</h2>
       <ol>
@@ -79,6 +80,13 @@ function coming({ words }: View, { assignee, subject }: DeviceSession): Template
       </ol>
     </div>
     <p class="ok">${icon('verified', 18)} ${words.nothingShown}</p>`;
+}
+
+/** A request of an SOS Call has a number, and is safe to leave; whoever follows a link is waited for. */
+function meanwhile({ words, model }: View): TemplateResult {
+  const number = model.waiting?.number ?? null;
+  if (number === null) return html`<p>${words.meanwhile}</p>`;
+  return html`<p><b>${words.waiting.number(number)}.</b> ${words.waiting.safe}</p>`;
 }
 
 function afterwards(

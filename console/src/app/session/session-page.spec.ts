@@ -201,12 +201,12 @@ describe('a session', () => {
 
   it('is shared with a guest, who is lent what one chooses', async () => {
     const { desk, screen } = await openSession({ abilities: ['invite'] });
-    await screen.press('Ask somebody in');
+    await screen.press('Invite somebody');
     await screen.reads('From outside');
     await screen.toggle('Ivan');
     await screen.reads('may do here');
     await screen.toggle('Chat and notes');
-    await screen.press('Ask');
+    await screen.press('Invite');
     await until('somebody was asked', () => bodyOf(desk, 'collaborators') !== undefined);
     expect(bodyOf(desk, 'collaborators')).toEqual({
       technician: 'ivan',
@@ -229,7 +229,7 @@ describe('a session', () => {
       abilities: ['invite', 'give-mouse', 'watch', 'drive'],
     });
     await screen.reads('is in it too');
-    await screen.reads('was asked in');
+    await screen.reads('invited');
     await screen.press('Give mouse: Hugo Brandt');
     await until('the mouse was given', () => bodyOf(desk, 'mouse') !== undefined);
     expect(bodyOf(desk, 'mouse')).toEqual({ technician: 'hugo' });

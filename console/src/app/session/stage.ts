@@ -68,7 +68,7 @@ export class Stage {
   /** Who drives in my place, or that nobody can: then what I do has no effect. */
   readonly onlyWatching = computed(() => {
     const { driver } = this.session();
-    if (this.mayDrive()) return null;
+    if (this.mayDrive() || this.picture.state() === 'off') return null;
     if (driver && driver.key !== this.#me()) {
       return this.words.t('stage.otherDrives', { name: this.#actors.person(driver) });
     }
