@@ -1,9 +1,13 @@
 import { type Database, rowsOf } from '../store/database.js';
-import { promisesIn } from './clock-counts.js';
-import { dayStates } from './days/day-state.js';
+import { chosenRows } from './chosen-rows.js';
+import type { PagesAtHand } from './days/pages-at-hand.js';
 import type { Figure } from './figure.js';
-import { population, populationBindings, unsettledIn } from './population.js';
+import { figureRows } from './figure-rows.js';
+import { FirstRows, type PagedRow } from './first-rows.js';
+import { type ReportPages, reportPages } from './report-pages.js';
 import type { ReportRequest } from './report-request.js';
+import { WallClock } from './wall-clock.js';
+import { zoneStretches } from './zone-stretches.js';
 
 /** A session behind a figure. */
 export interface FigureSession {
@@ -25,6 +29,14 @@ export interface FigurePage {
   readonly total: number;
 }
 
+/** What of a figure's sessions is asked for. */
+export interface AskedFigure {
+  readonly request: ReportRequest;
+  readonly figure: Figure;
+  /** Without the first so many. */
+  readonly skip: number;
+}
+
 /** So many at a time. */
 const most = 500;
 
@@ -32,118 +44,84 @@ const most = 500;
  * The sessions behind a figure, by the same rules that counted them: of a duration the shortest first,
  * else the latest first.
  */
-export function figureSessions(
-  db: Database,
-  request: ReportRequest,
-  figure: Figure,
-  skip: number,
+export async function figureSessions(
+  tx: Database,
+  atHand: PagesAtHand,
+  { request, figure, skip }: AskedFigure,
 ): Promise<FigurePage> {
-  return db.transaction(
-    async (tx) => {
-      const open = await unsettledIn(tx, request, await dayStates(tx, request));
-      const texts = await rowsOf<{ clocks: string }>(
-        tx,
-        `with ${population} select distinct clocks from population`,
-        populationBindings(request, open),
-      );
-      const cutoff = request.cutoff.getTime();
-      const fitting = texts.map(({ clocks }) => clocks).filter((one) => fits(one, figure, cutoff));
-      const bindings = {
-        ...figure,
-        ...populationBindings(request, open),
-        fitting,
-        by: request.by,
-        zone: request.zone,
-        most,
-        skip,
-      };
-      const rows = await rowsOf<ListedRow>(tx, listing, bindings);
-      const sessions = rows.map((row) => ({ ...row, number: Number(row.number) }));
-      return { sessions, total: rows[0]?.total ?? 0 };
-    },
-    { isolationLevel: 'repeatable read', readOnly: true },
+  const clock = new WallClock(await zoneStretches(tx, request));
+  const report = await reportPages(tx, atHand, request);
+  const first = new FirstRows();
+  for await (const page of report.pages) {
+    first.add(page, figureRows(page, chosenRows(page, request), figure, { request, clock }));
+  }
+  const listed = first.slice(skip, most);
+  const names = await namesOf(tx, await idsOf(tx, listed, report));
+  return { sessions: listed.map((one, place) => sessionOf(one, names[place])), total: first.total };
+}
+
+/** A page knows no ids: those of a settled session come with its request's instant and its digest. */
+async function idsOf(
+  tx: Database,
+  listed: readonly PagedRow[],
+  { open, unsettled }: ReportPages,
+): Promise<readonly string[]> {
+  const settled = listed.filter(({ page }) => page !== open);
+  const rows = await rowsOf<{ id: string }>(tx, bySource, {
+    at: settled.map(({ page, row }) => new Date(page.requestedAt[row] ?? NaN)),
+    digests: settled.map(({ page, row }) => digestIn(page, row)),
+  });
+  if (rows.length !== settled.length) throw new Error('The sessions of a page are not all there.');
+  const ids = rows.map(({ id }) => id).values();
+  return listed.map(({ page, row }) =>
+    page === open ? (unsettled[row]?.sessionId ?? '') : (ids.next().value ?? ''),
   );
 }
 
-function fits(clocks: string, { clock, outcome }: Figure, cutoff: number): boolean {
-  if (clock === null) return true;
-  const promises = promisesIn(clocks, cutoff).filter(({ name }) => name === clock);
-  if (outcome === 'unpromised') return promises.length === 0;
-  return promises.some((one) => outcome === null || one.outcome === outcome);
+function digestIn({ digestHigh, digestLow }: PagedRow['page'], row: number): string {
+  return (BigInt(digestHigh[row] ?? 0) * 2n ** 32n + BigInt(digestLow[row] ?? 0)).toString();
 }
 
-/** Postgres gives 64-bit numbers as text. */
-type ListedRow = Omit<FigureSession, 'number'> & {
+const bySource = `
+  select (
+    select session_id from session_facts
+    where requested_at >= source.at and requested_at < source.at + interval '1 millisecond'
+      and digest = source.digest
+    order by session_id limit 1
+  ) as id
+  from unnest(cast(:at as timestamptz[]), cast(:digests as bigint[]))
+    with ordinality as source (at, digest, place)
+  order by source.place
+`;
+
+interface Named {
+  readonly id: string;
+  /** Postgres gives 64-bit numbers as text. */
   readonly number: string;
-  readonly total: number;
-};
+  readonly subject: string;
+}
 
-/** The duration that a figure is about; of many turns the longest. */
-const took = `
-  case cast(:measure as text)
-    when 'ready' then p.ready_ms
-    when 'firstResponse' then p.first_response_ms
-    when 'firstPicture' then p.first_picture_ms
-    when 'resolution' then p.resolution_ms
-    when 'totalResolution' then p.total_resolution_ms
-    when 'nextResponse' then (select max(turn) from unnest(p.next_response_ms) as turn)
-  end
+function namesOf(tx: Database, ids: readonly string[]): Promise<readonly Named[]> {
+  return rowsOf<Named>(tx, naming, { ids: [...ids] });
+}
+
+const naming = `
+  select s.id, s.number, s.subject
+  from unnest(cast(:ids as uuid[])) with ordinality as one (id, place) join sessions s using (id)
+  order by one.place
 `;
 
-const ofMeasure = `
-  (cast(:measure as text) is null or case when :excluded then took.ms is null
-    else took.ms >= coalesce(cast(:atLeast as bigint), 0) end)
-`;
-
-const ofPart = `
-  (cast(:part as text) is null or case :by
-    when 'group' then :part = any(p.groups)
-    when 'technician' then p.technician = :part
-    when 'customer' then p.customer = :part
-    when 'priority' then p.priority = :part
-    else p.channel = :part end)
-  and (not :partless or case :by
-    when 'group' then cardinality(p.groups) = 0
-    when 'technician' then p.technician is null
-    when 'customer' then p.customer is null
-    else false end)
-`;
-
-/** By the wall clock of the report, as its plots are drawn. */
-const ofTime = `
-  (cast(:week as text) is null or to_char(date_trunc('week', wall.at), 'YYYY-MM-DD') = :week)
-  and (cast(:weekday as int) is null or extract(isodow from wall.at)::int = :weekday)
-  and (cast(:hour as int) is null or extract(hour from wall.at)::int = :hour)
-  and case cast(:dayOf as text)
-    when 'arrived' then wall.day = :day
-    when 'ended' then wall.settled_day = :day
-    when 'backlog' then wall.day <= :day and (wall.settled_day is null or wall.settled_day > :day)
-    else true end
-`;
-
-const ofCourse = `
-  (cast(:handledBy as text) is null or jsonb_exists(p.handling, :handledBy))
-  and (cast(:held as text) is null or jsonb_exists(p.holds, :held))
-  and (cast(:ended as text) is null or p.outcome = :ended)
-  and (not :transferred or p.transfers > 0)
-  and (cast(:score as int) is null or exists (
-    select from session_answers a where a.session_id = p.session_id and a.score = :score
-      and a.at <= :cutoff and (a.superseded_at is null or a.superseded_at > :cutoff)))
-`;
-
-const listing = `
-  with ${population}
-  select p.session_id as id, s.number, s.subject, p.channel, p.technician,
-    p.requested_at as "requestedAt", p.outcome, p.clocks, took.ms::float8 as "tookMs",
-    (count(*) over ())::int as total
-  from population p
-  cross join lateral (select (${took})::bigint as ms) as took
-  cross join lateral (
-    select p.requested_at at time zone :zone as at,
-      to_char(p.requested_at at time zone :zone, 'YYYY-MM-DD') as day,
-      to_char(p.settled_at at time zone :zone, 'YYYY-MM-DD') as settled_day
-  ) as wall
-  join sessions s on s.id = p.session_id
-  where p.clocks = any(:fitting) and ${ofPart} and ${ofMeasure} and ${ofTime} and ${ofCourse}
-  order by took.ms, p.requested_at desc, p.session_id desc limit :most offset :skip
-`;
+function sessionOf({ page, row, took }: PagedRow, named: Named | undefined): FigureSession {
+  if (!named) throw new Error('A session of a report is not there.');
+  const word = (name: keyof typeof page.words) =>
+    page.words[name].words[page.words[name].of[row] ?? 0] ?? null;
+  return {
+    ...{ id: named.id, number: Number(named.number), subject: named.subject },
+    channel: word('channel') ?? '',
+    technician: word('technician'),
+    requestedAt: new Date(page.requestedAt[row] ?? NaN),
+    outcome: word('outcome') ?? '',
+    clocks: word('clocks') ?? '',
+    tookMs: Number.isNaN(took) ? null : took,
+  };
+}

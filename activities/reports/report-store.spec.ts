@@ -6,24 +6,13 @@ import { readDemonstration } from '../store/read-demonstration.js';
 import { seedDemonstration } from '../store/seed-demonstration.js';
 import { dayStates } from './days/day-state.js';
 import { keepDays } from './days/keep-days.js';
-import { addEndedSessions, type Chance, month, oneOf } from './days/random-world-testing.js';
+import { end, seeded, someRequest } from './days/random-request-testing.js';
+import { addEndedSessions, month } from './days/random-world-testing.js';
 import { toldSession } from './days/told-session-testing.js';
 import { reportBySql } from './report-by-sql-testing.js';
-import { type ReportRequest, reportDimensions } from './report-request.js';
 import { ReportStore } from './report-store.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const day = 86_400_000;
-const end = new Date(month.from + month.days * day);
-const zones = [
-  'UTC',
-  'America/Sao_Paulo',
-  'America/New_York',
-  'Europe/Berlin',
-  'Asia/Kolkata',
-  'Australia/Lord_Howe',
-];
-
 describe('A report of days that are kept', () => {
   let database: TestDatabase;
   let reports: ReportStore;
@@ -130,34 +119,3 @@ const changes = [
    where ctid = (select ctid from session_answers where superseded_at is null limit 1)`,
   `delete from session_facts where ctid = (select ctid from session_facts limit 1)`,
 ];
-
-function someRequest(chance: Chance): ReportRequest {
-  const maybe = <Item>(items: readonly Item[]) => (chance() < 0.25 ? oneOf(items, chance) : null);
-  const whole = chance() < 0.3;
-  const from = whole ? month.from : month.from + Math.floor(chance() * 20 * day);
-  const to = whole ? end.getTime() : from + 1 + Math.floor(chance() * 25 * day);
-  const cutoff = chance() < 0.5 ? to : from + Math.floor(chance() * (to - from));
-  return {
-    from: new Date(from),
-    to: new Date(to),
-    cutoff: new Date(cutoff),
-    zone: oneOf(zones, chance),
-    channels: oneOf([['finance', 'general', 'stores'], ['general'], []], chance),
-    group: maybe(['level-1', 'mac']),
-    technician: maybe(['ana', 'bruno']),
-    customer: maybe(['acme']),
-    priority: maybe(['low', 'urgent']),
-    by: oneOf(reportDimensions, chance),
-  };
-}
-
-/** The same numbers each time (mulberry32). */
-function seeded(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

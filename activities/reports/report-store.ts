@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../store/database.js';
 import { chosenRows } from './chosen-rows.js';
 import { CourseSums, type ScoreCount } from './course-sums.js';
-import { dayStates } from './days/day-state.js';
-import { unsettledRows } from './days/facts-row.js';
-import { pageOfRows } from './days/page-of-rows.js';
 import { PagesAtHand } from './days/pages-at-hand.js';
-import { pagesOf } from './days/pages-of.js';
 import type { Figure } from './figure.js';
 import { type FigurePage, figureSessions } from './figure-sessions.js';
 import { PartSums } from './part-sums.js';
-import { type Unsettled, unsettledIn } from './population.js';
+import type { Unsettled } from './population.js';
 import { frameOf } from './report-frame.js';
+import { reportPages } from './report-pages.js';
 import type { ReportRequest } from './report-request.js';
 import type { SlaReport } from './sla-report.js';
 import { TimeSums } from './time-sums.js';
@@ -32,16 +29,18 @@ export class ReportStore {
 
   /** The report; asked again for a period that is over, it is the same to the byte. */
   async report(request: ReportRequest): Promise<SlaReport> {
-    const taken = await this.#db.transaction((tx) => takeIn(tx, this.#atHand, request), {
-      isolationLevel: 'repeatable read',
-      readOnly: true,
-    });
-    return reportOf(request, taken);
+    return reportOf(request, await this.#atOnce((tx) => takeIn(tx, this.#atHand, request)));
   }
 
   /** The sessions behind one of its figures, without the first so many. */
   sessions(request: ReportRequest, figure: Figure, skip = 0): Promise<FigurePage> {
-    return figureSessions(this.#db, request, figure, skip);
+    const asked = { request, figure, skip };
+    return this.#atOnce((tx) => figureSessions(tx, this.#atHand, asked));
+  }
+
+  /** Reads as of one instant. */
+  #atOnce<Result>(read: (tx: Database) => Promise<Result>): Promise<Result> {
+    return this.#db.transaction(read, { isolationLevel: 'repeatable read', readOnly: true });
   }
 }
 
@@ -57,10 +56,8 @@ async function takeIn(tx: Database, atHand: PagesAtHand, request: ReportRequest)
   const parts = new PartSums(request.by);
   const course = new CourseSums(request.cutoff.getTime());
   const times = new TimeSums(new WallClock(await zoneStretches(tx, request)));
-  const days = await dayStates(tx, request);
-  const unsettled = await unsettledIn(tx, request, days);
-  const open = pageOfRows(await unsettledRows(tx, unsettled));
-  for await (const page of pagesOf(tx, atHand, days, open)) {
+  const { unsettled, pages } = await reportPages(tx, atHand, request);
+  for await (const page of pages) {
     const chosen = chosenRows(page, request);
     for (const sums of [parts, course, times]) sums.add(page, chosen);
   }

@@ -53,3 +53,8 @@ export function weekdayOf(day: number): number {
 export function dayText(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
+
+/** The day of a text such as `2026-11-30`. */
+export function dayOfText(text: string): number {
+  return Date.parse(`${text}T00:00:00Z`) / dayMs;
+}
