@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Keeps the record from taking anything: an append waits, in the middle of its transaction, until it is let go. */
+/** Keeps the record from taking anything: an append waits to write until it is let go. */
 export class HeldRecord {
   readonly #client: Client;
 
@@ -13,7 +13,7 @@ export class HeldRecord {
     const client = new Client({ connectionString: ownerUrl });
     await client.connect();
     await client.query('begin');
-    // An append begins by locking its session's row; reading goes on.
+    // Reading goes on.
     await client.query('lock table sessions in exclusive mode');
     return new HeldRecord(client);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { openDatabase, rowsOf, type Database } from '../../activities/store/database.js';
 import { proveRows } from '../../activities/upkeep/prove-rows.js';
 import { workflowIdOf } from '../../workflows/contract.js';
@@ -17,7 +17,7 @@ jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 
 const invitation = { name: 'Aaron Whitfield', subject: 'Illustrator closes when I export' };
 
-describe('A worker killed after the record took a command and before Temporal heard of it', () => {
+describe('A process killed after the record took a command and before Temporal heard of it', () => {
   let house: House;
   let line: HeldLine;
   let connection: Connection;
@@ -45,10 +45,21 @@ describe('A worker killed after the record took a command and before Temporal he
   });
 
   it('leaves a new session that is invited to once', async () => {
-    const invited = await killedWith((key) =>
-      greta.invite({ ...invitation, channel: 'design-mac', assign: 'queue' }, key),
-    );
-    id = invited.session.id;
+    const key = randomUUID();
+    const invite = () =>
+      greta.invite({ ...invitation, channel: 'design-mac', assign: 'queue' }, key);
+    const record = await HeldRecord.hold(ownerUrlOf(house));
+    const first = invite().catch((error: unknown) => error);
+    await until('the append waits', () => record.isWaitedFor());
+    await house.kill('api');
+    await record.letGo();
+    id = await committed(key);
+    expect(await isKnown(id)).toBeFalse();
+    await house.whenReady('api');
+    await first;
+    const invited = await until('the desk to answer', () => answered(invite));
+    expect(invited.session.id).toBe(id);
+    expect(await isKnown(id)).toBeTrue();
     expect(await typesOf(id)).toEqual(['requested']);
     device = await WillingDevice.follow(invited.link.url);
   });
@@ -100,10 +111,7 @@ describe('A worker killed after the record took a command and before Temporal he
     await until('the append waits', () => record.isWaitedFor());
     line.hold();
     await record.letGo();
-    const [sessionId = ''] = await until('the commit', async () => {
-      const found = await sessionsOf(key);
-      return found.length > 0 && found;
-    });
+    const sessionId = await committed(key);
     expect(await isCompleted(sessionId, key)).toBeFalse();
     await house.kill('worker');
     line.cut();
@@ -115,6 +123,15 @@ describe('A worker killed after the record took a command and before Temporal he
     return answer;
   }
 
+  /** The session in which a command was recorded, as soon as it is. */
+  async function committed(command: string): Promise<string> {
+    const [sessionId = ''] = await until('the commit', async () => {
+      const found = await sessionsOf(command);
+      return found.length > 0 && found;
+    });
+    return sessionId;
+  }
+
   /** The sessions in which the record has a command of this id. */
   async function sessionsOf(command: string): Promise<readonly string[]> {
     const found = await rowsOf<{ session_id: string }>(
@@ -123,6 +140,18 @@ describe('A worker killed after the record took a command and before Temporal he
       { command },
     );
     return found.map(({ session_id }) => session_id);
+  }
+
+  /** Whether Temporal has heard of a session at all. */
+  async function isKnown(sessionId: string): Promise<boolean> {
+    const handle = new Client({ connection }).workflow.getHandle(workflowIdOf(sessionId));
+    return handle.describe().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof WorkflowNotFoundError) return false;
+        throw error;
+      },
+    );
   }
 
   /** Whether Temporal has heard of what became of a command. */
