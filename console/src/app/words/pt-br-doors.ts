@@ -13,7 +13,7 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'code.subject': 'Do que se trata',
   'code.subjectUsual': 'Ajuda por código',
   'code.channel': 'Canal',
-  'code.send': 'Abrir a sessão',
+  'code.send': 'Abrir o atendimento',
   'code.sending': 'Consultando a central…',
 
   'doors.title': 'Entradas',
@@ -79,9 +79,9 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
 
   'problem.code-unknown':
     'Este código não funciona. Peça à pessoa que o leia de novo, ou um código novo.',
-  'problem.code-over': 'Este código já tinha acabado.',
+  'problem.code-over': 'Este código já não valia mais.',
   'problem.work-wanted': 'Códigos errados demais. Espere um pouco e tente de novo.',
   'problem.sos-call-name-taken': 'O canal já tem uma chamada SOS com este nome.',
   'problem.sos-form-wrong': 'As perguntas não estão completas:',
-  'problem.technician-not-of-channel': 'Este técnico não pode atender sessões desse canal.',
+  'problem.technician-not-of-channel': 'Este técnico não pode assumir atendimentos desse canal.',
 };

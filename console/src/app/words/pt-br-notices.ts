@@ -37,7 +37,7 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
 
   'webhooks.title': 'Webhooks',
   'webhooks.lead':
-    'Outros sistemas ficam sabendo das sessões na hora. As chamadas são assinadas conforme a especificação Standard Webhooks e repetidas por mais de um dia.',
+    'Outros sistemas ficam sabendo dos atendimentos na hora. As chamadas são assinadas conforme a especificação Standard Webhooks e repetidas por mais de um dia.',
   'webhooks.add': 'Novo webhook',
   'webhooks.none': 'Nenhum outro sistema é avisado ainda.',
   'webhooks.description': 'Para que serve',

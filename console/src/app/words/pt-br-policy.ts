@@ -7,7 +7,7 @@ export const ptBrPolicy = {
   'policy.desk': 'A central (*)',
   'policy.in': 'Em',
   'policy.action': 'Ação',
-  'policy.relation': 'A relação com a sessão',
+  'policy.relation': 'A relação com o atendimento',
   'policy.scope.own': 'próprias',
   'policy.scope.unassigned': 'sem dono',
   'policy.scope.any': 'todas',

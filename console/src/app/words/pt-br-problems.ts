@@ -12,7 +12,7 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.device-token-unknown': 'Este dispositivo não é mais conhecido aqui.',
   'problem.device-unknown': 'Nenhum dispositivo entrou neste atendimento ainda.',
   'problem.foreign-origin': 'Outro site não pode enviar isto.',
-  'problem.group-not-of-channel': 'Ninguém desse grupo pode atender sessões desse canal.',
+  'problem.group-not-of-channel': 'Ninguém desse grupo pode assumir atendimentos desse canal.',
   'problem.group-unknown': 'Este grupo não existe.',
   'problem.guest-needs-pass':
     'É preciso dizer a alguém de fora do canal o que pode fazer e por quanto tempo.',

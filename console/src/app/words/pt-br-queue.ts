@@ -29,7 +29,7 @@ export const ptBrQueue: Record<keyof typeof enQueue, string> = {
   'queue.new.one': '{{n}} novo',
   'queue.new.other': '{{n}} novos',
   'queue.nobody': 'Ninguém ainda',
-  'queue.drives': 'no controle: {{name}}',
+  'queue.drives': 'com o mouse: {{name}}',
   'queue.moved': 'Não está mais nesta lista',
   'column.state': 'Estado',
   'column.who': 'Quem e o quê',

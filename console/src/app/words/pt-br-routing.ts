@@ -64,7 +64,7 @@ export const ptBrRouting = {
   'routing.none': 'nenhum',
   'routing.ask': 'Para onde iria?',
   'routing.would': 'Iria para {{channel}}',
-  'routing.step.offer': '{{name}} seria chamado(a) primeiro.',
+  'routing.step.offer': 'O primeiro convite iria para {{name}}.',
   'routing.step.draw': 'O nível {{n}} seria chamado na hora: ninguém antes dele está livre.',
   'routing.step.wait': 'Esperaria; a central olha de novo em {{minutes}} min.',
   'routing.step.open': 'Esperaria na fila até alguém assumir.',
