@@ -32,12 +32,6 @@ export function wide(widget: Widget): Widget {
   return widget;
 }
 
-/** Keeps a widget as high as it needs, in the middle of the room it has. */
-export function centred(widget: Widget): Widget {
-  ui.setValign(widget, middle);
-  return widget;
-}
-
 /** Keeps a widget as high as it needs, at the top of the room it has. */
 export function atTop(widget: Widget): Widget {
   ui.setValign(widget, start);
