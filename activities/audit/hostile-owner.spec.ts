@@ -156,6 +156,35 @@ describe('An owner of the database who wants something forgotten', () => {
     expect(torn.findings).toEqual([jasmine.stringMatching(/^the tree: The log lacks/)]);
   });
 
+  it('cannot let lists find a session where it is not, nor take its row, nor the end of a chain', async () => {
+    const [one = '', other = '', third = ''] = log.sessions;
+    await asOwner(
+      `update sessions set channel = 'finance' where id = '${one}'`,
+      `update sessions set guests = '{"otto": 9999999999999}' where id = '${other}'`,
+      `delete from sessions where id = '${third}'`,
+      `delete from audit_chains where subject_key = 'ana'`,
+      `update audit_heads set size = 1000 where size = 5`,
+    );
+    const findings = await found();
+    const notTheFold = (id: string) => `session ${id}: its row is not the fold of its events`;
+    expect(findings).toContain(notTheFold(one));
+    expect(findings).toContain(notTheFold(other));
+    expect(findings).toContain(`session ${third}: the end of its chain is gone`);
+    expect(findings).toContain('technician ana: the end of its chain is gone');
+    expect(findings.join()).toContain('the head of size 1000 signed');
+  });
+
+  it('is found who takes a session all its events, or writes nonsense in place of a digest', async () => {
+    const [one = ''] = log.sessions;
+    await asOwner(
+      `delete from session_events where session_id = '${one}'`,
+      `update audit_entries set texts = texts || '{"name": 1}' where subject_key = 'bruno'`,
+    );
+    const findings = await found();
+    expect(findings).toContain(`session ${one}: its row is not the fold of its events`);
+    expect(findings.join()).toContain('the entry is not what its hash says');
+  });
+
   it('gives out a bundle of which every missing piece is missed, with the place', async () => {
     const folder = join(log.folder, 'whole');
     await writeBundle(await bundleOf(log.database.app, everything), folder);

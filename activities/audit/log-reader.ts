@@ -104,16 +104,23 @@ function leafFrom(row: LeafRow): Omit<Leaf, 'texts'> | null {
 }
 
 function withTexts(leaf: Omit<Leaf, 'texts'>, texts: ReadonlyMap<string, KeptText>): Leaf {
-  const found = digestsIn(leaf).flatMap((digest) => texts.get(digest) ?? []);
+  const found = [...new Set(digestsIn(leaf))].flatMap((digest) => texts.get(digest) ?? []);
   return { ...leaf, texts: found };
 }
+
+/** What somebody has written in place of a digest stands for no text. */
+const isDigest = /^[0-9a-f]{64}$/;
 
 async function textsOf(
   db: Database,
   leaves: readonly (Omit<Leaf, 'texts'> | null)[],
 ): Promise<ReadonlyMap<string, KeptText>> {
   const wanted = leaves.flatMap((leaf) =>
-    leaf ? digestsIn(leaf).map((digest) => ({ ...leaf.entry.subject, digest })) : [],
+    leaf
+      ? digestsIn(leaf)
+          .filter((digest) => isDigest.test(digest))
+          .map((digest) => ({ ...leaf.entry.subject, digest }))
+      : [],
   );
   const rows = await rowsOf<KeptText>(db, readingTexts, {
     wanted: JSON.stringify(wanted),

@@ -36,6 +36,14 @@ const strays = [
      order by e.position desc limit 1
    ) as entries on true
    where last is distinct from position or last_hash is distinct from hash limit 100`,
+  `select format('%s %s: the end of its chain is gone', subject_kind, subject_key) as found
+   from audit_entries e
+   where position = 1
+     and not exists (select from sessions s where s.id = e.session_id)
+     and not exists (select from audit_chains c
+       where c.subject_kind = e.subject_kind and c.subject_key = e.subject_key) limit 100`,
+  `select format('the head of size %s signed %s: the log is not so long', size, at) as found
+   from audit_heads where size > (select coalesce(max(leaf) + 1, 0) from audit_leaves) limit 100`,
 ];
 
 /** Sessions whose row is not the fold of their events. */

@@ -7,6 +7,7 @@ import {
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { eventOf, type EventRow, type TextsByDigest } from '../store/session-event-rows.js';
+import { columnsOf, type SessionColumns } from '../store/session-columns.js';
 
 /** What was found in one stretch of sessions, and where the next begins; null after the last. */
 export interface Proof {
@@ -19,15 +20,17 @@ type StoredEvent = Omit<EventRow, 'at'> & { readonly at: string };
 interface ProvedRow {
   readonly id: string;
   readonly document: StoredSession;
-  readonly events: readonly StoredEvent[];
+  readonly columns: Readonly<Record<string, unknown>>;
+  /** Null where somebody has taken them all away. */
+  readonly events: readonly StoredEvent[] | null;
   readonly texts: TextsByDigest;
 }
 
-/** Folds the events of the next sessions by id and names those whose row is something else. */
+/** Folds the events of the next sessions by id and names those whose row is something else, be it in a column that lists search by. */
 export async function proveRows(db: Database, after: string | null, limit: number): Promise<Proof> {
   const rows = await rowsOf<ProvedRow>(
     db,
-    `select s.id, s.document, (
+    `select s.id, s.document, to_jsonb(s) as columns, (
        select jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence, 'at', at,
          'by', by, 'data', data) order by sequence)
        from session_events where session_id = s.id
@@ -44,13 +47,32 @@ export async function proveRows(db: Database, after: string | null, limit: numbe
   return { damaged: damaged.map(({ id }) => id), next: last?.id ?? null };
 }
 
-function isFold({ document, events, texts }: ProvedRow): boolean {
+function isFold({ document, columns, events, texts }: ProvedRow): boolean {
   const folded = fold(
     null,
-    events.map((event) => eventOf({ ...event, at: new Date(event.at) }, texts)),
+    (events ?? []).map((event) => eventOf({ ...event, at: new Date(event.at) }, texts)),
   );
   if (!folded) return false;
   // What an earlier version did not know cannot be wrong in what it stored.
   const whole = isComplete(document) ? document : { ...folded, ...document };
-  return isDeepStrictEqual(completed(whole), folded);
+  return isDeepStrictEqual(completed(whole), folded) && isSearchedBy(columns, columnsOf(folded));
+}
+
+/** Whether lists search a row by what its fold says; the fold itself is compared whole. */
+function isSearchedBy(columns: ProvedRow['columns'], fold: SessionColumns): boolean {
+  const said = {
+    ...fold,
+    guests: JSON.parse(fold.guests) as unknown,
+    document: columns['document'],
+  };
+  const stored = {
+    ...Object.fromEntries(Object.keys(said).map((name) => [name, columns[name]])),
+    requested_at: instantOf(columns['requested_at']),
+    ended_at: instantOf(columns['ended_at']),
+  };
+  return isDeepStrictEqual(stored, said);
+}
+
+function instantOf(stored: unknown): Date | null {
+  return typeof stored === 'string' ? new Date(stored) : null;
 }
