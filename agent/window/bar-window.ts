@@ -14,7 +14,7 @@ const visibilityEvents = 1 << 17;
 const northEast = 3;
 /** So wide a text leaves room for the buttons on a small screen. */
 const lineOfText = 38;
-const textWidth = 300;
+const textWidth = 340;
 const mostUnread = 99;
 const raiseEvery = 1000;
 /** Two windows that each want to be on top must not drive each other without a pause. */
@@ -107,7 +107,8 @@ export class BarWindow {
     if (this.#content !== undefined) ui.destroy(this.#content);
     this.#content = content;
     ui.add(this.#widget, content);
-    // Only within the window do they have its letters.
+    // Only shown, and within the window, do they have their widths.
+    ui.showAll(content);
     holdWidest(pause, words.pause, words.resume);
     holdWidest(chat, words.chat, `${words.chat} (${mostUnread}+)`);
     ui.setButton(pause, bar.paused ? words.resume : words.pause);
@@ -204,8 +205,8 @@ export class BarWindow {
 
 function headline(bar: BarView, words: Words): string {
   if (bar.paused) return words.paused;
-  const names = bar.watchers.map((watcher) => watcher.name).join(', ');
-  return names === '' ? words.nobodySees : words.sees(names);
+  const names = bar.watchers.map((watcher) => watcher.name);
+  return names.length === 0 ? words.nobodySees : words.sees(names);
 }
 
 /** What has become different, or is about to. */

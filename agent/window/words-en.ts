@@ -59,7 +59,7 @@ export const english: Words = {
   countdown: (seconds) => `Without an answer it is a no, in ${seconds} s.`,
   stopHint: 'You can stop at any moment with the red button or Esc Esc Esc.',
   notRecorded: 'Nothing is recorded.',
-  sees: (names) => `${names} sees your screen`,
+  sees: (names) => `${names.join(', ')} ${names.length === 1 ? 'sees' : 'see'} your screen`,
   nobodySees: 'Your screen is ready to be seen',
   drives: (technician) => `${technician} can use your mouse and keyboard`,
   youDrive: 'Only you use mouse and keyboard',

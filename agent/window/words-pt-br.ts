@@ -59,7 +59,7 @@ export const brazilian: Words = {
   countdown: (seconds) => `Sem resposta, vale como não, em ${seconds} s.`,
   stopHint: 'Você pode parar a qualquer momento com o botão vermelho ou Esc Esc Esc.',
   notRecorded: 'Nada é gravado.',
-  sees: (names) => `${names} vê a sua tela`,
+  sees: (names) => `${names.join(', ')} ${names.length === 1 ? 'vê' : 'veem'} a sua tela`,
   nobodySees: 'Sua tela está pronta para ser vista',
   drives: (technician) => `${technician} pode usar seu mouse e teclado`,
   youDrive: 'Só você usa mouse e teclado',

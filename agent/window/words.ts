@@ -54,7 +54,7 @@ export interface Words {
   readonly countdown: (seconds: number) => string;
   readonly stopHint: string;
   readonly notRecorded: string;
-  readonly sees: (names: string) => string;
+  readonly sees: (names: readonly string[]) => string;
   readonly nobodySees: string;
   readonly drives: (technician: string) => string;
   readonly youDrive: string;
