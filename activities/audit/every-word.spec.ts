@@ -54,6 +54,13 @@ describe('Every word of a bundle', () => {
     expect(await unseen(scalarsIn, alter)).toEqual([]);
   });
 
+  it('is missed where somebody has taken it out', async () => {
+    const takeOut = (value: unknown, way: Way) => {
+      Reflect.deleteProperty(at(value, way.slice(0, -1)) as object, way.at(-1) ?? '');
+    };
+    expect(await unseen(scalarsIn, takeOut)).toEqual([]);
+  });
+
   it('is answered for: what is put beside it is found', async () => {
     const beside = (value: unknown, way: Way) => {
       Object.assign(at(value, way) as object, { beside: 'a lie' });

@@ -48,7 +48,9 @@ export class SignedHeads {
       this.#findings.add(place, 'the key was not handed over by the one before');
     }
     // Nobody signs the first, so it may say nothing but itself.
-    if (!before && [said.at, said.handedOverBy, signature, said.fromSize || null].some(isSaid)) {
+    const { at, handedOverBy, fromSize } = said;
+    const isBare = fromSize === 0 && [at, handedOverBy, signature].every((one) => one === null);
+    if (!before && !isBare) {
       this.#findings.add(place, 'the first key says what nobody signed');
     }
     this.#keys.push({ id: said.key, key });
@@ -98,8 +100,4 @@ export class SignedHeads {
   #rank({ key: name }: Pick<Log.Head, 'key'>): number {
     return this.#keys.findIndex(({ id }) => id === name);
   }
-}
-
-function isSaid(value: unknown): boolean {
-  return value !== null;
 }
