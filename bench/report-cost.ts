@@ -1,5 +1,6 @@
 import { keepDays } from '../activities/reports/days/keep-days.js';
 import { ReportStore } from '../activities/reports/report-store.js';
+import type { Figure } from '../activities/reports/figure.js';
 import type { ReportRequest } from '../activities/reports/report-request.js';
 import { percentile } from './measure/percentile.js';
 import type { Finding } from './measure/result.js';
@@ -49,6 +50,10 @@ interface Costs {
   readonly over: number;
   readonly report: number;
   readonly cpu: number;
+  /** The first, with no page at hand. */
+  readonly first: number;
+  /** The list of the sessions behind one of its figures. */
+  readonly list: number;
   readonly keeping: number;
 }
 
@@ -62,11 +67,12 @@ function finding(few: Costs, many: Costs): Finding {
     verdict: atMost(many.report > atOnce ? Infinity : ratio, goal),
     details: [
       {
-        title: 'Seconds for a report, of which the process’s own, and for keeping all days once',
-        columns: ['sessions', 'report', 'CPU of the process', 'keeping'],
-        rows: [few, many].map(({ over, report, cpu, keeping }) => [
+        title:
+          'Seconds for a report, of which the process’s own, for the first of a process, for the list behind a figure, and for keeping all days once',
+        columns: ['sessions', 'report', 'CPU of the process', 'first', 'list', 'keeping'],
+        rows: [few, many].map(({ over, report, cpu, first, list, keeping }) => [
           over.toLocaleString('en'),
-          ...[report, cpu, keeping].map((seconds) => seconds.toFixed(2)),
+          ...[report, cpu, first, list, keeping].map((seconds) => seconds.toFixed(2)),
         ]),
       },
     ],
@@ -80,12 +86,17 @@ async function costs({ owner }: BenchDatabase, over: number): Promise<Costs> {
   const kept = performance.now();
   const reports = new ReportStore(owner);
   const [times, cpu]: [number[], number[]] = [[], []];
+  let first = NaN;
   for (let run = 0; run < 6; run += 1) {
     const [began, used] = [performance.now(), process.cpuUsage()];
     const { all } = await reports.report(request);
     if (all.sessions !== over) throw new Error(`The report counts ${all.sessions}, not ${over}.`);
-    if (run === 0) continue;
-    times.push((performance.now() - began) / 1_000);
+    const took = (performance.now() - began) / 1_000;
+    if (run === 0) {
+      first = took;
+      continue;
+    }
+    times.push(took);
     const { user, system } = process.cpuUsage(used);
     cpu.push((user + system) / 1_000_000);
   }
@@ -93,8 +104,28 @@ async function costs({ owner }: BenchDatabase, over: number): Promise<Costs> {
     over,
     report: percentile(times, 0.5),
     cpu: percentile(cpu, 0.5),
+    first,
+    list: await secondsOfList(reports),
     keeping: (kept - keeping) / 1_000,
   };
+}
+
+const missed: Figure = {
+  ...{ clock: 'first-response', outcome: 'missed', part: null, partless: false },
+  ...{ measure: null, excluded: false, atLeast: null },
+  ...{ week: null, weekday: null, hour: null, day: null, dayOf: null },
+  ...{ handledBy: null, held: null, ended: null, transferred: false, score: null },
+};
+
+async function secondsOfList(reports: ReportStore): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const began = performance.now();
+    const { total } = await reports.sessions(request, missed);
+    times.push((performance.now() - began) / 1_000);
+    if (total === 0) throw new Error('Nobody missed a promise.');
+  }
+  return percentile(times, 0.5);
 }
 
 /** Fills the month up to so many sessions that have come to their end. */
