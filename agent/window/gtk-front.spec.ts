@@ -15,6 +15,7 @@ jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 const strongAction = 0xc2410c;
 const stopAction = 0xc9281c;
 const barColour = 0x171b22;
+const chipColour = 0x262d38;
 const faceColour = 0x3366cc;
 const greta = { key: 'greta', name: 'Greta Lindqvist' };
 const quiet: View = {
@@ -113,10 +114,10 @@ describe('The helper’s windows', () => {
     expect(told.filter(([what]) => what !== 'stop' && what !== 'ignored')).toEqual([]);
   });
 
-  it('keep Stop where it is, whatever else the bar has to say', async () => {
+  it('keep Stop and its neighbours where they are, whatever else the bar has to say', async () => {
     show({ ...quiet, bar });
     const stop = await until('the bar', () => screen.middleOf(stopAction));
-    const low = middleOfBar();
+    const [chips, low] = [screen.middleOf(chipColour), middleOfBar()];
     const watchers = [
       greta,
       { key: 'ana', name: 'Ana Moreira' },
@@ -126,6 +127,7 @@ describe('The helper’s windows', () => {
     show({ ...quiet, bar: { ...bar, watchers, handover, paused: true, unread: 12 } });
     await until('the higher bar', () => middleOfBar() > low + 4);
     expect(screen.middleOf(stopAction)).toEqual(stop);
+    expect(screen.middleOf(chipColour)).toEqual(chips);
     show({ ...quiet, bar: { ...bar, granted: ['view'], driver: null, unread: 3 } });
     await until('the bar without news', () => middleOfBar() < low + 4);
     expect(screen.middleOf(stopAction)).toEqual(stop);
