@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { reportLines } from '../../../activities/reports/report-table.js';
 import { reportExport } from '../../audit/looks.js';
 import type { SelfOperation } from '../../operation.js';
+import { reportFileName } from '../../reports/report-file-name.js';
 import { reportRequest } from '../../reports/report-query.js';
 
 /** The report, a figure a line. */
@@ -20,7 +21,11 @@ export const getSlaReportCsv: SelfOperation<'getSlaReportCsv'> = {
     });
     return {
       status: 200,
-      file: { name: 'sla-report.csv', type: 'text/csv; charset=utf-8', content: Buffer.from(text) },
+      file: {
+        name: reportFileName(request, 'csv'),
+        type: 'text/csv; charset=utf-8',
+        content: Buffer.from(text),
+      },
     };
   },
 };

@@ -2,6 +2,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { reportLines } from '../../../activities/reports/report-table.js';
 import { reportExport } from '../../audit/looks.js';
 import type { SelfOperation } from '../../operation.js';
+import { reportFileName } from '../../reports/report-file-name.js';
 import { reportRequest } from '../../reports/report-query.js';
 import { timelessZip } from '../../reports/timeless-zip.js';
 
@@ -25,7 +26,11 @@ export const getSlaReportXlsx: SelfOperation<'getSlaReportXlsx'> = {
     const content = await writeXlsxFile([{ data, sheet: 'SLA' }]).toBuffer();
     return {
       status: 200,
-      file: { name: 'sla-report.xlsx', type: workbook, content: timelessZip(content) },
+      file: {
+        name: reportFileName(request, 'xlsx'),
+        type: workbook,
+        content: timelessZip(content),
+      },
     };
   },
 };

@@ -34,6 +34,9 @@ describe('The files of a report', () => {
     const path = `${api.url}/api/reports/sla/${kind}?${query}`;
     const answer = await fetch(path, { headers: lena.headers });
     expect(answer.status).toBe(200);
+    // The period of the question ends within São Paulo's last day of October.
+    const name = `sla-report-2026-09-30--2026-10-31.${kind}`;
+    expect(answer.headers.get('content-disposition')).toContain(name);
     return Buffer.from(await answer.arrayBuffer());
   }
 

@@ -27,6 +27,7 @@ import { sampleSession } from './sample-session.js';
 export interface Asked {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly key: string | null;
   readonly body: unknown;
 }
@@ -75,6 +76,7 @@ export class FakeDesk {
     this.asked.push({
       method: request.method,
       path: url.pathname,
+      query: url.searchParams,
       key: request.headers.get('Idempotency-Key'),
       body,
     });

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  afterRenderEffect,
   computed,
   effect,
   inject,
@@ -14,9 +15,9 @@ import { RouterLink } from '@angular/router';
 import type { ReportSessions } from '../desk/contract.js';
 import { Icon } from '../shell/icon.js';
 import { type ReportQuery, SlaApi } from '../sla/sla-api.js';
-import { instantText, spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import type { PressedFigure } from './pressed-figure.js';
+import { ReportWords } from './report-words.js';
 
 type Listed = ReportSessions['sessions'][number];
 
@@ -51,7 +52,7 @@ type Listed = ReportSessions['sessions'][number];
             }
             <span class="spread"></span>
             <span class="small">{{ told(one) }}</span>
-            <span class="small muted">{{ at(one.requestedAt) }}</span>
+            <span class="small muted">{{ reportWords.instant(one.requestedAt, zone()) }}</span>
           </li>
         }
       </ul>
@@ -68,9 +69,12 @@ type Listed = ReportSessions['sessions'][number];
 })
 export class BehindFigure {
   readonly words = inject(Words);
+  readonly reportWords = inject(ReportWords);
   readonly #api = inject(SlaApi);
   readonly of = input.required<PressedFigure>();
   readonly query = input.required<ReportQuery>();
+  /** By whose clock the report is. */
+  readonly zone = input.required<string>();
   readonly closed = output();
 
   readonly asked = computed(() => ({ ...this.query(), ...this.of().query }));
@@ -94,17 +98,18 @@ export class BehindFigure {
     effect(() => {
       this.of();
       host.nativeElement.querySelector('section')?.focus({ preventScroll: true });
-      host.nativeElement.scrollIntoView({ block: 'start' });
     });
-  }
-
-  at(instant: string): string {
-    return instantText(Date.parse(instant), Date.now(), this.words.locale());
+    // Once more when its sessions are there, for a list that is still short cannot come to the top.
+    afterRenderEffect(() => {
+      this.of();
+      this.page.isLoading();
+      if (this.skip() === 0) host.nativeElement.scrollIntoView({ block: 'start' });
+    });
   }
 
   /** How long it took, where the figure is a duration; why it was left out of one; else how it came out. */
   told({ tookMs, outcome }: Listed): string {
-    if (tookMs !== null) return spanText(tookMs, this.words.locale());
+    if (tookMs !== null) return this.reportWords.span(tookMs);
     const key = `${this.of().query.excluded ? 'reports.why' : 'reports.outcome'}.${outcome}`;
     return this.words.knows(key) ? this.words.t(key) : outcome;
   }

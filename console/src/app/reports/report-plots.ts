@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { SlaReport } from '../desk/contract.js';
 import { Words } from '../words/words.js';
+import { HourGrid } from './hour-grid.js';
 import { PressableMark } from './pressable-mark.js';
-import { backlogPaths, hourCells, plane, waitingBars, weekBars } from './plots.js';
+import { type Cell, type WeekBar, backlogPaths, hourCells, plane, weekBars } from './plots.js';
 import type { PressedFigure } from './pressed-figure.js';
 import { ReportWords } from './report-words.js';
 
 /** The plots of a report; each bar, cell and point opens its sessions. */
 @Component({
   selector: 'md-report-plots',
-  imports: [PressableMark],
+  imports: [HourGrid, PressableMark],
   templateUrl: './report-plots.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -19,22 +20,20 @@ export class ReportPlots {
   readonly report = input.required<SlaReport>();
   readonly pressed = output<PressedFigure>();
   readonly plane = plane;
-  readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
 
   readonly weeks = computed(() => {
     const { all, weeks } = this.report();
     return all.clocks.map(({ name }) => ({ name, bars: weekBars(weeks, name) }));
   });
-  readonly cells = computed(() => hourCells(this.report().hours));
-  readonly waiting = computed(() => waitingBars(this.report().hours));
-  readonly longestWait = computed(() => Math.max(0, ...this.waiting().map(({ value }) => value)));
+  readonly arrivals = computed(() => hourCells(this.report().hours, ({ arrivals }) => arrivals));
+  readonly waiting = computed(() => hourCells(this.report().hours, ({ waitingMs }) => waitingMs));
   readonly backlog = computed(() => backlogPaths(this.report().days));
   readonly time = computed(() => {
     const { handling, holds } = this.report();
     const rows = [
       ...handling.map(({ key, totalMs, sessions }) => ({
         ...{ totalMs, sessions, query: { handledBy: key } },
-        label: this.words.t('reports.handled', { who: this.told.name(key) }),
+        label: this.words.t('reports.handled', { who: this.told.part('technician', key) }),
       })),
       ...holds.map(({ key, totalMs, sessions }) => ({
         ...{ totalMs, sessions, label: this.told.hold(key), query: this.#held(key) },
@@ -43,6 +42,18 @@ export class ReportPlots {
     const most = Math.max(1, ...rows.map(({ totalMs }) => totalMs));
     return rows.map((row) => ({ ...row, share: (100 * row.totalMs) / most }));
   });
+
+  readonly sessionsText = (n: number): string => this.words.count('sla.sessions', n);
+
+  mostOf(cells: readonly Cell[]): number {
+    return Math.max(0, ...cells.map(({ value }) => value));
+  }
+
+  /** A week in a sentence: its share, and of how many. */
+  weekText({ week, kept, missed }: WeekBar): string {
+    const of = { share: this.told.share(kept, missed), kept, missed };
+    return `${this.words.t('reports.week', { from: this.told.day(week) })}: ${this.words.t('reports.weekShare', of)}`;
+  }
 
   press(figure: string, query: PressedFigure['query']): void {
     this.pressed.emit({ figure, query });

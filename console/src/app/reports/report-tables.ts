@@ -42,7 +42,7 @@ export class ReportTables {
 
   part(key: string | null): PressedFigure {
     return {
-      figure: this.told.name(key),
+      figure: this.told.part(this.report().by, key),
       query: key === null ? { partless: true } : { part: key },
     };
   }

@@ -1,11 +1,15 @@
 import { Injectable, inject } from '@angular/core';
 import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
+import type { SlaReport } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { People } from '../people/people.js';
 import { ClockWords } from '../sla/clock-words.js';
 import { weekdayText } from '../sla/weekday-text.js';
-import { instantText, spanText } from '../words/spans.js';
+import { spanText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** The figures of a report and what they are of, in the language in force. */
 @Injectable({ providedIn: 'root' })
@@ -15,30 +19,48 @@ export class ReportWords {
   readonly #people = inject(People);
   readonly #clockWords = inject(ClockWords);
 
-  readonly span = (ms: number | null): string =>
-    ms === null ? '–' : spanText(ms, this.#words.locale());
+  /** From a day on with its hours, for nobody should read 47 hours as one day. */
+  readonly span = (ms: number | null): string => {
+    if (ms === null) return '–';
+    const locale = this.#words.locale();
+    return ms < day ? spanText(ms, locale) : wholeSpanText(ms - (ms % hour), locale);
+  };
 
-  /** What share of the promises that were kept or missed was kept. */
+  /** What share of the promises that were kept or missed was kept; all of them only where none was missed. */
   readonly share = (kept: number, missed: number): string => {
     if (kept + missed === 0) return '–';
     const format = { style: 'percent', maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(this.#words.locale(), format).format(kept / (kept + missed));
+    const share = Math.floor((1_000 * kept) / (kept + missed)) / 1_000;
+    return new Intl.NumberFormat(this.#words.locale(), format).format(share);
   };
 
-  readonly at = (instant: string): string =>
-    instantText(Date.parse(instant), Date.now(), this.#words.locale());
+  /** An instant with its year, by the report's clock. */
+  readonly instant = (instant: string, timeZone: string): string => {
+    const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+    return new Intl.DateTimeFormat(this.#words.locale(), format).format(Date.parse(instant));
+  };
+
+  /** A day as plots have it beneath them: “5 Oct”. */
+  readonly day = (date: string): string => {
+    const format = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(this.#words.locale(), format).format(Date.parse(date));
+  };
 
   /** From 1, Monday, to 7. */
   readonly weekday = (number: number): string =>
     weekdayText(weekdays[number - 1] ?? 'mon', this.#words.locale(), 'short');
 
+  /** An hour of the week: “Mon 9–10 h”. */
+  readonly hour = (weekday: number, hour: number): string =>
+    this.#words.t('reports.hour', { day: this.weekday(weekday), from: hour, to: hour + 1 });
+
   /** A channel or a technician by the name of now, a priority in words; the report itself knows only keys. */
-  readonly name = (key: string | null): string => {
+  readonly part = (by: SlaReport['by'], key: string | null): string => {
     if (key === null) return this.#words.t('reports.none');
+    if (by === 'channel') return this.#desk.channelName(key);
+    if (by === 'technician') return this.#people.name(key);
     const priority = `priority.${key}`;
-    if (this.#words.knows(priority)) return this.#words.t(priority);
-    const channel = this.#desk.channelName(key);
-    return channel === key ? this.#people.name(key) : channel;
+    return by === 'priority' && this.#words.knows(priority) ? this.#words.t(priority) : key;
   };
 
   readonly clock = (name: string): string => this.#clockWords.clock(name);

@@ -3,73 +3,110 @@ import {
   Component,
   computed,
   inject,
+  input,
+  linkedSignal,
   resource,
-  signal,
 } from '@angular/core';
-import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
+import { Router } from '@angular/router';
 import { asProblem } from '../desk/desk-problem.js';
-import { MyDesk } from '../desk/my-desk.js';
 import { People } from '../people/people.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
-import { type ReportQuery, SlaApi } from '../sla/sla-api.js';
-import { ProblemWords } from '../words/problem-words.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
+import { SlaApi } from '../sla/sla-api.js';
+import { FaultWords } from '../words/fault-words.js';
 import { Words } from '../words/words.js';
 import { BehindFigure } from './behind-figure.js';
+import { keepFigure, keptFigure } from './kept-figure.js';
 import type { PressedFigure } from './pressed-figure.js';
+import { type ReportAsk, askIn, queryOf } from './report-ask.js';
+import { ReportAsks } from './report-asks.js';
+import { ReportFrame } from './report-frame.js';
 import { ReportPlots } from './report-plots.js';
 import { ReportTables } from './report-tables.js';
-import { ReportWords } from './report-words.js';
-
-const dimensions = ['channel', 'group', 'technician', 'customer', 'priority'] as const;
 
 /** Promises kept and missed, durations and plots over a period; every figure opens its sessions. */
 @Component({
   selector: 'md-reports-page',
-  imports: [BehindFigure, Icon, PageHead, ReportPlots, ReportTables],
+  imports: [
+    BehindFigure,
+    Icon,
+    PageHead,
+    ProblemAlert,
+    ReportAsks,
+    ReportFrame,
+    ReportPlots,
+    ReportTables,
+  ],
   templateUrl: './reports-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReportsPage {
   readonly words = inject(Words);
-  readonly told = inject(ReportWords);
-  readonly desk = inject(MyDesk);
+  readonly faultWords = inject(FaultWords);
   readonly #api = inject(SlaApi);
-  readonly #problemWords = inject(ProblemWords);
-  readonly dimensions = dimensions;
-  readonly priorities = priorities;
+  readonly #router = inject(Router);
 
-  readonly from = signal(dayText(-30));
-  readonly to = signal(dayText(1));
-  readonly by = signal<(typeof dimensions)[number]>('channel');
-  readonly channel = signal('');
-  readonly priority = signal('');
-  readonly pressed = signal<PressedFigure | null>(null);
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly by = input<string>();
+  readonly channel = input<string>();
+  readonly priority = input<string>();
 
-  readonly query = computed<ReportQuery>(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const priority = priorities.find((one) => one === this.priority());
-    return {
-      from: new Date(`${this.from()}T00:00`).toISOString(),
-      to: new Date(`${this.to()}T00:00`).toISOString(),
-      zone,
-      by: this.by(),
-      ...(this.channel() === '' ? {} : { channel: this.channel() }),
-      ...(priority === undefined ? {} : { priority }),
-    };
-  });
+  readonly ask = computed(() =>
+    askIn(
+      {
+        from: this.from(),
+        to: this.to(),
+        by: this.by(),
+        channel: this.channel(),
+        priority: this.priority(),
+      },
+      new Date(),
+    ),
+  );
+  readonly query = computed(() => queryOf(this.ask()));
   readonly found = resource({
     params: () => this.query(),
     loader: ({ params }) => this.#api.report(params),
   });
   readonly report = computed(() => (this.found.hasValue() ? this.found.value() : null));
-  readonly fault = computed(() => {
+  readonly problem = computed(() => {
     const thrown = this.found.error();
-    return thrown ? this.#problemWords.sentence(asProblem(thrown)) : null;
+    return thrown ? asProblem(thrown) : null;
   });
+  /** What is open; a figure of one report says nothing of another. */
+  readonly pressed = linkedSignal<unknown, PressedFigure | null>({
+    source: this.query,
+    computation: (_, previous) => (previous ? null : keptFigure()),
+  });
+  readonly behind = computed(() => {
+    const [figure, query] = [this.pressed(), this.query()];
+    return figure && query ? { figure, query } : null;
+  });
+  #opener: Element | null = null;
 
   constructor() {
     void inject(People).load();
+  }
+
+  narrow(queryParams: Partial<ReportAsk>): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  open(figure: PressedFigure): void {
+    this.#opener = document.activeElement;
+    this.pressed.set(figure);
+    keepFigure(figure);
+  }
+
+  /** Goes back to the figure that was pressed. */
+  close(): void {
+    this.pressed.set(null);
+    keepFigure(null);
+    if (this.#opener instanceof HTMLElement || this.#opener instanceof SVGElement) {
+      this.#opener.focus();
+    }
   }
 
   /** The same report as a file. */
@@ -80,24 +117,4 @@ export class ReportsPage {
   print(): void {
     globalThis.print();
   }
-
-  /** The value of a field that was changed. */
-  valueOf(event: Event): string {
-    const { target } = event;
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-    return isField ? target.value : '';
-  }
-
-  setBy(event: Event): void {
-    const chosen = dimensions.find((one) => one === this.valueOf(event));
-    if (chosen) this.by.set(chosen);
-  }
-}
-
-/** A day so many from today, as a field of a form has it. */
-function dayText(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -7,7 +7,7 @@ import {
   resource,
 } from '@angular/core';
 import type { SessionClocks } from '../desk/contract.js';
-import { instantText, spanText } from '../words/spans.js';
+import { instantText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { ClockWords } from './clock-words.js';
 import { SlaApi } from './sla-api.js';
@@ -20,19 +20,32 @@ import { SlaApi } from './sla-api.js';
       @if (clocks.clocks.length > 0) {
         <section class="strips" [attr.aria-label]="words.t('clocks.title')">
           @for (strip of strips(); track strip.key) {
-            <div class="strip">
-              <span class="strip-head">
-                <b>{{ strip.name }}</b>
-                <span class="tag" [class.warn]="strip.missed">{{ strip.state }}</span>
-                <span class="spread"></span>
-                <span class="small muted num">{{ strip.sum }}</span>
-              </span>
-              <span class="strip-bar" role="img" [attr.aria-label]="strip.sentence">
+            <details class="strip">
+              <summary>
+                <span class="strip-head">
+                  <b>{{ strip.name }}</b>
+                  <span class="tag" [class.late]="strip.missed">{{ strip.state }}</span>
+                  <span class="spread"></span>
+                  <span class="small muted num">{{ strip.sum }}</span>
+                </span>
+                <span class="strip-bar" aria-hidden="true">
+                  @for (part of strip.drawn; track $index) {
+                    <span [class]="part.why" [style.flex-grow]="part.ms"></span>
+                  }
+                </span>
+              </summary>
+              <ul class="stretches small">
                 @for (part of strip.parts; track $index) {
-                  <span [class]="part.why" [style.flex-grow]="part.ms" [title]="part.title"></span>
+                  <li>
+                    <span class="stretch-sign" [class]="part.why" aria-hidden="true"></span>
+                    <span>{{ part.word }}</span>
+                    <span class="spread"></span>
+                    <span class="muted">{{ part.between }}</span>
+                    <b class="num">{{ part.span }}</b>
+                  </li>
                 }
-              </span>
-            </div>
+              </ul>
+            </details>
           }
           @if (by(); as line) {
             <p class="small faint">{{ line }}</p>
@@ -74,17 +87,14 @@ export class ClockStrips {
 
   readonly #strip = (clock: SessionClocks['clocks'][number]) => {
     const locale = this.words.locale();
-    const parts = clock.stretches
-      .filter(({ why }) => why !== 'not-started' && why !== 'stopped')
-      .map(({ from, to, why }) => {
-        const ms = Date.parse(to) - Date.parse(from);
-        const word = this.words.t(`clocks.why.${why}`);
-        const since = instantText(Date.parse(from), Date.now(), locale);
-        return { why, ms, title: `${word}: ${spanText(ms, locale)} (${since})` };
-      });
+    const parts = clock.stretches.map(({ from, to, why }) => {
+      const ms = Date.parse(to) - Date.parse(from);
+      const word = this.words.t(`clocks.why.${why}`);
+      return { why, ms, word, span: wholeSpanText(ms, locale), between: between(from, to, locale) };
+    });
     const name = this.#names.clock(clock.name);
-    const time = spanText(clock.countedMs, locale);
-    const target = spanText(clock.target * 1_000, locale);
+    const time = wholeSpanText(clock.countedMs, locale);
+    const target = wholeSpanText(clock.target * 1_000, locale);
     const counted = this.words.t('clocks.counted', { time, target });
     const at = clock.dueAt === null ? '' : instantText(Date.parse(clock.dueAt), Date.now(), locale);
     const due = at === '' ? '' : ` · ${this.words.t('clocks.due', { at })}`;
@@ -94,8 +104,15 @@ export class ClockStrips {
       state: this.words.t(`clocks.state.${clock.state}`),
       missed: clock.state === 'missed',
       sum: `${counted}${due}`,
-      sentence: parts.map(({ title }) => title).join('; '),
       parts,
+      drawn: parts.filter(({ why }) => why !== 'not-started' && why !== 'stopped'),
     };
   };
+}
+
+/** From when until when, to the second. */
+function between(from: string, to: string, locale: string): string {
+  const format = { dateStyle: 'short', timeStyle: 'medium' } as const;
+  const text = new Intl.DateTimeFormat(locale, format);
+  return text.formatRange(Date.parse(from), Date.parse(to));
 }

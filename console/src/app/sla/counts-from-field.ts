@@ -17,7 +17,7 @@ import { Words } from '../words/words.js';
         [value]="value()"
         (change)="set($event)"
       />
-      <p class="small muted">{{ words.t('sla.countsFrom.hint') }}</p>
+      <p class="small muted">{{ words.t('sla.countsFrom.hint', { zone }) }}</p>
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,6 +26,7 @@ export class CountsFromField {
   readonly words = inject(Words);
   readonly name = input.required<string>();
   readonly value = model('');
+  readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   set({ target }: Event): void {
     if (target instanceof HTMLInputElement) this.value.set(target.value);
@@ -36,6 +37,12 @@ export class CountsFromField {
 export function countsFromText(words: Words, countsFrom: string): string {
   const at = instantText(Date.parse(countsFrom), Date.now(), words.locale());
   return words.t('sla.saved', { at });
+}
+
+/** What comes into force from a later day on, in a line. */
+export function aheadText(words: Words, countsFrom: string, name: string): string {
+  const at = instantText(Date.parse(countsFrom), Date.now(), words.locale());
+  return words.t('sla.ahead', { at, name });
 }
 
 /** What the field says, as a version that is sent has it. */

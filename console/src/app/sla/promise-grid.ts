@@ -12,9 +12,8 @@ import type { Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../directory/form-sending.js';
 import { SendingProblem } from '../directory/sending-problem.js';
-import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { CountsFromField, countsFromOf } from './counts-from-field.js';
+import { CountsFromField, aheadText, countsFromOf } from './counts-from-field.js';
 import { SlaApi } from './sla-api.js';
 import { inForceAt, newest } from './sla-versions.js';
 
@@ -105,9 +104,8 @@ export class PromiseGrid {
   }
 
   #aheadText(policy: string | null, countsFrom: string): string {
-    const at = instantText(Date.parse(countsFrom), Date.now(), this.words.locale());
     const name = policy === null ? this.words.t('sla.nothing') : this.#policyName(policy);
-    return this.words.t('sla.ahead', { at, name });
+    return aheadText(this.words, countsFrom, name);
   }
 
   #inForce(channel: string, priority: Priority): string | null {

@@ -6,17 +6,17 @@ import { ManageFrame } from '../directory/manage-frame.js';
 import { Panel } from '../directory/panel.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
-import { spanText, tenthsText } from '../words/spans.js';
+import { tenthsText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { CalendarEditor } from './calendar-editor.js';
 import { ClockWords } from './clock-words.js';
-import { countsFromText } from './counts-from-field.js';
+import { aheadText, countsFromText } from './counts-from-field.js';
 import { hoursText, minutesOf } from './hours-text.js';
 import { SlaPolicyEditor } from './policy-editor.js';
 import { PromiseGrid } from './promise-grid.js';
 import { RetargetForm } from './retarget-form.js';
 import { SlaApi } from './sla-api.js';
-import { newest } from './sla-versions.js';
+import { type Versioned, inForceOrNext, versionAhead } from './sla-versions.js';
 import type { Clock } from './step-list.js';
 import { weekdayText } from './weekday-text.js';
 
@@ -45,8 +45,8 @@ export class PromisesPage {
   readonly said = signal<string | null>(null);
 
   readonly mayChange = computed(() => (this.sla.value()?.mayConfigure.length ?? 0) > 0);
-  readonly policies = computed(() => newest(this.sla.value()?.policies ?? []));
-  readonly calendars = computed(() => newest(this.sla.value()?.calendars ?? []));
+  readonly policies = computed(() => inForceOrNext(this.sla.value()?.policies ?? [], Date.now()));
+  readonly calendars = computed(() => inForceOrNext(this.sla.value()?.calendars ?? [], Date.now()));
   /** As a list, so that what is opened next is another form. */
   readonly opened = computed(() => {
     const [open, sla] = [this.open(), this.sla.value()];
@@ -77,7 +77,7 @@ export class PromisesPage {
   promised(clocks: readonly Clock[]): string {
     const parts = clocks.map(
       ({ name, target }) =>
-        `${this.clockWords.clock(name)} ${spanText(target * 1_000, this.words.locale())}`,
+        `${this.clockWords.clock(name)} ${wholeSpanText(target * 1_000, this.words.locale())}`,
     );
     return this.words.list(parts);
   }
@@ -91,6 +91,18 @@ export class PromisesPage {
       return `${these.map((day) => weekdayText(day, this.words.locale(), 'short')).join(' ')} ${hours}`;
     });
     return lines.length === 0 ? this.words.t('sla.closed') : lines.join(' · ');
+  }
+
+  /** What a policy promises from a later day on; nothing where no version is to come. */
+  policyAhead({ key }: Versioned): string | null {
+    const ahead = versionAhead(this.sla.value()?.policies ?? [], key, Date.now());
+    return ahead && aheadText(this.words, ahead.countsFrom, this.promised(ahead.clocks));
+  }
+
+  /** By which week a calendar counts from a later day on. */
+  calendarAhead({ key }: Versioned): string | null {
+    const ahead = versionAhead(this.sla.value()?.calendars ?? [], key, Date.now());
+    return ahead && aheadText(this.words, ahead.countsFrom, this.week(ahead.content));
   }
 
   /** How late steps were taken, in a sentence; nothing where none was. */

@@ -13,7 +13,7 @@ import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../directory/form-sending.js';
 import { SendingProblem } from '../directory/sending-problem.js';
 import { Notices } from '../shell/notices.js';
-import { spanText } from '../words/spans.js';
+import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { ClockWords } from './clock-words.js';
 import { SlaApi } from './sla-api.js';
@@ -54,9 +54,13 @@ export class RetargetForm {
   readonly countText = computed(() => {
     const count = this.count();
     if (!count) return '';
-    const target = spanText(this.target() * 1_000, this.words.locale());
-    const all = this.words.count('sla.retarget.count', count.sessions);
-    return this.words.t('sla.retarget.would', { all, target, late: count.dueAtOnce });
+    const target = wholeSpanText(this.target() * 1_000, this.words.locale());
+    const all = this.words.count('sla.sessions', count.sessions);
+    return this.words.t('sla.retarget.would', {
+      all,
+      target,
+      late: count.dueAtOnce.toLocaleString(this.words.locale()),
+    });
   });
 
   set(event: Event): string {

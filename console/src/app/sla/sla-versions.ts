@@ -19,6 +19,30 @@ export function newest<Version extends Versioned>(
   );
 }
 
+/** Of each key the version that is in force, or the first that is to come. */
+export function inForceOrNext<Version extends Versioned>(
+  versions: readonly Version[],
+  now: number,
+): readonly Version[] {
+  return newest(versions).map((latest) => {
+    const these = versions.filter(({ key }) => key === latest.key);
+    return inForceAt(these, now) ?? these.at(-1) ?? latest;
+  });
+}
+
+/** The version of a key that comes into force next; null where none is to come. */
+export function versionAhead<Version extends Versioned>(
+  versions: readonly Version[],
+  ofKey: string,
+  now: number,
+): Version | null {
+  const ahead = versions.filter(
+    ({ key, countsFrom }) => key === ofKey && Date.parse(countsFrom) > now,
+  );
+  const [next] = [...ahead].sort((a, b) => Date.parse(a.countsFrom) - Date.parse(b.countsFrom));
+  return next ?? null;
+}
+
 /** Each version of one key with how it stands at an instant; the newest first. */
 export function standings<Version extends Versioned>(
   versions: readonly Version[],

@@ -31,6 +31,8 @@ const assembled = [
   'promise.then.',
   'queue.',
   'reports.by.',
+  'reports.one.',
+  'reports.period.',
   'reports.measure.',
   'reports.outcome.',
   'reports.why.',

@@ -1,5 +1,5 @@
 import { languageFor } from './language.js';
-import { agoText, bytesText, countdownText, spanText, tenthsText } from './spans.js';
+import { agoText, bytesText, countdownText, spanText, tenthsText, wholeSpanText } from './spans.js';
 
 const minute = 60_000;
 
@@ -10,6 +10,13 @@ describe('spans of time and space', () => {
     expect(spanText(161 * minute, 'en')).toBe('2 hr 41 min');
     expect(spanText(161 * minute, 'pt-BR')).toBe('2 h 41 min');
     expect(spanText(3 * 1440 * minute, 'pt-BR')).toBe('3 dias');
+  });
+
+  it('are told whole where nothing may be cut off', () => {
+    expect(wholeSpanText(90_000, 'en')).toBe('1 min 30 sec');
+    expect(wholeSpanText(36 * 60 * minute, 'en')).toBe('1 day 12 hr');
+    expect(wholeSpanText(60 * minute, 'pt-BR')).toBe('1 h');
+    expect(wholeSpanText(999, 'en')).toBe('0 sec');
   });
 
   it('are told to the tenth of a second where they are short', () => {

@@ -12,6 +12,19 @@ export function spanText(milliseconds: number, locale: string): string {
   return unitText(Math.floor(span / day), 'day', locale);
 }
 
+/** A span in every unit that it takes, to the second: “1 day 12 hr”. For what was promised, of which nothing may be cut off. */
+export function wholeSpanText(milliseconds: number, locale: string): string {
+  const span = Math.max(0, milliseconds);
+  const amounts = [
+    ['day', Math.floor(span / day)],
+    ['hour', Math.floor((span % day) / hour)],
+    ['minute', Math.floor((span % hour) / minute)],
+    ['second', Math.floor((span % minute) / second)],
+  ] as const;
+  const parts = amounts.filter(([, n]) => n > 0).map(([unit, n]) => unitText(n, unit, locale));
+  return parts.length === 0 ? unitText(0, 'second', locale) : parts.join(' ');
+}
+
 /** A short span to the tenth of a second, from a minute on like others. */
 export function tenthsText(milliseconds: number, locale: string): string {
   if (milliseconds >= minute) return spanText(milliseconds, locale);
@@ -27,15 +40,20 @@ export function countdownText(milliseconds: number, locale: string): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** An instant as far as it is not today: `18:00`, or `Fri 18:00`, or `3 Nov, 18:00`. */
+/** An instant as far as it is not today: `18:00`, or `Fri 18:00`, or `3 Nov, 18:00`, with the year where it is another. */
 export function instantText(at: number, now: number, locale: string): string {
   const near = Math.abs(at - now) < 6 * day;
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   const date = near
     ? ({ weekday: 'short' } as const)
-    : ({ day: 'numeric', month: 'short' } as const);
+    : ({ day: 'numeric', month: 'short', ...otherYear(at, now) } as const);
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(locale, today ? time : { ...date, ...time }).format(at);
+}
+
+function otherYear(at: number, now: number) {
+  const isOther = new Date(at).getFullYear() !== new Date(now).getFullYear();
+  return isOther ? ({ year: 'numeric' } as const) : {};
 }
 
 /** An instant in full, for titles. */
