@@ -21,7 +21,7 @@ export interface HelperState {
   /** The form of an SOS Call, or null. */
   readonly sos: SosState | null;
   readonly session: SchemaDeviceSession | null;
-  /** How the request waits that nobody has taken yet, or null. */
+  /** The number of a request by an SOS Call, and how it waits as long as nobody has taken it; or null. */
   readonly waiting: SchemaWaiting | null;
   /** What is allowed, by the person here and by the desk. */
   readonly effective: readonly ConsentScope[];

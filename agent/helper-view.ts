@@ -9,6 +9,7 @@ import type {
   HandoverView,
   NarrowedView,
   QuestionView,
+  QueueView,
   SaidView,
   Stage,
   View,
@@ -49,7 +50,13 @@ function stageOf(state: HelperState): Stage {
   // While a question is open, what lies below it must not catch a press that was meant for it.
   if (isBusy || state.effective.includes('view')) return { kind: 'sharing' };
   const { assignee: technician, subject } = session;
-  return { kind: 'waiting', technician, subject, queue: state.waiting };
+  return { kind: 'waiting', technician, subject, queue: queueOf(state) };
+}
+
+/** Whoever has a technician is not in the queue any more, and keeps the number. */
+function queueOf({ session, waiting }: HelperState): QueueView | null {
+  if (!waiting || !session?.assignee) return waiting;
+  return { number: waiting.number, place: null, estimate: null };
 }
 
 /** What is shown before the helper is in any session. */

@@ -108,7 +108,7 @@ describe('The helper', () => {
     desk.change({ assignee: { key: 'ana', name: 'Ana Moreira', face: '/api/faces/ana' } });
     await until('somebody has taken it', () => {
       const { stage } = view();
-      return stage.kind === 'waiting' && stage.technician !== null && stage.queue === null;
+      return stage.kind === 'waiting' && stage.technician !== null && stage.queue?.place === null;
     });
   });
 

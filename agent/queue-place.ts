@@ -5,42 +5,54 @@ import { passOver } from './desk/pass-over.js';
 /** Others are taken without a word to this helper, so it asks now and then. */
 const againAfterMs = 8_000;
 
-/** Keeps an eye on the place in the queue for as long as nobody has taken the request. */
+type Desk = Pick<DeskClient, 'waiting'>;
+
+/** Learns the request's number, and keeps an eye on its place in the queue for as long as nobody has taken it. */
 export class QueuePlace {
   readonly #tell: (waiting: SchemaWaiting | null) => void;
-  #client: Pick<DeskClient, 'waiting'> | null = null;
+  #desk: Desk | null = null;
+  #session: SchemaDeviceSession | null = null;
+  #isNumbered = false;
+  #isLooking = false;
   #looking: NodeJS.Timeout | undefined;
 
   constructor(tell: (waiting: SchemaWaiting | null) => void) {
     this.#tell = tell;
   }
 
-  /** Learns how the session stands now; asks at once when it has begun to wait. */
-  follow(client: Pick<DeskClient, 'waiting'>, session: SchemaDeviceSession): void {
-    const waits = isQueued(session);
-    if (waits && this.#client === client) return;
-    this.stop();
-    if (!waits) return;
-    this.#client = client;
-    void this.#look(client);
+  /** Learns how the session stands now; asks at once when there is something to ask for. */
+  follow(desk: Desk, session: SchemaDeviceSession): void {
+    if (this.#desk !== desk) this.stop();
+    this.#desk = desk;
+    this.#session = session;
+    if (!this.#isLooking) void this.#look(desk);
   }
 
   stop(): void {
     clearTimeout(this.#looking);
-    if (this.#client) this.#tell(null);
-    this.#client = null;
+    if (this.#desk) this.#tell(null);
+    this.#desk = null;
+    this.#isNumbered = false;
+    this.#isLooking = false;
   }
 
-  async #look(client: Pick<DeskClient, 'waiting'>): Promise<void> {
+  async #look(desk: Desk): Promise<void> {
+    this.#isLooking = this.#hasToAsk();
+    if (!this.#isLooking) return;
     // What cannot be had now, the next look brings.
-    const waiting = await client.waiting().catch(passOver);
-    if (this.#client !== client) return;
-    if (waiting) this.#tell(waiting);
-    this.#looking = setTimeout(() => void this.#look(client), againAfterMs);
+    const waiting = await desk.waiting().catch(passOver);
+    if (this.#desk !== desk) return;
+    if (waiting) {
+      this.#isNumbered = true;
+      this.#tell(waiting);
+    }
+    this.#looking = setTimeout(() => void this.#look(desk), againAfterMs);
   }
-}
 
-/** Whether it is a request of an SOS Call that nobody has taken yet. */
-export function isQueued({ origin, state, assignee }: SchemaDeviceSession): boolean {
-  return origin === 'sos-call' && state === 'ready' && assignee === null;
+  /** Whether it is a request of an SOS Call that nobody has taken yet, or whose number is not known. */
+  #hasToAsk(): boolean {
+    const session = this.#session;
+    if (session?.origin !== 'sos-call' || session.state !== 'ready') return false;
+    return session.assignee === null || !this.#isNumbered;
+  }
 }

@@ -244,7 +244,8 @@ export class FakeDesk {
   }
 }
 
-function newSession(): SchemaDeviceSession {
+/** A session as the fake desk begins it: by a link, with Greta. */
+export function newSession(): SchemaDeviceSession {
   return {
     id: '00000000-0000-4000-8000-000000000001',
     sequence: 1,

@@ -113,12 +113,15 @@ export class StageWindow {
   #waiting(view: View, words: Words, stage: Extract<Stage, { kind: 'waiting' }>): Widget {
     const { technician, queue } = stage;
     const number = queue?.number ?? null;
+    const numbered = number === null ? null : words.waiting.number(number);
+    // Somebody's name says more than a number, which then stands below it.
     const title =
-      number === null ? words.waitingTitle(technician?.name ?? null) : words.waiting.number(number);
+      technician || numbered === null ? words.waitingTitle(technician?.name ?? null) : numbered;
     const heading = column(
       2,
       paragraph(title, 26, 'title'),
       paragraph(words.about(stage.subject), 38, 'muted'),
+      ...(technician && numbered !== null ? [paragraph(numbered, 38, 'name')] : []),
     );
     const who = technician
       ? row(14, this.#faces.draw(technician.key, technician.name, 60), wide(heading))

@@ -46,7 +46,7 @@ export type Stage =
       readonly kind: 'waiting';
       readonly technician: PersonView | null;
       readonly subject: string;
-      /** Where the request stands while nobody has taken it, as far as that is known. */
+      /** Which request it is and where it stands, as far as that is known. */
       readonly queue: QueueView | null;
     }
   | { readonly kind: 'sharing' }
@@ -60,7 +60,7 @@ export type Stage =
       readonly mayAskAgain: boolean;
     };
 
-/** How a request waits that nobody has taken yet. */
+/** A request by an SOS Call, and how it waits as long as nobody has taken it. */
 export interface QueueView {
   /** Its public number. */
   readonly number: number | null;
