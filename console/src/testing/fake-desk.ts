@@ -18,6 +18,7 @@ import { FakeEvidence, foundBy } from './fake-evidence.js';
 import { FakeDirectory } from './fake-directory.js';
 import { answerSla, noClocks } from './fake-sla.js';
 import { answerRouting } from './fake-routing.js';
+import { FakePolicy } from './fake-policy.js';
 import { FakeStream } from './fake-stream.js';
 import { FakeWebhooks } from './fake-webhooks.js';
 import { greta, hugo, ivan } from './people.js';
@@ -48,6 +49,7 @@ export class FakeDesk {
   readonly notices: Notice[] = [];
   readonly directory = new FakeDirectory();
   readonly webhooks = new FakeWebhooks();
+  readonly policy = new FakePolicy();
   readonly audit: AuditEntry[] = [];
   readonly evidence = new FakeEvidence();
   readonly live = new FakeStream();
@@ -123,7 +125,7 @@ export class FakeDesk {
     if (url.pathname.startsWith('/api/audit')) return this.#audit(url);
     const managed = url.pathname.startsWith('/api/directory/');
     if (managed) return this.directory.answer(url, method, body);
-    return this.webhooks.answer(url, method, body);
+    return this.policy.answer(url) ?? this.webhooks.answer(url, method, body);
   }
 
   #mine(what: string | undefined, body: unknown): Response {

@@ -1,10 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
+import { ChangedLines } from './changed-lines.js';
 import { FindingsView } from './findings-view.js';
 import {
   type Decision,
@@ -13,11 +22,15 @@ import {
   type Proposal,
   type ProposalDetail,
 } from './policy-api.js';
+import { WaitingProposals } from './waiting-proposals.js';
+
+/** Others propose and decide without a word to this browser. */
+const againAfterMs = 10_000;
 
 /** What is proposed and waits for a second person, and what was in force when. */
 @Component({
   selector: 'md-policy-changes',
-  imports: [FindingsView, Icon, ProblemAlert],
+  imports: [ChangedLines, FindingsView, Icon, ProblemAlert],
   templateUrl: './changes-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -26,6 +39,7 @@ export class ChangesView {
   readonly #desk = inject(MyDesk);
   readonly #api = inject(PolicyApi);
   readonly #notices = inject(Notices);
+  readonly #waiting = inject(WaitingProposals);
   readonly problem = signal<DeskProblem | null>(null);
 
   readonly stateKeys = {
@@ -43,12 +57,26 @@ export class ChangesView {
   readonly history = signal<readonly InForce[]>([]);
   readonly open = signal<ProposalDetail | null>(null);
   readonly reason = signal('');
-  /** Taking back waits for a second press. */
-  readonly sure = signal(false);
+  /** Taking back waits for a second press, and for both about one and the same policy. */
+  readonly sure = linkedSignal({
+    source: () => this.history()[0]?.entry,
+    computation: () => false,
+  });
   readonly mayApprove = computed(() => this.#desk.mayAtDesk('policy.approve'));
 
   constructor() {
     void this.#do(() => this.#load());
+    const timer = setInterval(() => {
+      if (!document.hidden) void this.#look();
+    }, againAfterMs);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+    });
+  }
+
+  /** Whether I am the second person; nobody decides on what they have not been shown. */
+  mayDecide(one: Proposal): boolean {
+    return one.proposedBy !== null && this.#waiting.isForMe(one) && this.mayApprove();
   }
 
   isMine({ proposedBy }: Proposal): boolean {
@@ -76,12 +104,14 @@ export class ChangesView {
   show({ id }: Proposal): Promise<void> {
     return this.#do(async () => {
       this.open.set(await this.#api.proposal(id));
+      this.reason.set('');
     });
   }
 
   decide({ id }: Proposal, decision: Decision): Promise<void> {
     return this.#do(async () => {
       await this.#api.decide(id, decision);
+      this.open.set(null);
       this.#notices.done(this.words.t(`policy.done.${decision}`));
       await this.#load();
     });
@@ -90,7 +120,8 @@ export class ChangesView {
   reject({ id }: Proposal): Promise<void> {
     return this.#do(async () => {
       await this.#api.reject(id, this.reason());
-      this.reason.set('');
+      this.open.set(null);
+      this.#notices.done(this.words.t('policy.done.reject'));
       await this.#load();
     });
   }
@@ -109,11 +140,20 @@ export class ChangesView {
     });
   }
 
+  /** Looks again; what somebody was told of their own deed stays. */
+  async #look(): Promise<void> {
+    try {
+      await this.#load();
+    } catch (thrown) {
+      this.problem.set(asProblem(thrown));
+    }
+  }
+
   async #load(): Promise<void> {
     const [proposals, history] = await Promise.all([this.#api.proposals(), this.#api.history()]);
     this.proposals.set(proposals);
     this.history.set(history);
-    this.open.set(null);
+    void this.#waiting.look();
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { NoticeInbox } from '../notices/notice-inbox.js';
+import { WaitingProposals } from '../policy/waiting-proposals.js';
 import { Words } from '../words/words.js';
 import { Icon } from './icon.js';
 import { MyWays } from './my-ways.js';
@@ -22,8 +23,8 @@ import { MyWays } from './my-ways.js';
               ariaCurrentWhenActive="page"
             >
               <md-icon [name]="way.icon" /><span class="clip">{{ words.t(way.words) }}</span>
-              @if (way.path === '/notices' && inbox.unread() > 0) {
-                <b class="num">{{ inbox.unread() }}</b>
+              @if (newsAt(way.path); as count) {
+                <b class="num">{{ count }}</b>
               }
             </a>
           </li>
@@ -35,6 +36,13 @@ import { MyWays } from './my-ways.js';
 })
 export class SideWays {
   readonly words = inject(Words);
-  readonly inbox = inject(NoticeInbox);
+  readonly #inbox = inject(NoticeInbox);
+  readonly #proposals = inject(WaitingProposals);
   readonly groups = inject(MyWays).groups;
+
+  /** How much waits for me on a page. */
+  newsAt(path: string): number {
+    if (path === '/notices') return this.#inbox.unread();
+    return path === '/policy' ? this.#proposals.count() : 0;
+  }
 }

@@ -48,6 +48,7 @@ export const enPolicy = {
   'policy.noProposals': 'Nothing has been proposed.',
   'policy.fromDisk': 'Changed files on disk',
   'policy.show': 'Show',
+  'policy.judge': 'Look at it and decide',
   'policy.vouch': 'Answer for it',
   'policy.withdraw': 'Withdraw',
   'policy.approve': 'Approve',
@@ -67,6 +68,7 @@ export const enPolicy = {
   'policy.how.rollback': 'Taken back',
   'policy.done.vouch': 'You answer for it. Somebody else can approve it now.',
   'policy.done.approve': 'Approved and in force.',
+  'policy.done.reject': 'Rejected. Everything stays as it is.',
   'policy.done.withdraw': 'Withdrawn.',
   'policy.done.rollback': 'Taken back.',
 } as const;

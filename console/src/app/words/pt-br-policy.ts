@@ -49,6 +49,7 @@ export const ptBrPolicy = {
   'policy.noProposals': 'Nada foi proposto.',
   'policy.fromDisk': 'Arquivos mudados no disco',
   'policy.show': 'Mostrar',
+  'policy.judge': 'Ver e decidir',
   'policy.vouch': 'Responder por ela',
   'policy.withdraw': 'Retirar',
   'policy.approve': 'Aprovar',
@@ -68,6 +69,7 @@ export const ptBrPolicy = {
   'policy.how.rollback': 'Volta atrás',
   'policy.done.vouch': 'Você responde por ela. Outra pessoa já pode aprovar.',
   'policy.done.approve': 'Aprovada e em vigor.',
+  'policy.done.reject': 'Rejeitada. Tudo fica como está.',
   'policy.done.withdraw': 'Retirada.',
   'policy.done.rollback': 'Voltou ao que era.',
 } as const;

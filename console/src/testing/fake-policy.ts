@@ -1,0 +1,44 @@
+import type { InForce, Policy, Proposal, ProposalDetail } from '../app/policy/policy-api.js';
+import { json } from './fake-answers.js';
+
+type Files = ProposalDetail['files'];
+
+const inForce: InForce = {
+  ...{ entry: 1, revision: 'b'.repeat(64), digest: 'c'.repeat(64) },
+  ...{ since: '2026-11-02T09:00:00.000Z', how: 'files', by: { kind: 'desk' } },
+};
+
+/** What the fake desk tells of changes of its policy. */
+export class FakePolicy {
+  readonly proposals: Proposal[] = [];
+  /** The files in force. */
+  before: Files = {};
+  /** The files of every proposal. */
+  files: Files = {};
+
+  /** Answers what is asked of proposals and of what was in force; null for everything else. */
+  answer({ pathname }: URL): Response | null {
+    if (pathname === '/api/policy/history') return json({ entries: [inForce] });
+    if (pathname === '/api/policy') return json(this.#now());
+    if (!pathname.startsWith('/api/policy/proposals')) return null;
+    const [, , , , id, decision] = pathname.split('/');
+    const at = this.proposals.findIndex((one) => one.id === id);
+    const proposal = this.proposals[at];
+    if (!proposal) return json({ proposals: this.proposals });
+    if (decision !== 'approve') return json(this.#detail(proposal));
+    this.proposals[at] = { ...proposal, state: 'approved' };
+    return json(this.proposals[at]);
+  }
+
+  #now(): Policy {
+    return { source: 'console', inForce, files: this.before, refused: null };
+  }
+
+  #detail(proposal: Proposal): ProposalDetail {
+    const { at: since, revision } = proposal;
+    const replay = { since, asked: 0, differentCount: 0, different: [] };
+    const counted = { rules: 2, decisions: 1, differenceCount: 0, differences: [] };
+    const findings = { revision, ...counted, replay };
+    return { proposal, files: this.files, before: this.before, findings };
+  }
+}
