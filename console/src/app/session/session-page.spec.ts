@@ -90,6 +90,17 @@ describe('a session', () => {
     await screen.reads('Aaron Whitfield is ready');
   });
 
+  it('is no longer shown as mine once somebody has taken it to where I do not see it', async () => {
+    const { desk, screen, id } = await openSession();
+    await until('the console listens', () => desk.live.listeners === 1);
+    desk.sessions.delete(id);
+    desk.live.send('gone', { id });
+    await screen.reads('This session is no longer with you');
+    expect(await screen.offers('Close…')).toBeFalse();
+    desk.live.send('gone', { id });
+    await screen.reads('This session is no longer with you');
+  });
+
   it('sends a chat message by Enter and shows it once', async () => {
     const { desk, screen, id } = await openSession();
     await screen.fill('Write to Aaron Whitfield…', 'Hello there');

@@ -16,6 +16,7 @@ export class SessionStore {
   readonly #messages = signal<readonly ChatMessage[]>([]);
   readonly #timeline = signal<readonly TimelineEvent[]>([]);
   readonly #problem = signal<DeskProblem | null>(null);
+  readonly #wentAway = signal(false);
   #id: string | null = null;
   #reading = false;
   #stale = false;
@@ -24,6 +25,8 @@ export class SessionStore {
   readonly messages = this.#messages.asReadonly();
   readonly timeline = this.#timeline.asReadonly();
   readonly problem = this.#problem.asReadonly();
+  /** Whether it was shown here, and is no longer mine to see. */
+  readonly wentAway = this.#wentAway.asReadonly();
   readonly iDrive = computed(() => this.#session()?.driver?.key === this.#me());
   readonly mayWatch = computed(() => this.#session()?.abilities.includes('watch') === true);
 
@@ -44,6 +47,7 @@ export class SessionStore {
     this.#messages.set([]);
     this.#timeline.set([]);
     this.#problem.set(null);
+    this.#wentAway.set(false);
     await this.again();
   }
 
@@ -85,8 +89,16 @@ export class SessionStore {
       this.#messages.set(messages);
       this.#timeline.set(timeline);
     } catch (thrown) {
-      if (this.#id === id) this.#problem.set(asProblem(thrown));
+      if (this.#id === id) this.#miss(asProblem(thrown));
     }
+  }
+
+  /** What has gone where I do not see it is not shown as if it were still mine. */
+  #miss(problem: DeskProblem): void {
+    this.#problem.set(problem);
+    if (problem.problem.status !== 404) return;
+    if (this.#session()) this.#wentAway.set(true);
+    this.#session.set(null);
   }
 
   #hear(event: LiveEvent): void {

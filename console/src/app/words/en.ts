@@ -102,6 +102,9 @@ export const en = {
 
   'session.loading': 'Loading the session…',
   'session.failed': 'The session could not be shown',
+  'session.wentAway': 'This session is no longer with you',
+  'session.wentAwayLead':
+    'Somebody else has it now, or it was handed on to where you do not see it. You can do nothing in it any more.',
   'session.side': 'Beside the picture',
   'session.chat': 'Chat',
   'session.device': 'Device',
@@ -231,7 +234,8 @@ export const en = {
   'close.remark': 'Remark',
   'close.send': 'Close session',
   'escalate.title': 'Raise to level {{level}}',
-  'escalate.lead': 'The session stays yours; it is marked for people with more experience.',
+  'escalate.lead':
+    'It stays with whoever has it, is marked for people with more experience, and the channel’s managers are told.',
   'escalate.reason': 'Reason',
   'escalate.send': 'Raise',
   'askMore.title': 'Ask {{name}} for more',

@@ -103,6 +103,9 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
 
   'session.loading': 'Carregando o atendimento…',
   'session.failed': 'Não foi possível mostrar o atendimento',
+  'session.wentAway': 'Este atendimento não está mais com você',
+  'session.wentAwayLead':
+    'Outra pessoa o assumiu, ou ele foi passado para onde você não o vê. Você não pode fazer mais nada nele.',
   'session.side': 'Ao lado da imagem',
   'session.chat': 'Conversa',
   'session.device': 'Dispositivo',
@@ -232,7 +235,8 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'close.remark': 'Observação',
   'close.send': 'Encerrar atendimento',
   'escalate.title': 'Subir para o nível {{level}}',
-  'escalate.lead': 'O atendimento continua seu; fica marcado para quem tem mais experiência.',
+  'escalate.lead':
+    'Continua com quem está; fica marcado para quem tem mais experiência, e os gerentes do canal são avisados.',
   'escalate.reason': 'Motivo',
   'escalate.send': 'Subir',
   'askMore.title': 'Pedir mais a {{name}}',
