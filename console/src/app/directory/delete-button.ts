@@ -8,15 +8,24 @@ import { Words } from '../words/words.js';
   imports: [Icon],
   template: `
     @if (sure()) {
-      <button class="btn danger" type="button" [disabled]="busy()" (click)="deleted.emit()">
+      <button
+        class="btn danger"
+        type="button"
+        [class.slim]="slim()"
+        [disabled]="busy()"
+        (click)="deleted.emit()"
+      >
         {{ meaning() }}
       </button>
-      <button class="btn quiet" type="button" (click)="sure.set(false)">
+      <button class="btn quiet" type="button" [class.slim]="slim()" (click)="sure.set(false)">
         {{ words.t('dialog.cancel') }}
       </button>
     } @else {
-      <button class="btn quiet" type="button" (click)="sure.set(true)">
+      <button class="btn quiet" type="button" [class.slim]="slim()" (click)="sure.set(true)">
         <md-icon name="trash-2" />{{ words.t('directory.delete') }}
+        @if (name(); as what) {
+          <span class="visually-hidden">: {{ what }}</span>
+        }
       </button>
     }
   `,
@@ -28,6 +37,9 @@ export class DeleteButton {
   /** What the second press does, in words. */
   readonly meaning = input.required<string>();
   readonly busy = input(false);
+  /** What is deleted, where several such buttons stand on one page. */
+  readonly name = input<string>();
+  readonly slim = input(false);
   readonly deleted = output();
   readonly sure = signal(false);
 }

@@ -67,6 +67,11 @@ export class DoorsPage {
     return instantText(Date.parse(until), this.#clock.now(), this.words.locale());
   }
 
+  /** A code is the user's own; what nobody here has made came with the desk. */
+  by({ kind, by }: Pick<Door, 'kind' | 'by'>): string {
+    return by?.name ?? this.words.t(kind === 'code' ? 'doors.byUser' : 'actor.desk');
+  }
+
   channel(key: string | null): string {
     if (key === null) return this.words.t('doors.anyChannel');
     return this.desk.channelName(key);

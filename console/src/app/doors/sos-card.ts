@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { SosCall } from '../desk/contract.js';
+import { DeleteButton } from '../directory/delete-button.js';
 import { Dialogs } from '../shell/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { DoorsApi } from './doors-api.js';
 
-/** One SOS Call with its link, and for who manages it the ways to pause and change it. */
+/** One SOS Call with its link, and for who manages it the ways to pause, change and delete it. */
 @Component({
   selector: 'md-sos-card',
-  imports: [Icon],
+  imports: [DeleteButton, Icon],
   templateUrl: './sos-card.html',
   host: { class: 'card sos-card', '[class.paused]': 'call().paused' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +36,15 @@ export class SosCard {
     const call = this.call();
     const said = this.words.t(call.paused ? 'sos.resumed' : 'sos.pausedNow');
     await this.#do(() => this.#api.turn(call, call.paused ? 'resume' : 'pause'), said);
+    this.changed.emit();
+  }
+
+  async remove(): Promise<void> {
+    const { id, channel } = this.call();
+    await this.#do(
+      () => this.#api.withdraw({ kind: 'sos-call', id, channel }),
+      this.words.t('doors.withdrawn'),
+    );
     this.changed.emit();
   }
 

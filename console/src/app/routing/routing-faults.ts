@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, Injector, afterNextRender, inject, signal } from '@angular/core';
 import { asProblem } from '../desk/desk-problem.js';
 import { Notices } from '../shell/notices.js';
 import { type Fault, FaultWords } from '../words/fault-words.js';
@@ -8,17 +8,19 @@ import { type Fault, FaultWords } from '../words/fault-words.js';
 export class RoutingFaults {
   readonly #faultWords = inject(FaultWords);
   readonly #notices = inject(Notices);
+  readonly #injector = inject(Injector);
   readonly #faults = signal<ReadonlyMap<string, Fault>>(new Map());
 
   clear(): void {
     this.#faults.set(new Map());
   }
 
-  /** Takes what the desk said; its sentence is shown as well, for the place may be out of sight. */
+  /** Takes what the desk said, shows its sentence, and brings the first place into sight. */
   take(thrown: unknown): void {
     const { errors = [] } = asProblem(thrown).problem;
     const placed = errors.map((fault) => [fault.path.replace(/^\/body/, ''), fault] as const);
     this.#faults.set(new Map(placed));
+    afterNextRender({ read: showFirst }, { injector: this.#injector });
     this.#notices.problem(thrown);
   }
 
@@ -29,4 +31,9 @@ export class RoutingFaults {
     }
     return null;
   }
+}
+
+/** Saving is pressed below a long form, whose first fault may be far above. */
+function showFirst(): void {
+  document.querySelector('md-routing-fault .fault')?.scrollIntoView({ block: 'center' });
 }

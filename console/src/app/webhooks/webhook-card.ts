@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import type { Delivery, Webhook, WebhookSettings } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Since } from '../queue/since.js';
@@ -7,6 +16,9 @@ import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { WebhookForm } from './webhook-form.js';
 import { WebhooksApi } from './webhooks-api.js';
+
+/** Nobody tells what became of a call, so its log is read again while one is on its way. */
+const againAfterMs = 3_000;
 
 /** One other system: what it is told, its secret, and the log of its calls. */
 @Component({
@@ -24,8 +36,23 @@ export class WebhookCard {
   readonly changed = output();
   readonly editing = signal(false);
   readonly sure = signal(false);
+  /** The other system fails until it knows a new secret too, so that waits for a second press. */
+  readonly renewing = signal(false);
   readonly secret = signal<string | null>(null);
   readonly log = signal<readonly Delivery[] | null>(null);
+  readonly #isUnderWay = computed(() => this.log()?.some(({ state }) => state === 'pending'));
+
+  constructor() {
+    effect((onCleanup) => {
+      if (!this.#isUnderWay()) return;
+      const timer = setInterval(() => {
+        if (!document.hidden) void this.showLog();
+      }, againAfterMs);
+      onCleanup(() => {
+        clearInterval(timer);
+      });
+    });
+  }
 
   channelName(): string {
     const { channel } = this.webhook();
@@ -64,6 +91,7 @@ export class WebhookCard {
   }
 
   renewSecret(): Promise<void> {
+    this.renewing.set(false);
     return this.#run(async () => {
       await this.#api.renewSecret(this.webhook().id);
       this.#notices.done(this.words.t('webhooks.secret.renewed'));

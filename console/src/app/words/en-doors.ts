@@ -42,6 +42,7 @@ export const enDoors = {
   'sos.edit': 'Edit',
   'sos.pause': 'Pause',
   'sos.resume': 'Resume',
+  'sos.deleteSure': 'Delete: its link leads nowhere then',
   'sos.pausedNow': 'Paused. Whoever has the link is asked to wait.',
   'sos.resumed': 'Requests are taken again, by the same link.',
   'sos.saved': 'The SOS Call is saved.',

@@ -54,6 +54,7 @@ export const enNotices = {
   'webhooks.tested': 'A call is on its way. See the log.',
   'webhooks.secret.show': 'Show the secret',
   'webhooks.secret.renew': 'Renew the secret',
+  'webhooks.secret.renewSure': 'Make the one before void',
   'webhooks.secret.renewed': 'Renewed. The one before is void.',
   'webhooks.log': 'Log',
   'webhooks.log.none': 'Nothing was sent yet.',

@@ -44,6 +44,7 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'sos.edit': 'Editar',
   'sos.pause': 'Pausar',
   'sos.resume': 'Retomar',
+  'sos.deleteSure': 'Excluir: o link não leva mais a lugar nenhum',
   'sos.pausedNow': 'Pausada. Quem tem o link é convidado a esperar.',
   'sos.resumed': 'Os pedidos voltam a ser aceitos, pelo mesmo link.',
   'sos.saved': 'A chamada SOS foi salva.',

@@ -56,6 +56,7 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.tested': 'Uma chamada está a caminho. Veja o registro.',
   'webhooks.secret.show': 'Mostrar o segredo',
   'webhooks.secret.renew': 'Trocar o segredo',
+  'webhooks.secret.renewSure': 'Anular o anterior',
   'webhooks.secret.renewed': 'Trocado. O anterior não vale mais.',
   'webhooks.log': 'Registro',
   'webhooks.log.none': 'Nada foi enviado ainda.',
