@@ -7,7 +7,7 @@ export const plane = { width: 560, height: 180, left: 52, bottom: 24 } as const;
 
 const floor = plane.height - plane.bottom;
 /** So many dates fit beneath a plot. */
-const labels = 7;
+const labels = 5;
 
 /** A week: of what fell due in it, how much was kept. */
 export interface WeekBar {

@@ -39,9 +39,8 @@ import { SlaApi } from './sla-api.js';
                   <li>
                     <span class="stretch-sign" [class]="part.why" aria-hidden="true"></span>
                     <span>{{ part.word }}</span>
-                    <span class="spread"></span>
-                    <span class="muted">{{ part.between }}</span>
                     <b class="num">{{ part.span }}</b>
+                    <span class="muted">{{ part.between }}</span>
                   </li>
                 }
               </ul>

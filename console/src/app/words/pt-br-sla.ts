@@ -59,7 +59,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'reports.one.priority': 'Prioridade',
   'reports.priority': 'Prioridade',
   'reports.channel': 'Canal',
-  'reports.every': 'Todos',
+  'reports.every': 'Qualquer',
   'reports.print': 'Imprimir',
   'reports.csv': 'CSV',
   'reports.xlsx': 'Planilha',
