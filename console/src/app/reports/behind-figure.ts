@@ -32,7 +32,7 @@ type Listed = ReportSessions['sessions'][number];
           {{
             words.t('reports.behind', {
               figure: of().figure,
-              n: total().toLocaleString(words.locale()),
+              n: page.hasValue() ? total().toLocaleString(words.locale()) : '…',
             })
           }}
         </h2>

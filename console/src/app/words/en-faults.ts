@@ -80,6 +80,7 @@ export const enFaults = {
   'fault.place.calendar': 'Calendar',
   'fault.place.capacity': 'Sessions at once',
   'fault.place.choices': 'Choices',
+  'fault.place.clock': 'Promise {{n}}',
   'fault.place.clocks': 'What is promised',
   'fault.place.countsFrom': 'Counts from',
   'fault.place.customer': 'Customer',

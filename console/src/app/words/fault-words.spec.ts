@@ -59,11 +59,12 @@ describe('what is wrong at a place', () => {
     expect(faults.sentence(riddle)).toBe('is a riddle');
   });
 
-  it('is said of which field it is, of a line by its number', async () => {
+  it('is said of which field it is, of a line and a promise by its number', async () => {
     const faults = await inPortuguese();
     const named = ['/body/address', '/body/skills/2', 'fields[1].label', 'line 12', '/body'];
     expect(named.map((path) => faults.place({ path }))).toEqual([
       ...['E-mail', 'Habilidades', 'Rótulo', 'Linha 12', ''],
     ]);
+    expect(faults.place({ path: '/clocks/1/steps/0/percent' })).toBe('Promessa 2');
   });
 });

@@ -30,6 +30,8 @@ export class FaultWords {
   place({ path }: Pick<Fault, 'path'>): string {
     const line = /^line (\d+)$/.exec(path)?.[1];
     if (line !== undefined) return this.#words.t('fault.place.line', { n: line });
+    const clock = /\/clocks\/(\d+)\//.exec(path)?.[1];
+    if (clock !== undefined) return this.#words.t('fault.place.clock', { n: Number(clock) + 1 });
     const parts = path.split(/[/.[\]]+/).filter((part) => part !== '');
     const name = parts.findLast((part) => this.#words.knows(`fault.place.${part}`));
     const key = `fault.place.${name ?? ''}`;

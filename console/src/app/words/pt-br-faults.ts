@@ -83,6 +83,7 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.place.calendar': 'Calendário',
   'fault.place.capacity': 'Atendimentos ao mesmo tempo',
   'fault.place.choices': 'Opções',
+  'fault.place.clock': 'Promessa {{n}}',
   'fault.place.clocks': 'O que se promete',
   'fault.place.countsFrom': 'Vale a partir de',
   'fault.place.customer': 'Cliente',
