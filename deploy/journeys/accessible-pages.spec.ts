@@ -107,13 +107,28 @@ describe('Every page', () => {
     await judge(page, path);
   }
 
+  /** Shows the page in other colours, and waits until it was drawn in them: before that axe mixes both. */
+  async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          requestAnimationFrame(() => {
+            requestAnimationFrame(() => {
+              done();
+            });
+          });
+        }),
+    );
+  }
+
   /** In the dark only what depends on colours is looked at again. */
   async function judge(page: Page, what: string): Promise<void> {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await paint(page, 'light');
     expect(await faults(page, {}))
       .withContext(`${what}, light`)
       .toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await paint(page, 'dark');
     expect(await faults(page, { runOnly: ['color-contrast'] }))
       .withContext(`${what}, dark`)
       .toEqual([]);
