@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import knex from 'knex';
 import { type Database, openDatabase } from './database.js';
 import { migrateDatabase } from './migrate-database.js';
 
@@ -53,12 +52,11 @@ async function makeTemplate(server: Database): Promise<string> {
   return name;
 }
 
+/** A ring of the bell may come after its database is gone, so this says as little of it as the desk's own. */
 function openAsApp(url: string): Database {
-  return knex({
-    client: 'pg',
-    connection: { connectionString: url, options: '-c role=mayday_app' },
-    pool: { min: 0, max: 10 },
-  });
+  const asApp = new URL(url);
+  asApp.searchParams.set('options', '-c role=mayday_app');
+  return openDatabase(asApp.href);
 }
 
 function serverUrl(): string {

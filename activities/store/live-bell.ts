@@ -8,7 +8,7 @@ export const feedChannel = 'mayday_feed';
 export const directoryBellChannel = 'mayday_directory';
 
 /** How long a ring waits in milliseconds: whoever asked for the change is answered before all others are told. */
-const ringAfterMs = 5;
+const ringAfterMs = 20;
 
 /**
  * Rings after a commit, never within one: a NOTIFY inside a transaction makes commits wait for each

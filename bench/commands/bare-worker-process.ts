@@ -9,7 +9,7 @@ const worker = await Worker.create({
   connection,
   taskQueue: bareQueue,
   workflowsPath: fileURLToPath(new URL('bare-workflow.js', import.meta.url)),
-  stickyQueueScheduleToStartTimeout: '1s',
+  stickyQueueScheduleToStartTimeout: '3s',
 });
 process.on('disconnect', () => {
   worker.shutdown();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { updates } from '../../workflows/contract.js';
 import type { Detail, Finding } from '../measure/result.js';
@@ -5,6 +6,9 @@ import { atMost } from '../measure/verdict.js';
 import type { Measurement } from '../measurement.js';
 import { startBenchHouse, type BenchHouse } from './bench-house.js';
 import { envelope, openSession } from './open-session.js';
+
+/** Longer than the desk takes between two looks at what it tells people of. */
+const restMs = 3_000;
 
 /** P4: what a command leaves behind that the session's state refuses. */
 export const refusalCost: Measurement = {
@@ -24,7 +28,7 @@ async function measure({ temporal, house, database }: BenchHouse): Promise<Findi
   const id = await openSession(temporal, house.environment['TEMPORAL_TASK_QUEUE'] ?? '');
   const handle = temporal.workflow.getHandle(id);
   await handle.executeUpdate(updates.claim, { args: [envelope({ type: 'claim' })] });
-  const before = { events: await eventsOf(temporal, id), tables: await tables(database) };
+  const before = { events: await eventsOf(temporal, id), tables: await tablesAtRest(database) };
   const refusals = [
     () => handle.executeUpdate(updates.claim, { args: [envelope({ type: 'claim' })] }),
     () => handle.executeUpdate(updates.hold, { args: [envelope({ type: 'resume' })] }),
@@ -57,6 +61,16 @@ async function isRefused(send: () => Promise<unknown>): Promise<void> {
 
 async function eventsOf(temporal: Client, id: string): Promise<number> {
   return (await temporal.workflow.getHandle(id).describe()).historyLength;
+}
+
+/** The tables once nothing is written any more of what followed from the commands before. */
+async function tablesAtRest(database: BenchHouse['database']): Promise<Map<string, string>> {
+  for (let before = await tables(database); ;) {
+    await pause(restMs);
+    const now = await tables(database);
+    if ([...now].every(([name, print]) => before.get(name) === print)) return now;
+    before = now;
+  }
 }
 
 /** A fingerprint of every table's rows, by the table's name. */
