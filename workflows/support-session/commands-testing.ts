@@ -39,9 +39,10 @@ export function appendOf(
   session: Session | null,
   command: SessionCommand,
   commandId: string = crypto.randomUUID(),
+  now = Date.now(),
 ): AppendRequest {
   const { actor, grant } = envelopeOf(command);
-  const events = judge(session, command, { actor, now: Date.now() });
+  const events = judge(session, command, { actor, now });
   if (isRefusal(events)) throw new Error(`Refused: ${events.refused}`);
   return { sessionId, expectedSequence: session?.sequence ?? 0, commandId, actor, grant, events };
 }
