@@ -1,18 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
-import { readDemonstration } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import type { TestDatabase } from '../store/database-testing.js';
 import { keepDays } from './days/keep-days.js';
 import { end, seeded, someRequest } from './days/random-request-testing.js';
-import { addEndedSessions, type Chance, month, oneOf } from './days/random-world-testing.js';
-import { toldSession } from './days/told-session-testing.js';
+import { type Chance, month, oneOf } from './days/random-world-testing.js';
 import type { Figure } from './figure.js';
 import { figureBySql } from './figure-by-sql-testing.js';
 import type { ReportRequest } from './report-request.js';
-import { ReportStore } from './report-store.js';
+import type { ReportStore } from './report-store.js';
+import { openReportWorld } from './report-world-testing.js';
 import { measureNames } from './sla-report.js';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 describe('The sessions behind a figure', () => {
   let database: TestDatabase;
@@ -20,11 +15,7 @@ describe('The sessions behind a figure', () => {
   const chance = seeded(20_261_127);
 
   beforeAll(async () => {
-    database = await makeTestDatabase();
-    reports = new ReportStore(database.app);
-    await seedDemonstration(database.owner, readDemonstration(root));
-    await addEndedSessions(database.owner, 700, chance);
-    for (let count = 0; count < 30; count += 1) await toldSession(database.app, chance);
+    ({ database, reports } = await openReportWorld(chance));
   }, 60_000);
   afterAll(() => database.drop());
 

@@ -1,29 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import { eraseSession } from '../audit/erase-session.js';
 import { rowsOf } from '../store/database.js';
-import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
-import { readDemonstration } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import type { TestDatabase } from '../store/database-testing.js';
 import { dayStates } from './days/day-state.js';
 import { keepDays } from './days/keep-days.js';
 import { end, seeded, someRequest } from './days/random-request-testing.js';
 import { addEndedSessions, month } from './days/random-world-testing.js';
 import { toldSession } from './days/told-session-testing.js';
 import { reportBySql } from './report-by-sql-testing.js';
-import { ReportStore } from './report-store.js';
+import type { ReportStore } from './report-store.js';
+import { openReportWorld } from './report-world-testing.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 describe('A report of days that are kept', () => {
   let database: TestDatabase;
   let reports: ReportStore;
   const chance = seeded(20_261_126);
 
   beforeAll(async () => {
-    database = await makeTestDatabase();
-    reports = new ReportStore(database.app);
-    await seedDemonstration(database.owner, readDemonstration(root));
-    await addEndedSessions(database.owner, 700, chance);
-    for (let count = 0; count < 30; count += 1) await toldSession(database.app, chance);
+    ({ database, reports } = await openReportWorld(chance));
   }, 60_000);
   afterAll(() => database.drop());
 
