@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): Express {
   app.get('/metrics', metrics.page({ token, trustedProxies }));
   app.use(metrics.timing(routes));
   if (options.provider) app.use('/oidc', options.provider);
-  app.use(compression({ filter: isWorthCompressing }));
+  app.use(compression({ filter: isWorthCompressing, threshold: worthCompressingBytes }));
   app.use(reference(description));
   app.use(below('/api', apiHandler(handlerParts(options, routes, description))));
   app.use('/page', files(built('page')));
@@ -85,6 +85,9 @@ function below(path: string, handler: RequestHandler): RequestHandler {
     return handler(request, response, next);
   };
 }
+
+/** Below that, packing an answer takes longer than sending it. */
+const worthCompressingBytes = 16_384;
 
 /** Streams must not wait in a compressor; everything else that is text may. */
 const isWorthCompressing: compression.CompressionFilter = (request, response) => {

@@ -71,6 +71,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     taskQueue: temporal.taskQueue,
     record: open.stores.record,
     withinMs: commandPatienceMs,
+    onStartFailed: onError,
   });
   const media = openRelay(janus, config.secret);
   const { relay } = media;
@@ -110,6 +111,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
   return {
     async stop() {
       await doors.close(closingGraceMs);
+      await commands.settled();
       await happenings.settled();
       await desk.decisions.flush().catch(onError);
       media.close();

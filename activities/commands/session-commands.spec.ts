@@ -1,3 +1,4 @@
+import { Client, Connection } from '@temporalio/client';
 import { workflowIdOf } from '../../workflows/contract.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import {
@@ -172,6 +173,34 @@ describe('Commands to sessions', () => {
     await expectAsync(late).toBeRejectedWithError(DeskUnreachableError);
     await handle(id).terminate('Its worker will never come.');
     await send(id, closing);
+  });
+
+  it('keep a request while Temporal is away, and the next command starts its workflow', async () => {
+    const failed: unknown[] = [];
+    const connection = Connection.lazy({ address: '127.0.0.1:1' });
+    const cutOff = new SessionCommands({
+      client: new Client({ connection }).workflow,
+      taskQueue: 'nobody-is-here',
+      record: desk.record,
+      withinMs: 500,
+      onStartFailed: (error) => failed.push(error),
+    });
+    const id = crypto.randomUUID();
+    expect((await cutOff.begin(id, envelopeOf(requestOf(id)))).state).toBe('waiting');
+    await cutOff.settled();
+    await connection.close();
+    expect(failed).toEqual([jasmine.any(DeskUnreachableError)]);
+    await expectAsync(handle(id).describe()).toBeRejected();
+    await send(id, closing);
+    expect((await row(id)).state).toBe('closed');
+  });
+
+  it('that follow a request at once wait for its workflow, which is no repair', async () => {
+    const id = crypto.randomUUID();
+    await desk.commands.begin(id, envelopeOf(requestOf(id, { assignee: null })));
+    await send(id, { type: 'claim' });
+    expect((await row(id)).assignee).toBe('ana');
+    expect(await repairsOf(id)).toEqual([]);
   });
 
   it('begin a session once, however often its request is sent, and start what is missing of it', async () => {

@@ -33,22 +33,17 @@ export interface SessionCommandsOptions {
   readonly record: SessionRecord;
   /** How long to wait for an answer, in milliseconds. */
   readonly withinMs: number;
+  /** Is told when a request is kept and its workflow could not be started yet. */
+  readonly onStartFailed?: (error: unknown) => void;
 }
-
-/** A session that is kept from now on, whatever becomes of its workflow's start. */
-export interface Begun {
-  readonly session: Session;
-  /** Resolves when its workflow has been started. */
-  readonly started: Promise<void>;
-}
-
-const done = Promise.resolve();
 
 type SessionWorkflow = (input: SupportSessionInput) => Promise<void>;
 
 /** The one way to change a session: an Update of its workflow, which is started where it is missing. */
 export class SessionCommands {
   readonly #options: SessionCommandsOptions;
+  /** The starts of workflows that are under way, by session; none of them rejects. */
+  readonly #starting = new Map<string, Promise<void>>();
 
   constructor(options: SessionCommandsOptions) {
     this.#options = options;
@@ -73,12 +68,18 @@ export class SessionCommands {
 
   /**
    * Begins a session with its row, and starts its workflow from that: the request is kept before
-   * anything waits for a worker. Where the workflow cannot be started now, the same command again, the
-   * next one to the session or the desk's own comparison of rows and workflows does it.
+   * anything waits for Temporal. Commands that come next wait for that start; where it fails, the
+   * same command again, the next one or the desk's own comparison of rows and workflows does it.
    */
-  async begin(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Begun> {
+  async begin(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Session> {
     const { session, stepAt } = await this.#keep(sessionId, envelope);
-    return { session, started: hasEnded(session) ? done : this.#startFrom(session, stepAt) };
+    if (!hasEnded(session)) this.#startSoon(session, stepAt);
+    return session;
+  }
+
+  /** Resolves when no start of a workflow is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#starting.values());
   }
 
   /** Starts the workflow of an open session again from its row, where it is missing; audited. */
@@ -94,9 +95,17 @@ export class SessionCommands {
   }
 
   async #beginWhole(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Outcome> {
-    const { session, started } = await this.begin(sessionId, envelope);
-    await started;
-    return { sequence: session.sequence };
+    const { sequence } = await this.begin(sessionId, envelope);
+    await this.#starting.get(sessionId);
+    return { sequence };
+  }
+
+  #startSoon(session: Session, stepAt?: Instant): void {
+    const started = pause(startAfterMs)
+      .then(() => this.#startFrom(session, stepAt))
+      .catch((error: unknown) => this.#options.onStartFailed?.(error))
+      .finally(() => this.#starting.delete(session.id));
+    this.#starting.set(session.id, started);
   }
 
   async #keep(
@@ -126,6 +135,7 @@ export class SessionCommands {
   }
 
   async #update(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    await this.#starting.get(sessionId);
     try {
       return await this.#inTime(() =>
         this.#options.client
@@ -204,6 +214,9 @@ export class SessionCommands {
     }
   }
 }
+
+/** How long the start of a kept request's workflow waits: whoever asked is answered before Temporal is kept busy. */
+const startAfterMs = 15;
 
 const firstPauseMs = 20;
 

@@ -1,6 +1,6 @@
 import type { SessionTerms } from '../../workflows/domain/session/session.js';
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
-import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Database, preparedRowOf, rowOf, rowsOf } from '../store/database.js';
 
 /** Somebody who answers requests. */
 export interface DirectoryTechnician {
@@ -106,9 +106,11 @@ export class Directory {
 
   /** What a channel promises, or null when there is no such channel. */
   async termsOf(channel: string): Promise<ChannelTerms | null> {
-    const found = await rowOf<TermsRow>(
+    const found = await preparedRowOf<TermsRow>(
       this.#db,
-      `select t.* from channel_terms t join channels c on c.key = t.channel
+      `select t.reconnect_grace_ms, t.consent_timeout_ms, t.reopen_window_ms, t.link_lifetime_ms,
+         t.code_lifetime_ms
+       from channel_terms t join channels c on c.key = t.channel
        where t.channel = :channel and c.deleted_at is null`,
       { channel },
     );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Database, preparedRowOf, rowOf, rowsOf } from '../store/database.js';
 import { writeAudit } from '../store/audit-entry.js';
 import type { Doer } from './directory-writer.js';
 import type { RequesterFacts, RequesterRecord } from './requester-store.js';
@@ -61,7 +61,7 @@ function knownAs(
   { name, address, customer }: RequesterFacts,
 ): Promise<RequesterRecord | null> {
   return address === null
-    ? rowOf<RequesterRecord>(
+    ? preparedRowOf<RequesterRecord>(
         db,
         `select ${columns} from requesters
          where lower(name) = lower(:name) and address is null
@@ -69,7 +69,7 @@ function knownAs(
          order by id limit 1`,
         { name, customer },
       )
-    : rowOf<RequesterRecord>(
+    : preparedRowOf<RequesterRecord>(
         db,
         `select ${columns} from requesters where lower(address) = lower(:address)`,
         { address },

@@ -2,7 +2,7 @@ import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { DueStep, PromiseReading } from '../../workflows/domain/sla/clock.js';
 import type { Promises } from '../../workflows/domain/sla/promises.js';
-import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Database, preparedRowOf, rowsOf } from '../store/database.js';
 import { type Life, lifeOf } from './life.js';
 import { type KeptVersions, promisesOf } from './promises-at-hand.js';
 
@@ -51,7 +51,11 @@ export async function promisedTo(
   db: Database,
   { channel, priority, requestedAt }: Pick<Session, 'channel' | 'priority' | 'requestedAt'>,
 ): Promise<KeptVersions | null> {
-  return rowOf<KeptVersions>(db, promised, { channel, priority, at: new Date(requestedAt) });
+  return preparedRowOf<KeptVersions>(db, promised, {
+    channel,
+    priority,
+    at: new Date(requestedAt),
+  });
 }
 
 // A version that counts from an instant was there before it, so the request's instant decides alone.

@@ -3,6 +3,7 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
 import { changesFacts, keepFacts } from '../promises/keep-facts.js';
 import { type Life, lifeFrom, type LifeColumns, lifeColumns } from '../promises/life.js';
+import type { KeptVersions } from '../promises/promises-at-hand.js';
 import { clockBindings, clocksOf, promisedTo } from '../promises/session-clocks.js';
 import { addingEntry, type ChainEnd, entryBindings } from './audit-chain.js';
 import { type Database, preparedRowsOf } from './database.js';
@@ -61,12 +62,26 @@ type FoundRow = { readonly written: string | null; readonly stored: boolean } & 
   StoredRow &
   LifeColumns;
 
-async function look(db: Database, { sessionId, commandId }: AppendRequest): Promise<Found> {
-  const [row] = await preparedRowsOf<FoundRow>(db, 'look', looking, { sessionId, commandId });
+async function look(db: Database, request: AppendRequest): Promise<Found> {
+  const { sessionId, commandId } = request;
+  const [[row], promised] = await Promise.all([
+    preparedRowsOf<FoundRow>(db, looking, { sessionId, commandId }),
+    promisedAtFirst(db, request),
+  ]);
   if (!row) throw new Error('The database gave no answer.');
   const { written, position, hash, now, stored } = row;
   const session = await sessionIn(db, sessionId, row);
-  return { session, written, end: { position, hash, now }, isStored: stored, life: lifeFrom(row) };
+  const life = session ? lifeFrom(row) : { versions: promised, events: [] };
+  return { session, written, end: { position, hash, now }, isStored: stored, life };
+}
+
+/** What a session is promised whose first events these are; null for any other. */
+async function promisedAtFirst(
+  db: Database,
+  { expectedSequence, events }: AppendRequest,
+): Promise<KeptVersions | null> {
+  const session = expectedSequence === 0 ? fold(null, events) : null;
+  return session && promisedTo(db, session);
 }
 
 // `xmin` is another with every writing of a row, whoever wrote it and whatever was changed.
@@ -90,8 +105,7 @@ async function settle(
   if (!session) throw new Error(`Nothing was to be appended to session ${request.sessionId}.`);
   const stored = request.events.map(storedOf);
   const events = [...found.life.events, ...stored.map(({ row }) => eventOf(row, {}))];
-  const versions = found.session ? found.life.versions : await promisedTo(db, session);
-  const clocks = await clocksOf(db, session, { versions, events });
+  const clocks = await clocksOf(db, session, { versions: found.life.versions, events });
   const bindings = {
     ...columnsOf(session),
     ...recordBindings(found, request, stored),
@@ -114,8 +128,8 @@ async function write(
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
   const rows = session
-    ? await preparedRowsOf(db, 'append', changing, bindings)
-    : await preparedRowsOf(db, 'begin', beginning, bindings);
+    ? await preparedRowsOf(db, changing, bindings)
+    : await preparedRowsOf(db, beginning, bindings);
   return rows.length > 0;
 }
 

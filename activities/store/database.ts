@@ -26,19 +26,27 @@ export async function rowsOf<Row extends object>(
 }
 
 /**
- * The same of a statement that runs with every command: each connection plans it once, under a name
- * that no other statement has.
+ * The same of a statement that runs again and again: each connection plans it once. The statement
+ * itself must be one of a few, for every connection keeps each of them.
  */
 export async function preparedRowsOf<Row extends object>(
   db: Database,
-  name: string,
   statement: string,
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<readonly Row[]> {
   const { rows } = await db
     .raw<{ rows: Row[] }>(statement, bindings as Knex.ValueDict)
-    .options({ name });
+    .options({ name: nameOf(statement) });
   return rows;
+}
+
+const names = new Map<string, string>();
+
+/** The name under which connections of this process know a statement. */
+function nameOf(statement: string): string {
+  const name = names.get(statement) ?? `mayday_${names.size + 1}`;
+  names.set(statement, name);
+  return name;
 }
 
 /** The first row of a statement, or null where there is none. */
@@ -48,5 +56,15 @@ export async function rowOf<Row extends object>(
   bindings: Readonly<Record<string, unknown>> = {},
 ): Promise<Row | null> {
   const [row] = await rowsOf<Row>(db, statement, bindings);
+  return row ?? null;
+}
+
+/** The first row of a prepared statement, or null where there is none. */
+export async function preparedRowOf<Row extends object>(
+  db: Database,
+  statement: string,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<Row | null> {
+  const [row] = await preparedRowsOf<Row>(db, statement, bindings);
   return row ?? null;
 }

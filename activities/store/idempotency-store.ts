@@ -1,4 +1,4 @@
-import { type Database, rowOf, rowsOf } from './database.js';
+import { type Database, preparedRowOf, preparedRowsOf, rowsOf } from './database.js';
 
 /** A request that creates something, known by its sender and their key. */
 export interface RepeatableRequest {
@@ -27,7 +27,7 @@ export class IdempotencyStore {
 
   /** What a key already stands for. */
   async find({ caller, key, requestHash }: RepeatableRequest): Promise<Known> {
-    const found = await rowOf<{ request_hash: string; status: number; answer: unknown }>(
+    const found = await preparedRowOf<{ request_hash: string; status: number; answer: unknown }>(
       this.#db,
       `select request_hash, status, answer from idempotency
        where caller = :caller and key = :key`,
@@ -40,7 +40,7 @@ export class IdempotencyStore {
 
   /** Keeps the answer that a repetition will get; of two at once the first counts. */
   async keep(request: RepeatableRequest, status: number, answer: unknown): Promise<void> {
-    await rowsOf(
+    await preparedRowsOf(
       this.#db,
       `insert into idempotency (caller, key, request_hash, status, answer)
        values (:caller, :key, :requestHash, :status, :answer)

@@ -174,7 +174,7 @@ describe('The queue', () => {
       const earlierOf = async (id: string) => {
         const session = await record.find(id);
         if (!session) throw new Error('The session is not there.');
-        return (await queue.earlier(anaSees, session)).map((row) => row.session.id);
+        return (await queue.earlier(anaSees, session)).map((row) => row.id);
       };
       const closing = { type: 'close', outcome: 'solved', remark: null } as const;
 

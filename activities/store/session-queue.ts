@@ -1,6 +1,6 @@
 import type { Session } from '../../workflows/domain/session/session.js';
 import { samePersonAs } from './earlier-sessions.js';
-import { type Database, rowOf, rowsOf } from './database.js';
+import { type Database, preparedRowOf, preparedRowsOf, rowOf, rowsOf } from './database.js';
 import {
   besideBranch,
   type Branches,
@@ -76,24 +76,29 @@ export class SessionQueue {
   /** One session with its device, or null. Whether the caller may see it is for the caller to ask. */
   async find(sessionId: string): Promise<SessionRow | null> {
     const statement = `${select} where s.id = :sessionId`;
-    const found = await rowOf<SessionRowColumns>(this.#db, statement, { sessionId });
+    const found = await preparedRowOf<SessionRowColumns>(this.#db, statement, { sessionId });
     return found && rowFrom(found);
   }
 
   /** The requester's sessions before this one that the viewer may see, latest first. */
-  async earlier(viewer: Viewer, session: Session, limit = 10): Promise<readonly SessionRow[]> {
+  async earlier(viewer: Viewer, session: Session, limit = 10): Promise<readonly EarlierSession[]> {
     const person = samePersonAs(session);
     if (!person) return [];
-    const found = await rowsOf<SessionRowColumns>(this.#db, earlierQuery(person.condition), {
+    const found = await preparedRowsOf<EarlierColumns>(this.#db, earlierQuery(person.condition), {
       ...viewerBindings(viewer),
       ...person.bindings,
       id: session.id,
       before: new Date(session.requestedAt),
       limit,
     });
-    return found.map(rowFrom);
+    return found.map(({ requested_at: at, ...rest }) => ({ ...rest, requestedAt: at.getTime() }));
   }
 }
+
+/** As much of a session as stands in the list of those before. */
+export type EarlierSession = Pick<Session, 'id' | 'subject' | 'state' | 'requestedAt'>;
+
+type EarlierColumns = Pick<Session, 'id' | 'subject' | 'state'> & { readonly requested_at: Date };
 
 /**
  * The statement behind a page, so that its plan can be looked at: what the viewer may see in parts,
@@ -176,7 +181,7 @@ const countQuery = `
 `;
 
 function earlierQuery(condition: string): string {
-  return `${select} where ${condition}
+  return `select s.id, s.subject, s.state, s.requested_at from sessions s where ${condition}
     and s.requested_at < :before and s.id <> :id and ${visibleToViewer}
     order by s.requested_at desc limit :limit`;
 }

@@ -1,5 +1,5 @@
 import { writeAudit } from './audit-entry.js';
-import { type Database, rowOf, rowsOf } from './database.js';
+import { type Database, preparedRowOf, rowOf, rowsOf } from './database.js';
 
 /** A technician's sign-in, kept by the desk; the browser holds only its id, the table only the id's hash. */
 export interface StaffSession {
@@ -41,7 +41,7 @@ export class StaffSessionStore {
 
   /** The sign-in behind an id's hash while it lasts, or null. */
   async find(idHash: string): Promise<StaffSession | null> {
-    const found = await rowOf<{ technician: string; csrf_token: string; expires_at: Date }>(
+    const found = await preparedRowOf<{ technician: string; csrf_token: string; expires_at: Date }>(
       this.#db,
       `select technician, csrf_token, expires_at from staff_sessions
        where id_hash = :idHash and ${lasts}`,

@@ -28,7 +28,7 @@ export async function beginWithDevice(
   const deviceId = deviceIdOf(sessionId, device.keyHash);
   const bound = { id: deviceId, kind };
   const command: RequestCommand = { ...request, type: 'request', sessionId, device: bound };
-  await commands.send(sessionId, { ...envelope, command });
+  await commands.begin(sessionId, { ...envelope, command });
   // By its link the device comes back after a restart, and the user after the end.
   await stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId);
   await stores.devices.admit({ ...device, id: deviceId });

@@ -1,5 +1,6 @@
 import type { Satisfaction } from '../../activities/doors/satisfaction-store.js';
 import type { SosRequest } from '../../activities/doors/waiting-store.js';
+import type { EarlierSession } from '../../activities/store/session-queue.js';
 import type { SessionRow } from '../../activities/store/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { type Action, toolActions } from '../../workflows/domain/policy/actions.js';
@@ -18,7 +19,7 @@ type Detail = components['schemas']['SessionDetail'];
 /** What the page of a session is made of. */
 export interface DetailSources {
   readonly row: SessionRow;
-  readonly earlier: readonly SessionRow[];
+  readonly earlier: readonly EarlierSession[];
   /** By which SOS Call it came and what was filled in, or null. */
   readonly asked: SosRequest | null;
   /** What the user answered at the end, or null. */
@@ -50,7 +51,7 @@ export function sessionDetail(sources: DetailSources): Detail {
     driverEpoch: session.driver.epoch,
     createdBy: actorOf(authorizer, session.createdBy),
     ending: endingOf(session, authorizer),
-    earlier: earlier.map(({ session: { id, subject, requestedAt, state } }) => ({
+    earlier: earlier.map(({ id, subject, requestedAt, state }) => ({
       id,
       subject,
       requestedAt: toInstant(requestedAt),

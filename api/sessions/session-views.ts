@@ -11,7 +11,7 @@ import { abilitiesOf, type Onlooker } from './abilities.js';
 import type { ConsentRules } from './consent-rules.js';
 import { deviceSession } from './device-session.js';
 import { queueRowOf } from './queue-row.js';
-import { sessionDetail } from './session-detail.js';
+import { type DetailSources, sessionDetail } from './session-detail.js';
 
 type Schemas = components['schemas'];
 
@@ -27,6 +27,11 @@ export interface SessionViewsOptions {
   readonly driverKey: Buffer;
   readonly now: () => Instant;
 }
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** What is shown with a session and does not stand in its row. */
+type Around = Omit<DetailSources, 'row' | 'onlooker' | 'authorizer' | 'now'>;
 
 /** Sessions as technicians and users are shown them. */
 export class SessionViews {
@@ -45,30 +50,17 @@ export class SessionViews {
 
   /** All about one session; rejects with `not-found` where it is not there. */
   async detail(sessionId: string, technician: string): Promise<Schemas['SessionDetail']> {
-    const { stores, policy, now } = this.#options;
-    const row = await stores.queue.find(sessionId);
-    if (!row) throw new ProblemError('not-found');
-    const { session } = row;
-    const { customer } = session.requester;
-    const [earlier, watching, asked, satisfaction, customerName] = await Promise.all([
-      stores.queue.earlier(policy.viewer(technician), session),
-      stores.mediaSessions.watching(sessionId),
-      session.origin === 'sos-call' ? stores.waiting.requestOf(sessionId) : null,
-      hasEnded(session) ? stores.satisfaction.of(sessionId) : null,
-      customer === null ? null : stores.customers.nameOf(customer),
+    const row = await this.#row(sessionId);
+    return this.#shown(row, await this.#around(row.session, technician), technician);
+  }
+
+  /** All about a session that is known already: what stands around it is read together with its row. */
+  async detailOf(session: Session, technician: string): Promise<Schemas['SessionDetail']> {
+    const [row, around] = await Promise.all([
+      this.#row(session.id),
+      this.#around(session, technician),
     ]);
-    const onlooker = this.#onlooker(session, technician);
-    return sessionDetail({
-      row,
-      asked,
-      satisfaction,
-      customerName,
-      earlier,
-      watching,
-      onlooker,
-      authorizer: policy.authorizer,
-      now: now(),
-    });
+    return this.#shown(row, around, technician);
   }
 
   /** The session as its user sees it; rejects with `not-found` where it is not there. */
@@ -83,7 +75,7 @@ export class SessionViews {
     const { stores, policy, organisation, driverKey, now } = this.#options;
     const ended = hasEnded(session);
     const [watching, events, satisfaction] = await Promise.all([
-      stores.mediaSessions.watching(session.id),
+      session.device ? stores.mediaSessions.watching(session.id) : nobody,
       ended ? stores.record.events(session.id) : null,
       ended ? stores.satisfaction.of(session.id) : null,
     ]);
@@ -98,6 +90,31 @@ export class SessionViews {
       satisfaction,
       now: now(),
     });
+  }
+
+  async #row(sessionId: string): Promise<SessionRow> {
+    const row = await this.#options.stores.queue.find(sessionId);
+    if (!row) throw new ProblemError('not-found');
+    return row;
+  }
+
+  async #around(session: Session, technician: string): Promise<Around> {
+    const { stores, policy } = this.#options;
+    const { customer } = session.requester;
+    const [earlier, watching, asked, satisfaction, customerName] = await Promise.all([
+      stores.queue.earlier(policy.viewer(technician), session),
+      stores.mediaSessions.watching(session.id),
+      session.origin === 'sos-call' ? stores.waiting.requestOf(session.id) : null,
+      hasEnded(session) ? stores.satisfaction.of(session.id) : null,
+      customer === null ? null : stores.customers.nameOf(customer),
+    ]);
+    return { earlier, watching, asked, satisfaction, customerName };
+  }
+
+  #shown(row: SessionRow, around: Around, technician: string): Schemas['SessionDetail'] {
+    const { policy, now } = this.#options;
+    const onlooker = this.#onlooker(row.session, technician);
+    return sessionDetail({ row, ...around, onlooker, authorizer: policy.authorizer, now: now() });
   }
 
   #onlooker(session: Session, technician: string): Onlooker {

@@ -22,13 +22,15 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     const { caller, channel, grant } = permit;
     const { stores, commands, settings, views } = desk;
     requireMailable(request.body, settings);
-    const terms = await stores.directory.termsOf(channel);
+    const [terms, invited] = await Promise.all([
+      stores.directory.termsOf(channel),
+      requesterFor(stores, request.body, permit),
+    ]);
     if (!terms) throw new ProblemError('channel-unknown');
     const id = request.headers['Idempotency-Key'];
     // The same request always names the same session, so a repetition finds what was begun.
     const sessionId = idFrom(`invitation ${caller.technician} ${id}`);
     const actor = { kind: 'technician', key: caller.technician } as const;
-    const invited = await requesterFor(stores, request.body, permit);
     const asked = requestOf(request, {
       ...invited,
       sessionId,
@@ -38,12 +40,11 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     });
     const begun = await commands.begin(sessionId, { id, actor, grant, command: asked });
     const [session] = await Promise.all([
-      views.detail(sessionId, caller.technician),
+      views.detailOf(begun, caller.technician),
       stores.links.add(hashOf(linkTokenOf(settings.keys.link, sessionId)), sessionId),
-      begun.started,
     ]);
     if (request.body.mail === true) await mailLink(desk, sessionId);
-    return { status: 201, body: { session, link: linkOf(begun.session, settings) } };
+    return { status: 201, body: { session, link: linkOf(begun, settings) } };
   },
 };
 
