@@ -31,26 +31,28 @@ export const routes: Routes = [
           },
           {
             path: 'channels',
-            loadComponent: async () => (await import('./directory/channels-page.js')).ChannelsPage,
+            loadComponent: async () =>
+              (await import('./directory/channels/channels-page.js')).ChannelsPage,
           },
           {
             path: 'groups',
-            loadComponent: async () => (await import('./directory/groups-page.js')).GroupsPage,
+            loadComponent: async () =>
+              (await import('./directory/groups/groups-page.js')).GroupsPage,
           },
           {
             path: 'technicians',
             loadComponent: async () =>
-              (await import('./directory/technicians-page.js')).TechniciansPage,
+              (await import('./directory/technicians/technicians-page.js')).TechniciansPage,
           },
           {
             path: 'requesters',
             loadComponent: async () =>
-              (await import('./directory/requesters-page.js')).RequestersPage,
+              (await import('./directory/requesters/requesters-page.js')).RequestersPage,
           },
           {
             path: 'customers',
             loadComponent: async () =>
-              (await import('./directory/customers-page.js')).CustomersPage,
+              (await import('./directory/customers/customers-page.js')).CustomersPage,
           },
           {
             path: 'audit',

@@ -6,9 +6,9 @@ import { MyDesk } from './desk/my-desk.js';
 import { NoticeInbox } from './notices/notice-inbox.js';
 import { NewWork } from './queue/new-work.js';
 import { ConnectionBanner } from './shell/connection-banner.js';
-import { Dialogs } from './shell/dialogs.js';
-import { GlobalKeys } from './shell/global-keys.js';
-import { DialogHost } from './shell/dialog-host.js';
+import { Dialogs } from './shell/dialogs/dialogs.js';
+import { GlobalKeys } from './shell/keys/global-keys.js';
+import { DialogHost } from './shell/dialogs/dialog-host.js';
 import { NoticeList } from './shell/notice-list.js';
 
 /** The frame around every page: banner, page, dialogs, notices. */

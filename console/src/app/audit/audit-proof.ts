@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { AuditEntry, AuditProof } from '../desk/contract.js';
-import { FormSending } from '../directory/form-sending.js';
+import { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { AuditApi } from './audit-api.js';

@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import type { AuditRun } from '../desk/contract.js';
-import { FormSending } from '../directory/form-sending.js';
+import { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { AuditApi } from './audit-api.js';

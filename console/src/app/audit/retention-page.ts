@@ -9,7 +9,7 @@ import {
 import { asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
 import type { AuditRun, Retention } from '../desk/contract.js';
-import { FormSending } from '../directory/form-sending.js';
+import { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';

@@ -12,7 +12,7 @@ import type {
   RequesterImport,
 } from '../desk/contract.js';
 import { type BodyOf, DeskLine } from '../desk/desk-line.js';
-import type { ChannelRole, HolderKind, Role } from './roles.js';
+import type { ChannelRole, HolderKind, Role } from './rights/roles.js';
 
 export type ChannelSettings = BodyOf<'updateChannel'>;
 export type GroupSettings = BodyOf<'updateGroup'>;

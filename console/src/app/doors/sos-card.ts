@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { SosCall } from '../desk/contract.js';
-import { DeleteButton } from '../directory/delete-button.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { DeleteButton } from '../manage/delete-button.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';

@@ -1,4 +1,4 @@
-import type { FormValues } from '../directory/form-values.js';
+import type { FormValues } from '../form/form-values.js';
 import type { SosField } from '../desk/contract.js';
 import type { SosCallTerms } from './doors-api.js';
 

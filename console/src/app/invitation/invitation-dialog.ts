@@ -14,9 +14,9 @@ import type { Invitation, KnownRequester, LinkLifetime, NewInvitation } from '..
 import { DeskApi } from '../desk/desk-api.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { Dialog } from '../shell/dialog.js';
-import { DialogFoot } from '../shell/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { Dialog } from '../shell/dialogs/dialog.js';
+import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import type { Suggestion } from '../suggest/suggestion.js';

@@ -1,6 +1,6 @@
 import type { QueueRow } from '../desk/contract.js';
-import type { Dialogs } from '../shell/dialogs.js';
-import type { KeyBinding } from '../shell/keys.js';
+import type { Dialogs } from '../shell/dialogs/dialogs.js';
+import type { KeyBinding } from '../shell/keys/keys.js';
 
 /** What the keys of the list need of it. */
 interface KeyedList {

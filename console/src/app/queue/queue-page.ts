@@ -13,10 +13,10 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { QueueView } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Icon } from '../shell/icon.js';
-import { KeyName } from '../shell/key-name.js';
-import { Keys } from '../shell/keys.js';
+import { KeyName } from '../shell/keys/key-name.js';
+import { Keys } from '../shell/keys/keys.js';
 import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
 import { QueueList } from './queue-list.js';

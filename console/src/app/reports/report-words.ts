@@ -3,8 +3,8 @@ import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import type { SlaReport } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { People } from '../people/people.js';
+import { weekdayText } from '../sla/calendar/weekday-text.js';
 import { ClockWords } from '../sla/clock-words.js';
-import { weekdayText } from '../sla/weekday-text.js';
 import { spanText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 

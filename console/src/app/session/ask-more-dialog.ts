@@ -8,9 +8,9 @@ import {
 } from '@angular/core';
 import type { ConsentScope, SessionDetail } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
-import { Dialog } from '../shell/dialog.js';
-import { DialogFoot } from '../shell/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { Dialog } from '../shell/dialogs/dialog.js';
+import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Words } from '../words/words.js';
 import { ScopeChoice } from './scope-choice.js';
 import { SessionCommands } from './session-commands.js';

@@ -10,9 +10,9 @@ import {
 import type { QueueRow } from '../desk/contract.js';
 import { DeskApi, type NewCollaborator } from '../desk/desk-api.js';
 import { asProblem } from '../desk/desk-problem.js';
-import { Dialog } from '../shell/dialog.js';
-import { DialogFoot } from '../shell/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { Dialog } from '../shell/dialogs/dialog.js';
+import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { PersonChoice } from './person-choice.js';

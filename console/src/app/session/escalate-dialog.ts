@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { QueueRow } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
-import { Dialog } from '../shell/dialog.js';
-import { DialogFoot } from '../shell/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs.js';
+import { Dialog } from '../shell/dialogs/dialog.js';
+import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Words } from '../words/words.js';
 import { SessionCommands } from './session-commands.js';
 

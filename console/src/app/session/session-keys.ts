@@ -1,5 +1,5 @@
 import type { Ability } from '../desk/contract.js';
-import type { KeyBinding } from '../shell/keys.js';
+import type { KeyBinding } from '../shell/keys/keys.js';
 
 /** What the keys of a session need of its page. */
 interface KeyedSession {

@@ -19,7 +19,7 @@ import { ControlSurface } from '../media/control-surface.js';
 import { Picture } from '../media/picture.js';
 import { ScreenView } from '../media/screen-view.js';
 import { Icon } from '../shell/icon.js';
-import { Keys } from '../shell/keys.js';
+import { Keys } from '../shell/keys/keys.js';
 import { Notices } from '../shell/notices.js';
 import { countdownText } from '../words/spans.js';
 import { Words } from '../words/words.js';

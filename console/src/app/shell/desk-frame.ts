@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Words } from '../words/words.js';
-import { SideBar } from './side-bar.js';
+import { SideBar } from './side/side-bar.js';
 
 /** What stays while one goes from page to page: the way around, and beside it the page. */
 @Component({

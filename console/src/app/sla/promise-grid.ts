@@ -10,12 +10,12 @@ import {
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { FormSending } from '../directory/form-sending.js';
-import { SendingProblem } from '../directory/sending-problem.js';
+import { FormSending } from '../form/form-sending.js';
+import { SendingProblem } from '../form/sending-problem.js';
 import { Words } from '../words/words.js';
-import { CountsFromField, aheadText, countsFromOf } from './counts-from-field.js';
 import { SlaApi } from './sla-api.js';
-import { inForceAt, newest } from './sla-versions.js';
+import { CountsFromField, aheadText, countsFromOf } from './versions/counts-from-field.js';
+import { inForceAt, newest } from './versions/sla-versions.js';
 
 type Priority = (typeof priorities)[number];
 

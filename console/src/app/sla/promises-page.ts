@@ -1,24 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import type { Sla } from '../desk/contract.js';
-import { LiveAnswer } from '../directory/live-answer.js';
-import { ManageFrame } from '../directory/manage-frame.js';
-import { Panel } from '../directory/panel.js';
+import { LiveAnswer } from '../desk/live-answer.js';
+import { ManageFrame } from '../manage/manage-frame.js';
+import { Panel } from '../manage/panel.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { tenthsText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { CalendarEditor } from './calendar-editor.js';
+import { CalendarEditor } from './calendar/calendar-editor.js';
 import { ClockWords } from './clock-words.js';
-import { aheadText, countsFromText } from './counts-from-field.js';
-import { hoursText, minutesOf } from './hours-text.js';
-import { SlaPolicyEditor } from './policy-editor.js';
+import { aheadText, countsFromText } from './versions/counts-from-field.js';
+import { hoursText, minutesOf } from './calendar/hours-text.js';
+import { SlaPolicyEditor } from './policy/policy-editor.js';
 import { PromiseGrid } from './promise-grid.js';
 import { RetargetForm } from './retarget-form.js';
 import { SlaApi } from './sla-api.js';
-import { type Versioned, inForceOrNext, versionAhead } from './sla-versions.js';
-import type { Clock } from './step-list.js';
-import { weekdayText } from './weekday-text.js';
+import { type Versioned, inForceOrNext, versionAhead } from './versions/sla-versions.js';
+import type { Clock } from './policy/step-list.js';
+import { weekdayText } from './calendar/weekday-text.js';
 
 type Kind = 'calendar' | 'policy' | 'retarget';
 

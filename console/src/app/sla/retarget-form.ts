@@ -10,14 +10,14 @@ import {
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RunningClocks, Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { FormSending } from '../directory/form-sending.js';
-import { SendingProblem } from '../directory/sending-problem.js';
+import { FormSending } from '../form/form-sending.js';
+import { SendingProblem } from '../form/sending-problem.js';
 import { Notices } from '../shell/notices.js';
 import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { ClockWords } from './clock-words.js';
+import { TargetField } from './policy/target-field.js';
 import { SlaApi } from './sla-api.js';
-import { TargetField } from './target-field.js';
 
 type Priority = (typeof priorities)[number];
 

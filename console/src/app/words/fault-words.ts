@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Problem } from '../desk/contract.js';
+import { dayText } from '../sla/calendar/weekday-text.js';
 import { ClockWords } from '../sla/clock-words.js';
-import { dayText } from '../sla/weekday-text.js';
 import { Words } from './words.js';
 
 /** What is wrong at a place of what was sent. */

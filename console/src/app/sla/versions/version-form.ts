@@ -1,0 +1,35 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import type { FormSending } from '../../form/form-sending.js';
+import { SendingProblem } from '../../form/sending-problem.js';
+import { Words } from '../../words/words.js';
+import { CountsFromField } from './counts-from-field.js';
+import { PlaceField } from './place-field.js';
+import type { NamedVersion, VersionDraft } from './version-draft.js';
+import { VersionList } from './version-list.js';
+
+/** The form of a calendar or a policy around what only one of them has, and its versions below. */
+@Component({
+  selector: 'md-version-form',
+  imports: [CountsFromField, PlaceField, SendingProblem, VersionList],
+  templateUrl: './version-form.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class VersionForm {
+  readonly words = inject(Words);
+  /** What the ids of its fields begin with. */
+  readonly prefix = input.required<string>();
+  readonly draft = input.required<VersionDraft<NamedVersion>>();
+  readonly sending = input.required<FormSending>();
+  /** What is worked by it, by name. */
+  readonly users = input.required<readonly string[]>();
+  readonly saves = output();
+
+  rename({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.draft().name.set(target.value.trim());
+  }
+
+  submit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.saves.emit();
+  }
+}
