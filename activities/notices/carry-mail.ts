@@ -2,6 +2,7 @@ import { isNoticeKind, type NoticeKind } from '../../workflows/domain/notices/no
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
 import type { Directory } from '../directory/directory.js';
+import type { ProposalStore } from '../policy/proposal-store.js';
 import type { SessionRecord } from '../store/session-record.js';
 import type { Carrier, Trial } from './delivery-activities.js';
 import type { Delivery } from './delivery-log.js';
@@ -20,6 +21,7 @@ export interface MailCarrierOptions {
   readonly directory: Pick<Directory, 'technician'>;
   /** What a channel is called; one that is gone keeps its key. */
   readonly channelName: (key: string) => Promise<string>;
+  readonly proposals: Pick<ProposalStore, 'find'>;
   /** Null where there is no mail server. */
   readonly sender: Pick<MailSender, 'send'> | null;
   readonly publicUrl: URL;
@@ -82,16 +84,29 @@ async function toTechnician(
   return { to, ...noticeMail({ kind, subject, channel, url, language }) };
 }
 
-/** What the desk tells of itself stands in its log. */
 async function ofTheDesk(
-  { directory, publicUrl }: MailCarrierOptions,
-  { recipient, type }: Delivery,
+  { directory, publicUrl, proposals }: MailCarrierOptions,
+  { recipient, type, payload }: Delivery,
 ): Promise<Addressed | null> {
   const receiver = await receiverOf(directory, recipient);
   const kind = kindIn(type);
   if (!receiver || !kind) return null;
-  const url = new URL('/audit', publicUrl).href;
-  return { to: receiver.to, ...deskMail({ kind, url, language: receiver.language }) };
+  const { to, language } = receiver;
+  const id = proposalIn(payload);
+  // What the desk tells of itself stands in its log, unless it is about a change of the policy.
+  if (id === null) {
+    const url = new URL('/audit', publicUrl).href;
+    return { to, ...deskMail({ kind, url, language, title: null }) };
+  }
+  const proposal = await proposals.find(id);
+  if (!proposal) return null;
+  const url = new URL(`/policy/changes/${id}`, publicUrl).href;
+  return { to, ...deskMail({ kind, url, language, title: proposal.title }) };
+}
+
+function proposalIn(payload: unknown): string | null {
+  const { proposal } = payload as { readonly proposal?: string };
+  return proposal ?? null;
 }
 
 async function receiverOf(

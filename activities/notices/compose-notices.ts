@@ -3,6 +3,7 @@ import type { Authorizer } from '../../policies/authorize.js';
 import type { DeliveryPorts } from '../../workflows/notice-delivery/contract.js';
 import { type Database, rowOf } from '../store/database.js';
 import { Directory } from '../directory/directory.js';
+import { ProposalStore } from '../policy/proposal-store.js';
 import { LiveBell } from '../store/live-bell.js';
 import type { SessionRecord } from '../store/session-record.js';
 import { carryMail } from './carry-mail.js';
@@ -13,6 +14,7 @@ import { deriveNotices } from './derive-notices.js';
 import { MailSender, type MailSettings } from './mail-sender.js';
 import { startDeliveries } from './start-deliveries.js';
 import { tellOfAudit } from './tell-of-audit.js';
+import { tellOfPolicy } from './tell-of-policy.js';
 import { WebhookSecrets } from './webhook-secret.js';
 import { WebhookSender } from './webhook-sender.js';
 import { WebhookStore } from './webhook-store.js';
@@ -41,8 +43,8 @@ export interface NoticeParts {
   readonly activities: DeliveryPorts;
   /** Tells of what happened since, and sees that every delivery is on its way. */
   round(): Promise<void>;
-  /** Tells of what a verification of the audit log has found. */
-  auditRound(): Promise<void>;
+  /** Tells of the desk itself: what a verification of the audit log found, and which changes of the policy wait. */
+  deskRound(): Promise<void>;
   close(): void;
 }
 
@@ -63,6 +65,7 @@ export function composeNotices(
       ...{ record, publicUrl, organisation, rootKey: secret },
       directory: new Directory(db),
       channelName: (key) => channelName(db, key),
+      proposals: new ProposalStore(db, bell),
       sender: mailSender,
     }),
     webhook: carryWebhook({
@@ -77,7 +80,11 @@ export function composeNotices(
       await deriveNotices({ db, record, bell, policy, mails: mail !== null });
       await startDeliveries(log, client, taskQueue);
     },
-    auditRound: () => tellOfAudit({ db, policy, mails: mail !== null }),
+    async deskRound() {
+      const told = { db, policy, mails: mail !== null };
+      await tellOfAudit(told);
+      await tellOfPolicy(told);
+    },
     close() {
       mailSender?.close();
       webhookSender.close();

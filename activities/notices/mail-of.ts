@@ -27,17 +27,21 @@ export function noticeMail({ kind, language, ...values }: NoticeMailFacts): Mail
   };
 }
 
+/** What a mail tells of the desk itself. */
+export interface DeskMailFacts extends Pick<NoticeMailFacts, 'kind' | 'url' | 'language'> {
+  /** What the change of the policy is called that it is about, if it is about one. */
+  readonly title: string | null;
+}
+
 /** The mail that tells a technician of something about the desk itself. */
-export function deskMail({
-  kind,
-  language,
-  url,
-}: Pick<NoticeMailFacts, 'kind' | 'language' | 'url'>): MailText {
+export function deskMail({ kind, language, url, title }: DeskMailFacts): MailText {
   const words = mailWordsFor(language);
   const subject = words.notices[kind];
+  const facts = title === null ? [words.open] : [words.change, words.open];
+  const said = facts.map((line) => filled(line, { url, title: oneLine(title ?? '') }));
   return {
     subject: oneLine(subject),
-    text: paragraphs([subject + '.', filled(words.open, { url }), words.whyNotice]),
+    text: paragraphs([subject + '.', said.join('\n'), words.whyNotice]),
   };
 }
 

@@ -5,6 +5,7 @@ export interface MailWords {
   readonly notices: Readonly<Record<NoticeKind, string>>;
   readonly request: string;
   readonly channel: string;
+  readonly change: string;
   readonly open: string;
   readonly whyNotice: string;
   readonly invitationSubject: string;
@@ -31,9 +32,13 @@ const english: MailWords = {
     'transfer-declined': 'Your hand-over was not taken',
     'taken-over': 'A session of yours was taken over',
     'audit-broken': 'The audit log is not what was signed',
+    'policy-proposed': 'A change of the policy waits for a second person',
+    'policy-approved': 'Your change of the policy is in force',
+    'policy-declined': 'Your change of the policy was declined',
   },
   request: 'Request: {{subject}}',
   channel: 'Channel: {{channel}}',
+  change: 'Change: {{title}}',
   open: 'Open it: {{url}}',
   whyNotice: 'You get this mail because you chose it. Change that in the console, under Notices.',
   invitationSubject: '{{technician}} from {{organisation}} invites you to a support session',
@@ -62,9 +67,13 @@ const brazilianPortuguese: MailWords = {
     'transfer-declined': 'Sua passagem não foi aceita',
     'taken-over': 'Uma sessão sua foi assumida por outra pessoa',
     'audit-broken': 'O registro de auditoria não é o que foi assinado',
+    'policy-proposed': 'Uma mudança da política espera por uma segunda pessoa',
+    'policy-approved': 'Sua mudança da política está em vigor',
+    'policy-declined': 'Sua mudança da política foi recusada',
   },
   request: 'Pedido: {{subject}}',
   channel: 'Canal: {{channel}}',
+  change: 'Mudança: {{title}}',
   open: 'Abrir: {{url}}',
   whyNotice: 'Você recebe este e-mail porque escolheu assim. Mude isso no console, em Avisos.',
   invitationSubject: '{{technician}}, de {{organisation}}, convida você para um atendimento',

@@ -1,3 +1,4 @@
+import type { DeskNoticeKind } from '../../workflows/domain/notices/desk-notices.js';
 import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
@@ -9,6 +10,8 @@ export interface StoredNotice {
   readonly kind: NoticeKind;
   /** The session that it is about; null where the desk tells of itself. */
   readonly session: NoticedSession | null;
+  /** The change of the policy that the desk tells of. */
+  readonly proposal: NoticedProposal | null;
   readonly unread: boolean;
 }
 
@@ -21,9 +24,17 @@ export interface NoticedSession {
   readonly channel: string;
 }
 
-/** Who reads, and whether what the desk tells of its log is still for them. */
+/** What of a proposed change of the policy stands beside a notice. */
+export interface NoticedProposal {
+  readonly id: string;
+  readonly title: string;
+  /** Null for files on disk that nobody has vouched for. */
+  readonly proposedBy: string | null;
+}
+
+/** Who reads, and what of itself the desk may still tell them. */
 export interface NoticeReader extends Viewer {
-  readonly readsAudit: boolean;
+  readonly kindsOfDesk: readonly DeskNoticeKind[];
 }
 
 /** A page of somebody's notices, latest first; `next` begins the page after it, null at the end. */
@@ -75,17 +86,20 @@ export class NoticeStore {
 }
 
 function bindingsOf(reader: NoticeReader) {
-  return { ...viewerBindings(reader), readsAudit: reader.readsAudit };
+  return { ...viewerBindings(reader), kindsOfDesk: [...reader.kindsOfDesk] };
 }
 
-const stillFor = `case when n.session_id is null then cast(:readsAudit as boolean)
+const stillFor = `case when n.session_id is null then n.kind = any(cast(:kindsOfDesk as text[]))
   else ${visibleToViewer} end`;
 
 const pageQuery = `
   select n.id, n.at, n.kind, n.position::text as position, n.read_at is null as unread,
     case when s.id is not null then jsonb_build_object('id', s.id, 'number', s.number,
-      'subject', s.subject, 'requester', s.requester_name, 'channel', s.channel) end as session
+      'subject', s.subject, 'requester', s.requester_name, 'channel', s.channel) end as session,
+    case when p.id is not null then jsonb_build_object('id', p.id, 'title', p.title,
+      'proposedBy', p.proposed_by) end as proposal
   from notices n left join sessions s on s.id = n.session_id
+    left join policy_proposals p on p.id = cast(n.data ->> 'proposal' as uuid)
   where n.technician = :viewer and ${stillFor}
     and n.position < coalesce(cast(:after as bigint), 9223372036854775807)
   order by n.position desc limit :most

@@ -10,7 +10,7 @@ export async function queueMail(tx: Database, notices: readonly { id: string }[]
 
 const queueing = `
   insert into deliveries (id, medium, recipient, type, payload, session_id)
-  select cast(md5('mail/' || cast(n.id as text)) as uuid), 'mail', t.key, 'notice.' || n.kind, '{}',
+  select cast(md5('mail/' || cast(n.id as text)) as uuid), 'mail', t.key, 'notice.' || n.kind, n.data,
     n.session_id
   from notices n join technicians t on t.key = n.technician
     left join notice_preferences p on p.technician = t.key

@@ -40,7 +40,7 @@ export interface UpkeepOptions {
   readonly relay: MediaRelay;
   /** Who decides now. */
   readonly policy: () => Promise<Authorizer>;
-  readonly notices: Pick<NoticeParts, 'round' | 'auditRound'>;
+  readonly notices: Pick<NoticeParts, 'round' | 'deskRound'>;
   /** Where the audit's key and checkpoints are; null where another worker seals. */
   readonly audit: SealerFiles | null;
   readonly log: Logger;
@@ -68,7 +68,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('sealing', 10 * seconds, sealing(options)),
     piece('runs', 5 * seconds, () => runs.work()),
     piece('report days', 60 * seconds, () => days.round()),
-    piece('trouble', 5 * seconds, () => options.notices.auditRound()),
+    piece('desk notices', 5 * seconds, () => options.notices.deskRound()),
     piece('forgetting', 600 * seconds, () => forget(db)),
   ];
   return {

@@ -3070,12 +3070,14 @@ export interface components {
             at: components["schemas"]["Instant"];
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["NoticeKind"];
+            /** @description The proposed change of the policy that it is about */
+            proposal: components["schemas"]["NoticeProposal"] | null;
             /** @description The session that it is about; null where the desk tells of itself */
             session: components["schemas"]["NoticeSession"] | null;
             unread: boolean;
         };
         /** @enum {string} */
-        NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over" | "audit-broken";
+        NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over" | "audit-broken" | "policy-proposed" | "policy-approved" | "policy-declined";
         NoticePage: {
             next: string | null;
             notices: components["schemas"]["Notice"][];
@@ -3085,6 +3087,12 @@ export interface components {
             /** @description Where the mails go; null where none is known */
             address: string | null;
             mail: components["schemas"]["NoticeKind"][];
+        };
+        NoticeProposal: {
+            id: components["schemas"]["Uuid"];
+            /** @description Null for files on disk that nobody has vouched for */
+            proposedBy: components["schemas"]["Person"] | null;
+            title: string;
         };
         NoticeSession: {
             channel: {
@@ -4160,6 +4168,7 @@ export type SchemaNotice = components['schemas']['Notice'];
 export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
 export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
+export type SchemaNoticeProposal = components['schemas']['NoticeProposal'];
 export type SchemaNoticeSession = components['schemas']['NoticeSession'];
 export type SchemaOtherDecision = components['schemas']['OtherDecision'];
 export type SchemaPendingTransfer = components['schemas']['PendingTransfer'];

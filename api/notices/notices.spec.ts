@@ -1,5 +1,6 @@
 import { until } from '../../activities/until-testing.js';
 import { HttpReceiver } from '../../activities/notices/http-receiver-testing.js';
+import { ProposalStore } from '../../activities/policy/proposal-store.js';
 import { rowOf, rowsOf } from '../../activities/store/database.js';
 import { Webhook } from 'standardwebhooks';
 import type { components } from '../generated/openapi.js';
@@ -78,7 +79,7 @@ describe('Notices and webhooks over HTTP', () => {
       revision: null,
     } as const;
     await api.desk.stores.runs.note(crypto.randomUUID(), 'verification', asked, result);
-    await api.tester.notices.auditRound();
+    await api.tester.notices.deskRound();
     const page = await told(lena);
     expect(page.unread).toBe(1);
     expect(page.notices[0]).toEqual(
@@ -93,6 +94,29 @@ describe('Notices and webhooks over HTTP', () => {
     expect(await auditPart(api.desk.stores.runs).check()).toMatch(
       /^NOT AS IT WAS SIGNED: 1 findings/,
     );
+  });
+
+  it('tell of a change of the policy for as long as one may approve it', async () => {
+    const [mateo, nora] = await Promise.all([api.signedIn('mateo'), api.signedIn('nora')]);
+    const { digest, revision } = api.desk.policyOffice.source.entry;
+    const id = crypto.randomUUID();
+    const set = { digest, revision, files: {} };
+    const change = { id, set, base: digest, source: 'console', title: 'No recording' } as const;
+    const proposals = new ProposalStore(api.tester.database.app, { ring: () => undefined });
+    await proposals.add({ ...change, proposedBy: 'mateo', findings: {} }, null);
+    await api.tester.notices.deskRound();
+    const [notice] = (await told(nora)).notices;
+    expect(notice?.kind).toBe('policy-proposed');
+    expect(notice?.proposal).toEqual(jasmine.objectContaining({ id, title: 'No recording' }));
+    expect(notice?.proposal?.proposedBy?.key).toBe('mateo');
+    const waitsFor = async (who: TestClient) =>
+      (await told(who)).notices.some(({ kind }) => kind === 'policy-proposed');
+    expect(await waitsFor(mateo)).toBeFalse();
+    await rowsOf(
+      api.tester.database.owner,
+      "update notices set technician = 'lena' where technician = 'nora'",
+    );
+    expect(await waitsFor(await api.signedIn('lena'))).toBeFalse();
   });
 
   it('let who configures every channel tell another system, and nobody else', async () => {

@@ -19,5 +19,6 @@ export function shownNotice(
       requester: session.requester.name,
       channel: { key: session.channel, name: channelName(authorizer, session.channel) },
     },
+    proposal: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { StoredNotice } from '../../activities/notices/notice-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
+import { maybePersonOf } from '../sessions/people.js';
 import { channelName } from '../sessions/queue-row.js';
 
 /** A notice of the list as its receiver's console shows it. */
@@ -8,12 +9,16 @@ export function storedNotice(
   notice: StoredNotice,
   authorizer: Pick<Authorizer, 'people'>,
 ): components['schemas']['Notice'] {
-  const { id, kind, at, unread, session } = notice;
+  const { id, kind, at, unread, session, proposal } = notice;
   return {
     ...{ id, kind, at: at.toISOString(), unread },
     session: session && {
       ...session,
       channel: { key: session.channel, name: channelName(authorizer, session.channel) },
+    },
+    proposal: proposal && {
+      ...proposal,
+      proposedBy: maybePersonOf(authorizer, proposal.proposedBy),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { actionToKnow, deskNoticeKinds } from '../../../workflows/domain/notices/desk-notices.js';
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { SelfOperation } from '../../operation.js';
 import { storedNotice } from '../../notices/stored-notice.js';
@@ -6,10 +7,9 @@ import { storedNotice } from '../../notices/stored-notice.js';
 export const listNotices: SelfOperation<'listNotices'> = {
   access: 'each-row',
   async handle({ query }, { stores, policy }, { technician }) {
-    const readsAudit = policy.authorizer
-      .abilities(technician, atDesk, 'own')
-      .includes('audit.read');
-    const reader = { ...policy.viewer(technician), readsAudit };
+    const may = policy.authorizer.abilities(technician, atDesk, 'own');
+    const kindsOfDesk = deskNoticeKinds.filter((kind) => may.includes(actionToKnow[kind]));
+    const reader = { ...policy.viewer(technician), kindsOfDesk };
     const page = await stores.notices.page(reader, query.after ?? null, query.limit ?? 50);
     const notices = page.notices.map((notice) => storedNotice(notice, policy.authorizer));
     return { status: 200, body: { ...page, notices } };

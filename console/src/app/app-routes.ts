@@ -68,6 +68,11 @@ export const routes: Routes = [
           },
           { path: 'policy', pathMatch: 'full', redirectTo: 'policy/who' },
           {
+            path: 'policy/changes/:proposal',
+            data: { part: 'changes' },
+            loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
+          },
+          {
             path: 'policy/:part',
             loadComponent: async () => (await import('./policy/policy-page.js')).PolicyPage,
           },

@@ -1,10 +1,12 @@
 import { Injectable, effect, inject, signal } from '@angular/core';
+import { deskNoticeKinds } from '../../../../workflows/domain/notices/desk-notices.js';
 import type { Notice } from '../desk/contract.js';
 import { LiveFeed } from '../desk/live-feed.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Announcer } from '../shell/announcer.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
+import { noticeLink } from './notice-link.js';
 import { NoticesApi } from './notices-api.js';
 
 /** What is said aloud here; offers are announced with their rows, the rest waits in the list. */
@@ -12,6 +14,7 @@ const urgent: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
   'collaboration',
   'sla',
   'escalated',
+  ...deskNoticeKinds,
 ]);
 
 const atOnce = 50;
@@ -46,9 +49,9 @@ export class NoticeInbox {
   begin(): void {
     this.#feed.listen((event) => {
       if (event.type === 'notice') this.#take(event.notice);
-      // What the desk tells of itself comes without a session.
-      const isOfDesk = event.type === 'directory' && event.parts.includes('notices');
-      if (event.type === 'reset' || isOfDesk) void this.load();
+      if (event.type === 'reset') void this.load();
+      // What the desk tells of itself comes without a session, and must be asked for.
+      if (event.type === 'directory' && event.parts.includes('notices')) void this.#hearOfDesk();
     });
   }
 
@@ -89,12 +92,32 @@ export class NoticeInbox {
   }
 
   #take(notice: Notice): void {
-    if (this.#list().some(({ id }) => id === notice.id)) return;
+    if (this.#knows(notice)) return;
     this.#list.update((list) => [notice, ...list]);
     this.#unread.update((unread) => unread + 1);
-    if (!notice.session || !urgent.has(notice.kind)) return;
-    const { id, subject, requester } = notice.session;
-    const text = `${this.#words.t(`notice.${notice.kind}`)}: ${requester}`;
-    this.#announcer.tell(text, { body: subject, sessionId: id });
+    this.#announce(notice);
+  }
+
+  async #hearOfDesk(): Promise<void> {
+    const before = this.#list();
+    await this.load();
+    for (const notice of this.#list()) {
+      const isNews = notice.unread && !before.some(({ id }) => id === notice.id);
+      if (isNews && notice.session === null) this.#announce(notice);
+    }
+  }
+
+  #announce(notice: Notice): void {
+    if (!urgent.has(notice.kind)) return;
+    const { kind, session, proposal } = notice;
+    const said = this.#words.t(`notice.${kind}`);
+    this.#announcer.tell(session ? `${said}: ${session.requester}` : `${said}.`, {
+      body: session?.subject ?? proposal?.title ?? this.#words.t('notices.ofDesk'),
+      link: noticeLink(notice),
+    });
+  }
+
+  #knows({ id }: Notice): boolean {
+    return this.#list().some((one) => one.id === id);
   }
 }

@@ -1,6 +1,7 @@
 import { openConsole } from '../../testing/open-console.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { until } from '../../testing/until.js';
+import { hugo } from '../../testing/people.js';
 import type { Notice, NoticeKind } from '../desk/contract.js';
 
 describe('notices', () => {
@@ -10,6 +11,7 @@ describe('notices', () => {
       ...{ id: crypto.randomUUID(), number: 1042, subject: 'No sound', requester },
       channel: { key: 'general', name: 'General' },
     },
+    proposal: null,
   });
 
   it('show what the desk told me, and what it tells as I look', async () => {
@@ -22,6 +24,24 @@ describe('notices', () => {
     desk.live.send('notice', notice('offered', 'Bob'));
     await screen.reads('Offered to you');
     await screen.reads('Notices2');
+  });
+
+  it('of a change of the policy are told as they come, and lead to it', async () => {
+    const desk = new FakeDesk();
+    const atDesk = ['policy.read', 'policy.approve'] as const;
+    desk.me = { ...desk.me, actions: { atDesk: [...atDesk], anywhere: [...atDesk] } };
+    const { screen, fixture } = await openConsole('/notices', desk);
+    await until('the console listens', () => desk.live.listeners === 1);
+    const proposal = { id: crypto.randomUUID(), title: 'No recording', proposedBy: hugo };
+    desk.notices.push({ ...notice('policy-proposed', ''), session: null, proposal });
+    desk.live.send('directory', { parts: ['notices'] });
+    await screen.reads('A change of the policy waits for you');
+    await screen.reads(`No recording · ${hugo.name}`);
+    await screen.reads('Notices1');
+    const page = fixture.nativeElement as HTMLElement;
+    const link = page.querySelector('.notice-line')?.getAttribute('href');
+    expect(link).toBe(`/policy/changes/${proposal.id}`);
+    expect(page.querySelector('.choices')?.textContent).not.toContain('The audit log');
   });
 
   it('are no longer counted once I have seen them', async () => {

@@ -32,4 +32,11 @@ describe('a proposed change of the policy', () => {
     await screen.noLongerReads('Policy1');
     expect(desk.asked.some(({ path }) => path.endsWith('/approve'))).toBeTrue();
   });
+
+  it('is shown at once to whoever comes from a notice of it', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole(`/policy/changes/${desk.policy.proposals[0]?.id}`, desk);
+    await screen.reads('-tool.record,own');
+    expect(await screen.offers('Approve')).toBeTrue();
+  });
 });

@@ -2,10 +2,15 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  Injector,
+  afterNextRender,
   computed,
+  effect,
   inject,
+  input,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
@@ -40,6 +45,9 @@ export class ChangesView {
   readonly #api = inject(PolicyApi);
   readonly #notices = inject(Notices);
   readonly #waiting = inject(WaitingProposals);
+  readonly #injector = inject(Injector);
+  /** The change to be shown at once, where one was told of it. */
+  readonly proposal = input<string>();
   readonly problem = signal<DeskProblem | null>(null);
 
   readonly stateKeys = {
@@ -65,7 +73,10 @@ export class ChangesView {
   readonly mayApprove = computed(() => this.#desk.mayAtDesk('policy.approve'));
 
   constructor() {
-    void this.#do(() => this.#load());
+    effect(() => {
+      const told = this.proposal();
+      void untracked(() => this.#begin(told));
+    });
     const timer = setInterval(() => {
       if (!document.hidden) void this.#look();
     }, againAfterMs);
@@ -92,6 +103,8 @@ export class ChangesView {
     return by.person?.name ?? this.words.t('actor.desk');
   }
 
+  readonly cardOf = cardOf;
+
   /** The files that a proposal changes. */
   changed({ files, before }: ProposalDetail): string[] {
     return Object.keys({ ...before, ...files }).filter((name) => files[name] !== before[name]);
@@ -102,10 +115,7 @@ export class ChangesView {
   }
 
   show({ id }: Proposal): Promise<void> {
-    return this.#do(async () => {
-      this.open.set(await this.#api.proposal(id));
-      this.reason.set('');
-    });
+    return this.#do(() => this.#open(id));
   }
 
   decide({ id }: Proposal, decision: Decision): Promise<void> {
@@ -149,6 +159,26 @@ export class ChangesView {
     }
   }
 
+  #begin(told: string | undefined): Promise<void> {
+    return this.#do(async () => {
+      await this.#load();
+      if (told !== undefined) await this.#bringInSight(told);
+    });
+  }
+
+  async #open(id: string): Promise<void> {
+    this.open.set(await this.#api.proposal(id));
+    this.reason.set('');
+  }
+
+  async #bringInSight(id: string): Promise<void> {
+    await this.#open(id);
+    const read = () => {
+      document.getElementById(cardOf(id))?.scrollIntoView({ block: 'start' });
+    };
+    afterNextRender({ read }, { injector: this.#injector });
+  }
+
   async #load(): Promise<void> {
     const [proposals, history] = await Promise.all([this.#api.proposals(), this.#api.history()]);
     this.proposals.set(proposals);
@@ -164,4 +194,9 @@ export class ChangesView {
       this.problem.set(asProblem(thrown));
     }
   }
+}
+
+/** What a proposal's card is found by. */
+function cardOf(id: string): string {
+  return `proposal-${id}`;
 }

@@ -31,7 +31,7 @@ import { PolicyState } from './policy-state.js';
             <md-policy-files />
           }
           @case ('changes') {
-            <md-policy-changes />
+            <md-policy-changes [proposal]="proposal()" />
           }
           @default {
             <md-policy-matrix />
@@ -47,6 +47,8 @@ export class PolicyPage {
   readonly words = inject(Words);
   readonly #desk = inject(MyDesk);
   readonly part = input<string>('who');
+  /** The change that is to be shown among the others. */
+  readonly proposal = input<string>();
   /** Proposals and history are read at the desk itself. */
   readonly parts = computed<readonly PagePart[]>(() => [
     { path: 'who', words: 'policy.who' },

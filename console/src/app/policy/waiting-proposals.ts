@@ -1,8 +1,9 @@
 import { Injectable, computed, effect, inject, signal } from '@angular/core';
+import { LiveFeed } from '../desk/live-feed.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { PolicyApi, type Proposal } from './policy-api.js';
 
-/** Proposals are made without a word to the browser of who is to decide on them. */
+/** The desk tells whoever may decide that a proposal waits, and nobody that it no longer does. */
 const againAfterMs = 60_000;
 
 /** The changes of the policy that wait for me, so that whoever may approve learns of them on any page. */
@@ -10,6 +11,7 @@ const againAfterMs = 60_000;
 export class WaitingProposals {
   readonly #api = inject(PolicyApi);
   readonly #desk = inject(MyDesk);
+  readonly #feed = inject(LiveFeed);
   readonly #all = signal<readonly Proposal[]>([]);
 
   readonly count = computed(() => this.#all().filter((one) => this.isForMe(one)).length);
@@ -21,8 +23,13 @@ export class WaitingProposals {
       const timer = setInterval(() => {
         if (!document.hidden) void this.look();
       }, againAfterMs);
+      const deafen = this.#feed.listen((event) => {
+        const isOfDesk = event.type === 'directory' && event.parts.includes('notices');
+        if (isOfDesk) void this.look();
+      });
       onCleanup(() => {
         clearInterval(timer);
+        deafen();
       });
     });
   }

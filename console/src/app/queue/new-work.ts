@@ -36,7 +36,7 @@ export class NewWork {
   #tell(row: QueueRow): void {
     const key = isForMe(row) ? 'newWork.offered' : 'newWork.ready';
     const text = this.#words.t(key, { name: row.requester.name });
-    this.#announcer.tell(text, { body: row.subject, sessionId: row.id });
+    this.#announcer.tell(text, { body: row.subject, link: `/sessions/${row.id}` });
   }
 }
 

@@ -8,7 +8,8 @@ import { Preferences } from './preferences.js';
 /** What is announced beside the sentence itself, and where it leads. */
 export interface Announced {
   readonly body: string;
-  readonly sessionId: string;
+  /** The page of the console that it is about. */
+  readonly link: string;
 }
 
 /** Says something aloud that should not wait: in words, by sound and by a desktop notice, as far as wanted. */
@@ -27,11 +28,11 @@ export class Announcer {
     if (this.#preferences.notices() && document.hidden) this.#notify(text, announced);
   }
 
-  #notify(text: string, { body, sessionId }: Announced): void {
-    const notice = new Notification(text, { body, tag: sessionId, icon: '/favicon.svg' });
+  #notify(text: string, { body, link }: Announced): void {
+    const notice = new Notification(text, { body, tag: link, icon: '/favicon.svg' });
     notice.onclick = () => {
       window.focus();
-      void this.#router.navigate(['/sessions', sessionId]);
+      void this.#router.navigateByUrl(link);
       notice.close();
     };
   }

@@ -25,6 +25,9 @@ export const enNotices = {
   'notice.transfer-declined': 'Your hand-over was not taken',
   'notice.taken-over': 'Taken over from you',
   'notice.audit-broken': 'The audit log is not what was signed',
+  'notice.policy-proposed': 'A change of the policy waits for you',
+  'notice.policy-approved': 'Your change of the policy is in force',
+  'notice.policy-declined': 'Your change of the policy was declined',
   'notices.ofDesk': 'See what the last verification found',
 
   'invite.mail': 'Mail the link to this address',

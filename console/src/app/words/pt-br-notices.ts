@@ -27,6 +27,9 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'notice.transfer-declined': 'Sua passagem não foi aceita',
   'notice.taken-over': 'Outra pessoa assumiu',
   'notice.audit-broken': 'O registro de auditoria não é o que foi assinado',
+  'notice.policy-proposed': 'Uma mudança da política espera por você',
+  'notice.policy-approved': 'Sua mudança da política está em vigor',
+  'notice.policy-declined': 'Sua mudança da política foi recusada',
   'notices.ofDesk': 'Ver o que a última verificação encontrou',
 
   'invite.mail': 'Enviar o link para este e-mail',
