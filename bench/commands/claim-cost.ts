@@ -5,6 +5,7 @@ import type { Measurement } from '../measurement.js';
 import { bareWorkflows, type BareWorkflows } from './bare-workflows.js';
 import { nothing } from './bare-workflow.js';
 import { startBenchHouse, type BenchHouse } from './bench-house.js';
+import { comeToRest } from './come-to-rest.js';
 import { envelope, openSession } from './open-session.js';
 import { timedRatio } from './timed-ratio.js';
 
@@ -44,6 +45,7 @@ async function claims({ temporal, house }: BenchHouse): Promise<Timed> {
       turn += 1;
       const id = ids[turn % pool] ?? '';
       if (claimed.delete(id)) await giveBack(temporal, id);
+      await comeToRest(temporal, id);
     },
     run: async () => {
       const id = ids[turn % pool] ?? '';
@@ -78,6 +80,7 @@ async function noOps(name: string, temporal: Client, workflows: BareWorkflows): 
     prepare: async () => {
       turn += 1;
       if (turn > pool) await next();
+      await comeToRest(temporal, ids[turn % pool]?.workflowId ?? '');
     },
     run: next,
   };
