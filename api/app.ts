@@ -72,7 +72,13 @@ function handlerParts(
   description: string,
 ) {
   const validation = requestValidation(description, { checkAnswers });
-  return { desk, operations, routes, limiterOf: rateLimiters(limits), validation };
+  return {
+    desk,
+    operations,
+    routes,
+    limitersOf: rateLimiters(limits, desk.settings.cookies.signIn),
+    validation,
+  };
 }
 
 /** Answers whatever stands below a path, spelt just so. */

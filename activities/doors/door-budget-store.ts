@@ -1,5 +1,5 @@
 import type { Budget } from '../../workflows/domain/codes/budget.js';
-import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type Database, preparedRowOf, preparedRowsOf, rowOf, rowsOf } from '../store/database.js';
 
 /** Whose budget is charged, for what and how much. */
 export interface Charge {
@@ -19,7 +19,7 @@ export class DoorBudgetStore {
 
   /** Charges a budget and tells the level that it has reached; of many at once each counts. */
   async charge({ kind, subject, units, budget }: Charge): Promise<number> {
-    const row = await rowOf<{ level: number }>(this.#db, charging, {
+    const row = await preparedRowOf<{ level: number }>(this.#db, charging, {
       kind,
       subject,
       units,
@@ -29,14 +29,15 @@ export class DoorBudgetStore {
     return row.level;
   }
 
-  /** Tells the level that a charge would reach, without charging. */
-  async levelWith({ kind, subject, units, budget }: Charge): Promise<number> {
-    const row = await rowOf<{ level: number }>(this.#db, looking, {
-      kind,
-      subject,
-      perDay: budget.perDay,
+  /** Tells the levels that some charges would reach, in their order, without charging. */
+  async levelsWith(charges: readonly Charge[]): Promise<readonly number[]> {
+    const rows = await preparedRowsOf<{ level: number }>(this.#db, looking, {
+      kinds: charges.map(({ kind }) => kind),
+      subjects: charges.map(({ subject }) => subject),
+      units: charges.map(({ units }) => units),
+      perDays: charges.map(({ budget }) => budget.perDay),
     });
-    return (row?.level ?? 0) + units;
+    return rows.map(({ level }) => level);
   }
 
   /** Gives a charge back that was not needed. */
@@ -81,7 +82,11 @@ const charging = `
 `;
 
 const looking = `
-  select greatest(0, level - :perDay::double precision
-    * extract(epoch from clock_timestamp() - at) / 86400) as level
-  from door_budgets where kind = :kind and subject = :subject
+  select asked.units + greatest(0, coalesce(known.level - asked.per_day
+    * extract(epoch from clock_timestamp() - known.at) / 86400, 0)) as level
+  from unnest(cast(:kinds as text[]), cast(:subjects as text[]), cast(:units as double precision[]),
+    cast(:perDays as double precision[])) with ordinality
+    as asked (kind, subject, units, per_day, place)
+  left join door_budgets known on known.kind = asked.kind and known.subject = asked.subject
+  order by asked.place
 `;

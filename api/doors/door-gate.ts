@@ -6,7 +6,7 @@ import { doneWork, workFor } from './door-work.js';
 
 /** What the gate is made with. */
 export interface DoorGateOptions {
-  readonly budgets: Pick<DoorBudgetStore, 'charge' | 'levelWith' | 'refund' | 'spend'>;
+  readonly budgets: Pick<DoorBudgetStore, 'charge' | 'levelsWith' | 'refund' | 'spend'>;
   readonly key: Buffer;
   readonly now: () => number;
 }
@@ -28,7 +28,8 @@ export class DoorGate {
   /**
    * Charges the budgets before anything is tried, so that of many at once each counts: one's own
    * first, so that whoever must work leaves alone what others share. Throws `work-wanted` with a
-   * piece of work when one is used up and no good proof comes along.
+   * piece of work when one is used up and no good proof comes along; who is known to be refused is
+   * not even charged, so that a flood of them writes nothing.
    */
   async pass(
     whose: string,
@@ -37,6 +38,12 @@ export class DoorGate {
   ): Promise<Passage> {
     const { key, now, budgets } = this.#options;
     const done = proof ? doneWork(key, whose, proof, now()) : null;
+    const paid = done?.bits ?? 0;
+    const refuse = (bits: number): never => {
+      throw new ProblemError('work-wanted', { work: workFor(key, whose, bits, now()) });
+    };
+    const expected = await this.#wantedBy(charges);
+    if (paid < expected) refuse(expected);
     const charged: Charge[] = [];
     const refund = async (): Promise<void> => {
       await Promise.all(charged.map((one) => budgets.refund(one)));
@@ -46,20 +53,19 @@ export class DoorGate {
       charged.push(one);
       wanted = Math.max(wanted, bitsFor(await budgets.charge(one), one.budget));
       // What was asked for before others raised the price no longer pays it.
-      if ((done?.bits ?? 0) < wanted) break;
+      if (paid < wanted) break;
     }
     if (wanted === 0) return { refund };
-    if (done && done.bits >= wanted && (await budgets.spend(done.challengeHash, done.until))) {
+    if (done && paid >= wanted && (await budgets.spend(done.challengeHash, done.until))) {
       return { refund };
     }
     await refund();
-    const bits = Math.max(wanted, await this.#wantedBy(charges.slice(charged.length)));
-    throw new ProblemError('work-wanted', { work: workFor(key, whose, bits, now()) });
+    return refuse(Math.max(wanted, await this.#wantedBy(charges.slice(charged.length))));
   }
 
-  /** What further budgets would want, so that one piece of work pays for all of them. */
+  /** What passing some budgets would want now, so that one piece of work pays for all of them. */
   async #wantedBy(charges: readonly Charge[]): Promise<number> {
-    const levels = await Promise.all(charges.map((one) => this.#options.budgets.levelWith(one)));
+    const levels = await this.#options.budgets.levelsWith(charges);
     return Math.max(0, ...charges.map(({ budget }, index) => bitsFor(levels[index] ?? 0, budget)));
   }
 }

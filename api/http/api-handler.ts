@@ -28,7 +28,7 @@ export interface ApiHandlerOptions {
   readonly desk: Desk;
   readonly operations: typeof operations;
   readonly routes: RouteTable;
-  readonly limiterOf: (id: OperationId) => RequestHandler;
+  readonly limitersOf: (id: OperationId) => readonly RequestHandler[];
   readonly validation: readonly RequestHandler[];
 }
 
@@ -45,11 +45,11 @@ type AnyRequest = OperationRequest<WithSession>;
 
 /** Answers every request below `/api`: find, limit, know, validate, permit, do, show. */
 export function apiHandler(options: ApiHandlerOptions): RequestHandler {
-  const { desk, routes, limiterOf } = options;
+  const { desk, routes, limitersOf } = options;
   return async (request, response) => {
     const match = foundIn(routes, request);
     requireOwnPages(request, desk.settings.publicUrl);
-    await runMiddleware(limiterOf(match.id), request, response);
+    for (const limiter of limitersOf(match.id)) await runMiddleware(limiter, request, response);
     // Every operation takes its own kind of request; which one is proved only at run time.
     const operation = options.operations[match.id] as AnyOperation;
     const act = await admitted(operation, request, desk);

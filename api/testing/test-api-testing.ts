@@ -67,7 +67,12 @@ export interface TestApiOptions {
   readonly policySource?: SourceMode;
 }
 
-const unlimited: RateLimits = { links: 100_000, signIns: 100_000, others: 100_000 };
+const unlimited: RateLimits = {
+  links: 100_000,
+  signIns: 100_000,
+  entries: 100_000,
+  others: 100_000,
+};
 
 /** Opens one; answers are held against `openapi.yaml`. */
 export async function openTestApi({

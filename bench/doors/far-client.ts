@@ -1,6 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { House } from '../../deploy/supervisor/house.js';
 import { signIn } from '../../deploy/technician/sign-in.js';
+
+/** A desk, and what its demonstration's people sign in with. */
+export interface FarDesk {
+  readonly url: string;
+  readonly secrets: { readonly MAYDAY_DEMO_PASSWORD: string };
+}
 
 /** What the desk answered. */
 export interface FarAnswer<Body> {
@@ -19,11 +24,11 @@ export class FarClient {
   }
 
   /** Without a name at the desk. */
-  static stranger({ url }: House): FarClient {
+  static stranger({ url }: FarDesk): FarClient {
     return new FarClient(url, {});
   }
 
-  static async signedIn({ url, secrets }: House, technician: string): Promise<FarClient> {
+  static async signedIn({ url, secrets }: FarDesk, technician: string): Promise<FarClient> {
     const { fetch: fetchSignedIn, cookie } = await signIn(
       url,
       technician,

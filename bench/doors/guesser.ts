@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { workOut } from '../../agent/desk/work-out.js';
 import type { SchemaProblem } from '../../api/generated/openapi.js';
 import { codeFrom, codeSpace } from '../../workflows/domain/codes/code.js';
-import type { FarClient } from './far-client.js';
+import type { FarClient, FarDesk } from './far-client.js';
 
 /** Guesses a second. One address may send a hundred requests a second; this account comes from several. */
 const rate = 250;
@@ -11,6 +11,25 @@ const rate = 250;
 /** The leading zero bits that it still works for; each bit more takes twice as long. */
 const affordableBits = 18;
 const forEver = new AbortController().signal;
+
+/** What came of guessing. */
+export interface GuessTally {
+  /** Guesses that were sent. */
+  readonly sent: number;
+  /** Guesses that the desk compared with its codes. */
+  readonly letThrough: number;
+  /** Codes of others that it came upon. */
+  readonly hits: number;
+}
+
+/** What a process that guesses is told. */
+export interface GuesserOrder {
+  readonly desk: FarDesk;
+  readonly technician: string;
+  /** How many addresses the account comes from. */
+  readonly addresses: number;
+  readonly guesses: number;
+}
 
 /** A technician's account in bad hands, which guesses at codes as fast as it can and works where that is cheap. */
 export class Guesser {
@@ -24,19 +43,9 @@ export class Guesser {
     this.#clients = clients;
   }
 
-  /** Guesses that were sent. */
-  get sent(): number {
-    return this.#sent;
-  }
-
-  /** Guesses that the desk compared with its codes. */
-  get letThrough(): number {
-    return this.#letThrough;
-  }
-
-  /** Codes of others that it came upon. */
-  get hits(): number {
-    return this.#hits;
+  /** What has come of it so far. */
+  get tally(): GuessTally {
+    return { sent: this.#sent, letThrough: this.#letThrough, hits: this.#hits };
   }
 
   /** Guesses so often at its pace, and waits for the answers. */

@@ -9,12 +9,12 @@ import { askForCode } from './code-holder.js';
 import { dayOfGuesses, expectedHits, mostByWork } from './day-of-guesses.js';
 import { fillWithCodes, setDoorsStage, type DoorsStage } from './doors-stage.js';
 import { FarClient } from './far-client.js';
-import { Guesser } from './guesser.js';
+import type { GuessTally } from './guesser.js';
+import { HostileAccount } from './hostile-account.js';
 
 const goal = { hits: 0.01, join: 1.3 };
 const usualLive = 1_000;
 const mostLive = 10_000;
-const addresses = 50;
 const extents = {
   full: { blocks: 10, guesses: 100_000, joinsEach: 40, triesAnHour: 1_000 },
   quick: { blocks: 3, guesses: 3_000, joinsEach: 10, triesAnHour: 50 },
@@ -29,7 +29,8 @@ export const guessesLetThrough: Measurement = {
     const closing = new Closing();
     try {
       const stage = await setDoorsStage(closing);
-      return [await measure(stage, extents[quick ? 'quick' : 'full'])];
+      const hostile = new HostileAccount(closing, stage.house, 'bruno');
+      return [await measure(stage, hostile, extents[quick ? 'quick' : 'full'])];
     } finally {
       await closing.close();
     }
@@ -46,17 +47,19 @@ interface Extent {
 const variants = ['undisturbed', 'while guesses come', 'undisturbed again'] as const;
 type Joins = ReadonlyMap<string, readonly (readonly number[])[]>;
 
-async function measure(stage: DoorsStage, extent: Extent): Promise<Finding> {
+async function measure(
+  stage: DoorsStage,
+  hostile: HostileAccount,
+  extent: Extent,
+): Promise<Finding> {
   const { house, db } = stage;
   await fillWithCodes(stage, usualLive);
-  const hostile = await FarClient.signedIn(house, 'bruno');
-  const guesser = new Guesser(Array.from({ length: addresses }, () => hostile.elsewhere()));
   const greta = await FarClient.signedIn(house, 'greta');
-  const joins = await compare(() => join(stage, greta), guesser, extent);
+  const joins = await compare(() => join(stage, greta), hostile, extent);
   const { triesAnHour } = extent;
   const inADay = await dayOfGuesses(db, { liveCodes: usualLive, triesAnHour });
   const whenFull = await dayOfGuesses(db, { liveCodes: mostLive, triesAnHour });
-  return finding(joins, guesser, { inADay, whenFull });
+  return finding(joins, hostile.tally, { inADay, whenFull });
 }
 
 /** Milliseconds from the digits that somebody reads out to their session. */
@@ -70,7 +73,7 @@ async function join({ house }: DoorsStage, technician: FarClient): Promise<numbe
 
 async function compare(
   joinOnce: () => Promise<number>,
-  guesser: Guesser,
+  hostile: HostileAccount,
   { blocks, guesses, joinsEach }: Extent,
 ): Promise<Joins> {
   const times = new Map<string, number[][]>(variants.map((name) => [name, []]));
@@ -82,19 +85,20 @@ async function compare(
   await several();
   for (let count = 0; count < blocks; count += 1) {
     for (const name of rotated(variants, count)) {
-      const hostile =
-        name === 'while guesses come' ? guesser.guess(guesses / blocks) : Promise.resolve();
+      const attack =
+        name === 'while guesses come' ? hostile.guess(guesses / blocks) : Promise.resolve();
       times.get(name)?.push(await several());
-      await hostile;
+      await attack;
     }
-    console.log(`    ${guesser.sent} guesses, ${guesser.letThrough} let through`);
+    const { sent, letThrough } = hostile.tally;
+    console.log(`    ${sent} guesses, ${letThrough} let through`);
   }
   return times;
 }
 
 function finding(
   joins: Joins,
-  guesser: Guesser,
+  tally: GuessTally,
   { inADay, whenFull }: { inADay: number; whenFull: number },
 ): Finding {
   const of = (name: (typeof variants)[number]) => joins.get(name) ?? [];
@@ -102,7 +106,7 @@ function finding(
   const ratio = pairedRatio(medians('while guesses come'), medians('undisturbed'));
   const control = pairedRatio(medians('undisturbed again'), medians('undisturbed'));
   const rows = [
-    dayRow('over HTTP, working where it is cheap', guesser.letThrough, usualLive),
+    dayRow('over HTTP, working where it is cheap', tally.letThrough, usualLive),
     dayRow('a day in the process, without working', inADay, usualLive),
     dayRow('the same while helpers hold every code there may be', whenFull, mostLive),
     dayRow('the most by any work, computed', mostByWork(usualLive), usualLive),
@@ -112,12 +116,12 @@ function finding(
   return {
     id: guessesLetThrough.id,
     what: guessesLetThrough.what,
-    figure: `${worst.toFixed(5)} of ${guesser.sent.toLocaleString('en')} guesses over HTTP and the rest; ${ratioText(ratio)}`,
+    figure: `${worst.toFixed(5)} of ${tally.sent.toLocaleString('en')} guesses over HTTP and the rest; ${ratioText(ratio)}`,
     goal: `≤ ${goal.hits}; ≤ ${goal.join}`,
     verdict: together([atMost(worst, goal.hits), ratioVerdict(ratio, goal.join, control)]),
     details: [
       {
-        title: `Guesses that the desk compared with its codes; ${guesser.hits} came upon one.`,
+        title: `Guesses that the desk compared with its codes; ${tally.hits} came upon one.`,
         columns: ['', 'let through', 'live codes', 'expected to hit'],
         rows: rows.map(({ name, through, live, hits }) => [
           name,
