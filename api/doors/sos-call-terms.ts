@@ -2,6 +2,7 @@ import { SosCallNameTaken, type SosCallTerms } from '../../activities/doors/sos-
 import type { Authorizer } from '../../policies/authorize.js';
 import { faultsOfForm } from '../../workflows/domain/sos/form.js';
 import type { components } from '../generated/openapi.js';
+import { inBody } from '../problems/in-body.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { canServe } from '../../policies/transfer-target.js';
 
@@ -14,7 +15,7 @@ export function sosCallTerms(
   const { name, description, fields, listed } = written;
   const technician = written.technician ?? null;
   const faults = faultsOfForm(fields);
-  if (faults.length > 0) throw new ProblemError('sos-form-wrong', { errors: [...faults] });
+  if (faults.length > 0) throw new ProblemError('sos-form-wrong', { errors: inBody(faults) });
   if (technician !== null && !canServe(authorizer, technician, channel)) {
     throw new ProblemError('technician-not-of-channel');
   }

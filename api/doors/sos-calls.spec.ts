@@ -211,7 +211,7 @@ describe('SOS Calls over HTTP', () => {
     const refused = async (body: object) =>
       (await julia.post<Problem>('/api/channels/stores/sos-calls', { ...terms, ...body })).body;
     const form = await refused({ fields: [{ label: 'Till', kind: 'choice', required: true }] });
-    expect(form.errors?.[0]?.path).toBe('fields[0].choices');
+    expect(form.errors?.[0]?.path).toBe('/body/fields/0/choices');
     expect((await refused({ name: call.name })).type).toBe('/problems/sos-call-name-taken');
     expect((await refused({ technician: 'greta' })).type).toBe(
       '/problems/technician-not-of-channel',

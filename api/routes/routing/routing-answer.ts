@@ -1,6 +1,7 @@
 import type { RoutingRead } from '../../../workflows/domain/routing/document-reader.js';
 import type { components } from '../../generated/openapi.js';
 import type { Permit } from '../../policy/permit.js';
+import { inBody } from '../../problems/in-body.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import type { ChannelRouting } from '../../../workflows/domain/routing/channel-routing.js';
 import type { RoutingRules } from '../../../workflows/domain/routing/routing-rules.js';
@@ -9,8 +10,7 @@ import { conditions } from '../../../workflows/domain/routing/routing-rules.js';
 /** A document that was put in place, or the problem with the place of every fault in it. */
 export function accepted<T>(read: RoutingRead<T>): T {
   if (read.ok) return read.value;
-  const errors = read.faults.map((fault) => ({ ...fault, path: `/body${fault.path}` }));
-  throw new ProblemError('routing-refused', { errors });
+  throw new ProblemError('routing-refused', { errors: inBody(read.faults) });
 }
 
 /** Who changes the routing, and by which decision. */

@@ -2,6 +2,7 @@ import { calendarFaults } from '../../../workflows/domain/sla/calendar-faults.js
 import type { Calendar, OpenInterval } from '../../../workflows/domain/sla/calendar.js';
 import type { components } from '../../generated/openapi.js';
 import type { ChannelOperation } from '../../operation.js';
+import { inBody } from '../../problems/in-body.js';
 import { refuseFaults } from '../../problems/unfit.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { keepingKeys } from '../../sla/keeping-keys.js';
@@ -29,7 +30,7 @@ export const addSlaCalendar: ChannelOperation<'addSlaCalendar'> = {
 function calendarOf({ zone, week, exceptions }: Content): Calendar {
   const calendar = { zone, week: daysOf(week), exceptions: daysOf(exceptions) };
   refuseFaults([
-    ...calendarFaults(calendar).map((fault) => ({ ...fault, path: `/body/content${fault.path}` })),
+    ...inBody(calendarFaults(calendar), '/content'),
     ...zoneFaults(zone, '/body/content/zone'),
   ]);
   return calendar;

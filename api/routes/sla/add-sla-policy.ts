@@ -3,6 +3,7 @@ import type { PromisedClock } from '../../../workflows/domain/sla/clock.js';
 import { policyFaults } from '../../../workflows/domain/sla/policy-faults.js';
 import type { CalendarVersion } from '../../../activities/promises/sla-configuration.js';
 import type { ChannelOperation } from '../../operation.js';
+import { inBody } from '../../problems/in-body.js';
 import { refuseFaults } from '../../problems/unfit.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { keepingKeys } from '../../sla/keeping-keys.js';
@@ -18,7 +19,7 @@ export const addSlaPolicy: ChannelOperation<'addSlaPolicy'> = {
     const from = countsFrom(body.countsFrom, now());
     const channels = policy.authorizer.people.organisation.channels.map((channel) => channel.key);
     refuseFaults([
-      ...policyFaults(clocks).map((fault) => ({ ...fault, path: `/body${fault.path}` })),
+      ...inBody(policyFaults(clocks)),
       ...calendarFault(await stores.sla.calendars(), calendar, place, from),
       ...channelFaults(clocks, channels),
     ]);

@@ -9,6 +9,7 @@ import { chargesOfRequest, sourceOf } from '../../doors/charges.js';
 import { followSosLink } from '../../doors/follow-sos-link.js';
 import { linkOf } from '../../links/link-of.js';
 import type { OperationRequest, PublicOperation } from '../../operation.js';
+import { inBody } from '../../problems/in-body.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
 import { hashOf, randomToken } from '../../secrets.js';
@@ -28,7 +29,7 @@ export const askForHelp: PublicOperation<'askForHelp'> = {
     const call = await followSosLink(stores, body.token);
     if (call.pausedAt) throw new ProblemError('sos-call-paused');
     const faults = faultsOfAnswers(call.fields, body.answers);
-    if (faults.length > 0) throw new ProblemError('sos-answers-wrong', { errors: [...faults] });
+    if (faults.length > 0) throw new ProblemError('sos-answers-wrong', { errors: inBody(faults) });
     const source = sourceOf(settings.keys.doorWork, request.address);
     await doorGate.pass(`request ${source}`, chargesOfRequest(source), body.proof);
     const device = deviceOf(request, call);

@@ -21,10 +21,10 @@ describe('The form of an SOS Call', () => {
       { label: 'Program', kind: 'choice', required: false, choices: ['Mail', 'Mail '] },
     ]);
     expect(faults.map(({ path }) => path)).toEqual([
-      'fields[0].choices',
-      'fields[1].label',
-      'fields[1].choices',
-      'fields[2].choices',
+      '/fields/0/choices',
+      '/fields/1/label',
+      '/fields/1/choices',
+      '/fields/2/choices',
     ]);
   });
 

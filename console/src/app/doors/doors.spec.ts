@@ -1,4 +1,5 @@
 import { codeFrom, inThrees } from '../../../../workflows/domain/codes/code.js';
+import type { SosCall, SosField } from '../desk/contract.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { greta } from '../../testing/people.js';
 import { openConsole } from '../../testing/open-console.js';
@@ -58,6 +59,20 @@ describe('entering a code', () => {
 describe('the ways in', () => {
   const since = new Date(Date.now() - 60_000).toISOString();
   const until = new Date(Date.now() + 540_000).toISOString();
+  const tills = {
+    id: 'd7a3bb8e-8f0b-4a3c-8a53-6a6f6f0d1a02',
+    name: 'Tills and card terminals',
+    description: null,
+    channel: 'general',
+    technician: null,
+    listed: true,
+    fields: [],
+    url: 'https://desk.example/sos#token',
+    paused: false,
+    createdBy: greta,
+    createdAt: since,
+    mayManage: false,
+  } satisfies SosCall;
 
   it('are listed with who opened them, and withdrawn only after a second press', async () => {
     const desk = new FakeDesk();
@@ -72,20 +87,7 @@ describe('the ways in', () => {
       paused: false,
       mayWithdraw: true,
     });
-    desk.sosCalls.push({
-      id: 'd7a3bb8e-8f0b-4a3c-8a53-6a6f6f0d1a02',
-      name: 'Tills and card terminals',
-      description: null,
-      channel: 'general',
-      technician: null,
-      listed: true,
-      fields: [],
-      url: 'https://desk.example/sos#token',
-      paused: true,
-      createdBy: greta,
-      createdAt: since,
-      mayManage: false,
-    });
+    desk.sosCalls.push({ ...tills, paused: true });
     const { screen } = await openConsole('/queue/mine', desk);
     await screen.press('Ways in');
     await screen.reads('studio-14');
@@ -95,5 +97,25 @@ describe('the ways in', () => {
     await screen.press('Withdraw for good');
     await screen.reads('Nobody comes in by it any more.');
     expect(desk.asked.some(({ path }) => path.endsWith('/withdraw'))).toBe(true);
+  });
+
+  it('that ask what cannot be asked are told at which question, and at what of it', async () => {
+    const desk = new FakeDesk();
+    const fields = [{ label: 'Till', kind: 'choice', required: true }] satisfies SosField[];
+    desk.sosCalls.push({ ...tills, fields, mayManage: true });
+    const { screen } = await openConsole('/doors', desk);
+    await screen.press('Edit');
+    await screen.reads('What it asks');
+    desk.refusal = {
+      type: '/problems/sos-form-wrong',
+      title: 'This form cannot be put before people.',
+      status: 422,
+      errors: [{ path: '/body/fields/0/choices', code: 'missing', message: 'is missing' }],
+    };
+    await screen.press('Save');
+    await screen.reads('Question 1, choices:');
+    await screen.reads('Choices: is missing.');
+    await screen.press('Take this question away');
+    await screen.noLongerReads('is missing');
   });
 });

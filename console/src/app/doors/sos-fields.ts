@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import type { SosField } from '../desk/contract.js';
+import { FaultsAt } from '../form/faults-at.js';
+import type { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 
@@ -9,12 +11,14 @@ const mostFields = 12;
 /** The questions of an SOS Call beside those that are always asked. */
 @Component({
   selector: 'md-sos-fields',
-  imports: [Icon],
+  imports: [FaultsAt, Icon],
   templateUrl: './sos-fields.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SosFields {
   readonly words = inject(Words);
+  /** By which the form that they are in is sent. */
+  readonly sending = input.required<FormSending>();
   readonly fields = model.required<readonly SosField[]>();
   readonly kinds = kinds;
   readonly kindKeys = {
@@ -29,6 +33,7 @@ export class SosFields {
   }
 
   remove(index: number): void {
+    this.sending().forget();
     this.fields.update((fields) => fields.filter((_, at) => at !== index));
   }
 

@@ -1,5 +1,6 @@
 import { computed, inject, signal } from '@angular/core';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
+import type { Fault } from '../words/fault-words.js';
 import { ProblemWords } from '../words/problem-words.js';
 
 /** The sending of a form: whether it is under way, and in a sentence why it did not work. */
@@ -14,6 +15,17 @@ export class FormSending {
   });
   /** What is wrong at which place of what was sent. */
   readonly faults = computed(() => this.#problem()?.problem.errors ?? []);
+
+  /** What is wrong at a place of it, such as `/tiers/0`, or below. */
+  faultsAt(place: string): readonly Fault[] {
+    const at = `/body${place}`;
+    return this.faults().filter(({ path }) => path === at || path.startsWith(`${at}/`));
+  }
+
+  /** The places of what was refused are others now: something was moved or taken out. */
+  forget(): void {
+    this.#problem.set(null);
+  }
 
   /** Does it once at a time, with the key of this sending; true when it worked. */
   async send(act: (key: string) => Promise<unknown>): Promise<boolean> {

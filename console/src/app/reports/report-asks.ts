@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { valueOf } from '../form/value-of.js';
 import { Words } from '../words/words.js';
 import { type ReportAsk, dimensions } from './report-ask.js';
 import { daysOf, usualPeriods } from './report-days.js';
@@ -27,8 +28,7 @@ export class ReportAsks {
     });
   });
 
-  change(name: keyof ReportAsk, { target }: Event): void {
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-    if (isField) this.asked.emit({ [name]: target.value });
+  change(name: keyof ReportAsk, event: Event): void {
+    this.asked.emit({ [name]: valueOf(event) });
   }
 }

@@ -7,13 +7,16 @@ import {
   signal,
 } from '@angular/core';
 import type { ChannelRouting } from '../desk/contract.js';
+import { FaultsAt } from '../form/faults-at.js';
+import { FormSending } from '../form/form-sending.js';
+import { SendingProblem } from '../form/sending-problem.js';
+import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { RoutingApi } from './routing-api.js';
-import { RoutingFault } from './routing-fault.js';
-import { RoutingFaults } from './routing-faults.js';
 import { RoutingNames } from './routing-names.js';
+import { RuleName } from './rule-name.js';
 
 type Tier = NonNullable<ChannelRouting['tiers']>[number];
 type Escalation = NonNullable<ChannelRouting['escalation']>[number];
@@ -24,22 +27,20 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [Icon, RoutingFault],
+  imports: [FaultsAt, Icon, RuleName, SendingProblem],
   templateUrl: './channel-view.html',
-  providers: [RoutingFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChannelView {
   readonly words = inject(Words);
   readonly names = inject(RoutingNames);
-  readonly faults = inject(RoutingFaults);
   readonly #api = inject(RoutingApi);
   readonly #notices = inject(Notices);
   readonly #chosen = signal<string | null>(null);
   readonly modes = modes;
   readonly most = most;
   readonly occasions = ['unclaimed', 'unhelped'] as const;
-  readonly busy = signal(false);
+  readonly sending = new FormSending();
   readonly draft = signal<ChannelRouting | null>(null);
   readonly channel = computed(() => this.#chosen() ?? this.names.channels()[0]?.key ?? null);
   readonly tiers = computed<readonly Tier[]>(() => this.draft()?.tiers ?? []);
@@ -86,7 +87,7 @@ export class ChannelView {
   }
 
   removeTier(at: number): void {
-    this.faults.clear();
+    this.sending.forget();
     this.set({ tiers: this.tiers().filter((_, i) => i !== at) });
   }
 
@@ -122,16 +123,12 @@ export class ChannelView {
   }
 
   removeRule(at: number): void {
-    this.faults.clear();
+    this.sending.forget();
     this.set({ escalation: this.escalation().filter((_, i) => i !== at) });
   }
 
   occasionName(occasion: Escalation['when']): string {
     return this.words.t(`routing.occasion.${occasion}`);
-  }
-
-  value(event: Event): string {
-    return valueOf(event);
   }
 
   occasion(event: Event): Escalation['when'] {
@@ -142,22 +139,15 @@ export class ChannelView {
     event.preventDefault();
     const [channel, draft] = [this.channel(), this.draft()];
     if (channel === null || !draft) return;
-    this.busy.set(true);
-    try {
-      const put = await this.#api.putChannel(channel, draft);
-      this.faults.clear();
-      this.draft.set(put);
-      this.#notices.done(this.words.t('routing.saved'));
-    } catch (thrown) {
-      this.faults.take(thrown);
-    } finally {
-      this.busy.set(false);
-    }
+    const done = await this.sending.send(async () => {
+      this.draft.set(await this.#api.putChannel(channel, draft));
+    });
+    if (done) this.#notices.done(this.words.t('routing.saved'));
   }
 
   async #load(channel: string): Promise<void> {
     try {
-      this.faults.clear();
+      this.sending.forget();
       const routing = await this.#api.channel(channel);
       // Another one may have been chosen meanwhile.
       if (this.channel() === channel) this.draft.set(routing);
@@ -165,9 +155,4 @@ export class ChannelView {
       this.#notices.problem(thrown);
     }
   }
-}
-
-function valueOf({ target }: Event): string {
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-  return isField ? target.value : '';
 }

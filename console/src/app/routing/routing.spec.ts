@@ -56,7 +56,9 @@ describe('routing', () => {
     };
     await screen.press('Save');
     await screen.reads('A tier needs a group or a person.');
-    await screen.reads('Tier 2');
+    await screen.reads('Tier 2:');
+    await screen.press('Remove');
+    await screen.noLongerReads('A tier needs a group or a person.');
   });
 
   it('to a channel goes by rules that can be named, asked for facts and saved', async () => {

@@ -1,13 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { conditions } from '../../../../workflows/domain/routing/routing-rules.js';
 import type { RoutingRules } from '../desk/contract.js';
+import { FaultsAt } from '../form/faults-at.js';
+import { FormSending } from '../form/form-sending.js';
+import { SendingProblem } from '../form/sending-problem.js';
+import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { RoutingApi } from './routing-api.js';
-import { RoutingFault } from './routing-fault.js';
-import { RoutingFaults } from './routing-faults.js';
 import { RoutingNames } from './routing-names.js';
+import { RuleName } from './rule-name.js';
 
 type Rule = RoutingRules['rules'][number];
 type Condition = keyof Rule['when'];
@@ -15,19 +18,18 @@ type Condition = keyof Rule['when'];
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [Icon, RoutingFault],
+  imports: [FaultsAt, Icon, RuleName, SendingProblem],
   templateUrl: './rules-view.html',
-  providers: [RoutingFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RulesView {
   readonly words = inject(Words);
   readonly names = inject(RoutingNames);
-  readonly faults = inject(RoutingFaults);
   readonly #api = inject(RoutingApi);
   readonly #notices = inject(Notices);
   readonly conditions = conditions;
-  readonly busy = signal(false);
+  readonly valueOf = valueOf;
+  readonly sending = new FormSending();
   readonly rules = signal<readonly Rule[] | null>(null);
 
   constructor() {
@@ -62,7 +64,7 @@ export class RulesView {
 
   /** Values stand with commas between them; without any, the rule does not ask for the fact. */
   ask(at: number, condition: Condition, event: Event): void {
-    const values = this.value(event)
+    const values = valueOf(event)
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== '');
@@ -71,13 +73,13 @@ export class RulesView {
   }
 
   remove(at: number): void {
-    this.faults.clear();
+    this.sending.forget();
     this.rules.update((rules) => rules?.filter((_, i) => i !== at) ?? null);
   }
 
   /** Moves a rule before the one above it. */
   raise(at: number): void {
-    this.faults.clear();
+    this.sending.forget();
     this.rules.update((rules) => {
       const [above, rule] = [rules?.[at - 1], rules?.[at]];
       if (!rules || !above || !rule) return rules;
@@ -85,23 +87,12 @@ export class RulesView {
     });
   }
 
-  value({ target }: Event): string {
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-    return isField ? target.value : '';
-  }
-
   async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    this.busy.set(true);
-    try {
-      const put = await this.#api.putRules({ rules: [...(this.rules() ?? [])] });
-      this.faults.clear();
-      this.rules.set(put.rules);
-      this.#notices.done(this.words.t('routing.saved'));
-    } catch (thrown) {
-      this.faults.take(thrown);
-    } finally {
-      this.busy.set(false);
-    }
+    const done = await this.sending.send(async () => {
+      const { rules } = await this.#api.putRules({ rules: [...(this.rules() ?? [])] });
+      this.rules.set(rules);
+    });
+    if (done) this.#notices.done(this.words.t('routing.saved'));
   }
 }

@@ -12,6 +12,7 @@ import type { RunningClocks, Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { valueOf } from '../form/value-of.js';
 import { Notices } from '../shell/notices.js';
 import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
@@ -65,7 +66,7 @@ export class RetargetForm {
 
   set(event: Event): string {
     this.count.set(null);
-    return event.target instanceof HTMLSelectElement ? event.target.value : '';
+    return valueOf(event);
   }
 
   setPriority(event: Event): void {

@@ -48,9 +48,11 @@ describe('what is wrong at a place', () => {
     expect(all.map((fault) => faults.sentence(fault))).toContain(
       'segunda-feira: 11:00–13:00 se sobrepõe a 09:00–12:00',
     );
-    expect(faults.whole({ code: 'too-long', message: 'too long', values: { limit: 200 } })).toBe(
-      'Cabem no máximo 200 caracteres.',
+    const long = { code: 'too-long', message: 'too long', values: { limit: 200 } } as const;
+    expect(faults.wholeAt('/fields/1', { ...long, path: '/body/fields/1/label' })).toBe(
+      'Texto: cabem no máximo 200 caracteres.',
     );
+    expect(faults.whole(long)).toBe('Cabem no máximo 200 caracteres.');
   });
 
   it('speaks by the desk’s own sentence where the console has none', async () => {
@@ -59,12 +61,15 @@ describe('what is wrong at a place', () => {
     expect(faults.sentence(riddle)).toBe('is a riddle');
   });
 
-  it('is said of which field it is, of a line and a promise by its number', async () => {
+  it('is said of which field it is, of one among several by its number', async () => {
     const faults = await inPortuguese();
-    const named = ['/body/address', '/body/skills/2', 'fields[1].label', 'line 12', '/body'];
+    const named = ['/body/address', '/body/skills/2', '/body/clocks', 'line 12', '/body'];
     expect(named.map((path) => faults.place({ path }))).toEqual([
-      ...['E-mail', 'Habilidades', 'Rótulo', 'Linha 12', ''],
+      ...['E-mail', 'Habilidades', 'O que se promete', 'Linha 12', ''],
     ]);
-    expect(faults.place({ path: '/clocks/1/steps/0/percent' })).toBe('Promessa 2');
+    const numbered = ['/body/fields/0/choices', '/clocks/1/steps/0/percent', '/body/tiers/2'];
+    expect(numbered.map((path) => faults.place({ path }))).toEqual([
+      ...['Pergunta 1, opções', 'Promessa 2, etapa 1', 'Rodada 3'],
+    ]);
   });
 });

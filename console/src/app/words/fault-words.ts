@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { Problem } from '../desk/contract.js';
 import { dayText } from '../sla/calendar/weekday-text.js';
 import { ClockWords } from '../sla/clock-words.js';
+import { FaultPlaces } from './fault-places.js';
 import { Words } from './words.js';
 
 /** What is wrong at a place of what was sent. */
@@ -14,6 +15,7 @@ type Values = NonNullable<Fault['values']>;
 export class FaultWords {
   readonly #words = inject(Words);
   readonly #clocks = inject(ClockWords);
+  readonly #places = inject(FaultPlaces);
 
   sentence({ code, message, values = {} }: Omit<Fault, 'path'>): string {
     const key = `fault.${code}`;
@@ -22,20 +24,23 @@ export class FaultWords {
 
   /** The same as a sentence of its own. */
   whole(fault: Omit<Fault, 'path'>): string {
-    const [first = '', ...others] = this.sentence(fault);
-    return `${first.toLocaleUpperCase(this.#words.language())}${others.join('')}.`;
+    return this.#begun(this.sentence(fault));
+  }
+
+  /** The same said at a place that it is at or below, with the name of what is below. */
+  wholeAt(at: string, fault: Fault): string {
+    const place = this.#places.name(fault.path.slice(fault.path.indexOf(at) + at.length));
+    const sentence = this.sentence(fault);
+    return this.#begun(place === '' ? sentence : `${place}: ${sentence}`);
   }
 
   /** Which field it is; nothing where the place says no more than the sentence. */
   place({ path }: Pick<Fault, 'path'>): string {
-    const line = /^line (\d+)$/.exec(path)?.[1];
-    if (line !== undefined) return this.#words.t('fault.place.line', { n: line });
-    const clock = /\/clocks\/(\d+)\//.exec(path)?.[1];
-    if (clock !== undefined) return this.#words.t('fault.place.clock', { n: Number(clock) + 1 });
-    const parts = path.split(/[/.[\]]+/).filter((part) => part !== '');
-    const name = parts.findLast((part) => this.#words.knows(`fault.place.${part}`));
-    const key = `fault.place.${name ?? ''}`;
-    return this.#words.knows(key) ? this.#words.t(key) : '';
+    return this.#places.name(path);
+  }
+
+  #begun([first = '', ...others]: string): string {
+    return `${first.toLocaleUpperCase(this.#words.language())}${others.join('')}.`;
   }
 
   /** The values as a person calls them: clocks, events and days have names. */

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import type { Sla } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
+import { valueOf } from '../../form/value-of.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
 import { SlaApi } from '../sla-api.js';
@@ -37,6 +38,7 @@ export class CalendarEditor {
   readonly key = input.required<string>();
   readonly saved = output<string>();
 
+  readonly valueOf = valueOf;
   readonly sending = new FormSending();
   readonly draft = new VersionDraft(
     computed(() => this.sla().calendars.filter(({ key }) => key === this.key())),
@@ -58,10 +60,6 @@ export class CalendarEditor {
     const using = this.sla().policies.filter(({ calendar }) => calendar === this.key());
     return [...new Set(using.map(({ name }) => name))];
   });
-
-  written({ target }: Event): string {
-    return target instanceof HTMLInputElement ? target.value.trim() : '';
-  }
 
   async save(): Promise<void> {
     const { name, place, from } = this.draft;

@@ -8,6 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { FaultLine } from '../../form/fault-line.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 import {
@@ -35,7 +36,7 @@ interface Drag {
 /** A day's hours: drawn with the pointer, moved with the keys, or written. */
 @Component({
   selector: 'md-day-hours',
-  imports: [Icon],
+  imports: [FaultLine, Icon],
   template: `
     <span
       #track
@@ -80,7 +81,7 @@ interface Drag {
       <md-icon name="plus" />
     </button>
     @if (wrong()) {
-      <p class="small day-wrong" role="alert">{{ words.t('sla.hours.wrong') }}</p>
+      <md-fault role="alert">{{ words.t('sla.hours.wrong') }}</md-fault>
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,6 +7,7 @@ import {
   model,
   signal,
 } from '@angular/core';
+import { FaultLine } from '../../form/fault-line.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 import { DayHours } from './day-hours.js';
@@ -16,7 +17,7 @@ import { type OtherDay, inOrder, otherDaysText, readOtherDays } from './other-da
 /** Holidays and other dates with hours of their own: one by one, or written as a list. */
 @Component({
   selector: 'md-other-days',
-  imports: [DayHours, Icon],
+  imports: [DayHours, FaultLine, Icon],
   template: `
     @for (day of days(); track day.date) {
       <div class="day-line other-day">
@@ -59,9 +60,9 @@ import { type OtherDay, inOrder, otherDaysText, readOtherDays } from './other-da
           (change)="write($event)"
         ></textarea>
         @if (wrong().length > 0) {
-          <p class="small day-wrong" role="alert">
+          <md-fault role="alert">
             {{ words.t('sla.days.wrong', { lines: words.list(wrong()) }) }}
-          </p>
+          </md-fault>
         }
       </details>
     }

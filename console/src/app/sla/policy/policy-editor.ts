@@ -10,6 +10,7 @@ import {
 import type { Sla } from '../../desk/contract.js';
 import { MyDesk } from '../../desk/my-desk.js';
 import { FormSending } from '../../form/form-sending.js';
+import { valueOf } from '../../form/value-of.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
@@ -40,6 +41,7 @@ export class SlaPolicyEditor {
   readonly key = input.required<string>();
   readonly saved = output<string>();
 
+  readonly valueOf = valueOf;
   readonly sending = new FormSending();
   readonly draft = new VersionDraft(
     computed(() => this.sla().policies.filter(({ key }) => key === this.key())),
@@ -61,10 +63,6 @@ export class SlaPolicyEditor {
     const using = this.sla().promises.filter(({ policy }) => policy === this.key());
     return [...new Set(using.map(({ channel }) => this.#desk.channelName(channel)))];
   });
-
-  chosen({ target }: Event): string {
-    return target instanceof HTMLSelectElement ? target.value : '';
-  }
 
   addClock(): void {
     this.clocks.set([...this.clocks(), anotherClock(this.clocks())]);

@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { FaultWords } from '../words/fault-words.js';
+import { FaultLine } from './fault-line.js';
+import type { FormSending } from './form-sending.js';
+
+/** What the desk found wrong at a place of what was sent, or below it. */
+@Component({
+  selector: 'md-faults-at',
+  imports: [FaultLine],
+  template: `
+    @for (sentence of sentences(); track $index) {
+      <md-fault>{{ sentence }}</md-fault>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FaultsAt {
+  readonly #faultWords = inject(FaultWords);
+  readonly sending = input.required<FormSending>();
+  /** The place, such as `/tiers/0`. */
+  readonly at = input.required<string>();
+  readonly sentences = computed(() =>
+    this.sending()
+      .faultsAt(this.at())
+      .map((fault) => this.#faultWords.wholeAt(this.at(), fault)),
+  );
+}
