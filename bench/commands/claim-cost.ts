@@ -3,7 +3,7 @@ import { updates } from '../../workflows/contract.js';
 import type { Timed } from '../measure/interleave.js';
 import type { Measurement } from '../measurement.js';
 import { bareWorkflows, type BareWorkflows } from './bare-workflows.js';
-import { nothing } from './bare-workflow.js';
+import { nothing, nothingRecorded } from './bare-workflow.js';
 import { startBenchHouse, type BenchHouse } from './bench-house.js';
 import { comeToRest } from './come-to-rest.js';
 import { envelope, openSession } from './open-session.js';
@@ -19,10 +19,15 @@ export const claimCost: Measurement = {
     const desk = await startBenchHouse();
     const bare = await bareWorkflows(desk.temporal, desk.temporalAddress);
     try {
+      const doers = { temporal: desk.temporal, workflows: bare };
       const comparison = {
         ours: await claims(desk),
-        bare: await noOps('bare Update', desk.temporal, bare),
-        control: await noOps('bare Update again', desk.temporal, bare),
+        between: await noOps('Update with an empty local activity and a timer', {
+          ...doers,
+          update: nothingRecorded,
+        }),
+        bare: await noOps('bare Update', { ...doers, update: nothing }),
+        control: await noOps('bare Update again', { ...doers, update: nothing }),
       };
       const { id, what } = claimCost;
       return [await timedRatio(comparison, { id, what, goal: 1.4, quick })];
@@ -66,13 +71,19 @@ async function giveBack(temporal: Client, id: string): Promise<void> {
   await temporal.workflow.getHandle(id).executeUpdate(updates.transfer, { args: [transfer] });
 }
 
-async function noOps(name: string, temporal: Client, workflows: BareWorkflows): Promise<Timed> {
+interface NoOps {
+  readonly temporal: Client;
+  readonly workflows: BareWorkflows;
+  readonly update: typeof nothing;
+}
+
+async function noOps(name: string, { temporal, workflows, update }: NoOps): Promise<Timed> {
   const ids = await Promise.all(Array.from({ length: pool }, () => workflows.start()));
   let turn = 0;
   const next = async (): Promise<void> => {
     const id = ids[turn % pool]?.workflowId ?? '';
     const args = envelope({ type: 'claim' });
-    await temporal.workflow.getHandle(id).executeUpdate(nothing, { args: [args] });
+    await temporal.workflow.getHandle(id).executeUpdate(update, { args: [args] });
   };
   return {
     name,

@@ -14,19 +14,22 @@ export interface Comparison {
   readonly ours: Timed;
   readonly bare: Timed;
   readonly control: Timed;
+  /** What lies between the two and says where the time goes. */
+  readonly between?: Timed;
 }
 
 /** Compares ours with the bare thing, at p50. */
 export async function timedRatio(
-  { ours, bare, control }: Comparison,
+  { ours, bare, control, between }: Comparison,
   { id, what, goal, quick }: { id: string; what: string; goal: number; quick: boolean },
 ): Promise<Finding> {
-  const blocks = await interleave([ours, bare, control], extents[quick ? 'quick' : 'full']);
+  const things = [ours, ...(between ? [between] : []), bare, control];
+  const blocks = await interleave(things, extents[quick ? 'quick' : 'full']);
   const timesOf = ({ name }: Timed) => blocks.get(name) ?? [];
   const medians = (thing: Timed) => timesOf(thing).map(median);
   const ratio = pairedRatio(medians(ours), medians(bare));
   const steady = pairedRatio(medians(control), medians(bare));
-  const rows = [ours, bare, control].map((thing) => rowOf(thing.name, timesOf(thing).flat()));
+  const rows = things.map((thing) => rowOf(thing.name, timesOf(thing).flat()));
   return {
     id,
     what,
