@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { DeliveryPorts } from '../../workflows/notice-delivery/contract.js';
+import { type DeliveryPorts, refusedForGood } from '../../workflows/notice-delivery/contract.js';
 import type { Attempt, Delivery, DeliveryLog } from './delivery-log.js';
 
 /** What came of a try: the other side's status where it has one, and what went wrong. */
@@ -17,16 +17,18 @@ export function makeDeliveryActivities(
   carriers: Readonly<Record<Delivery['medium'], Carrier>>,
 ): DeliveryPorts {
   return {
-    async deliver(deliveryId) {
+    async deliver(deliveryId, waitMs = null) {
       const delivery = await log.find(deliveryId);
       // One that was swept away or has arrived asks for nothing.
       if (delivery?.state !== 'pending') return;
       const begun = Date.now();
       const { status, problem, final } = await carriers[delivery.medium](delivery);
-      await log.note(deliveryId, { status, problem, tookMs: Date.now() - begun });
+      const isOver = problem === null || final === true;
+      const nextTryAt = isOver || waitMs === null ? null : new Date(Date.now() + waitMs);
+      await log.note(deliveryId, { status, problem, tookMs: Date.now() - begun }, nextTryAt);
       if (problem === null) return;
-      throw final === true
-        ? ApplicationFailure.nonRetryable(problem, 'refused-for-good')
+      throw isOver
+        ? ApplicationFailure.nonRetryable(problem, refusedForGood)
         : ApplicationFailure.retryable(problem, 'not-delivered');
     },
     async giveUpDelivery(deliveryId) {

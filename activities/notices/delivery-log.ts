@@ -14,6 +14,8 @@ export interface Delivery {
   readonly sessionId: string | null;
   readonly state: 'pending' | 'delivered' | 'given-up';
   readonly createdAt: Date;
+  /** Null while it is tried, before its first try, and once it has come to its end. */
+  readonly nextTryAt: Date | null;
 }
 
 /** One try. */
@@ -64,28 +66,24 @@ export class DeliveryLog {
   }
 
   /** Puts down a delivery that somebody asked for by hand; the same id again changes nothing. */
-  async add(delivery: Omit<Delivery, 'state' | 'createdAt'>): Promise<void> {
+  async add(delivery: Omit<Delivery, 'state' | 'createdAt' | 'nextTryAt'>): Promise<void> {
     await rowsOf(this.#db, adding, { ...delivery, payload: JSON.stringify(delivery.payload) });
   }
 
-  /** Begins another round of one that has come to its end; tells whether it had. */
-  again(id: string, { technician, grant }: Administration): Promise<boolean> {
+  /**
+   * Begins another round of one that has come to its end, or has one that waits tried at once; false for
+   * one that is being tried.
+   */
+  again(id: string, by: Administration): Promise<boolean> {
     return this.#db.transaction(async (tx) => {
-      const begun = await rowOf<{ webhookId: string | null }>(tx, beginningAgain, { id });
-      if (!begun) return false;
-      const { webhookId } = begun;
-      await writeAudit(tx, {
-        actor: { kind: 'technician', key: technician },
-        ...grant,
-        subject:
-          webhookId === null ? { kind: 'notice', key: id } : { kind: 'webhook', key: webhookId },
-        data: { change: 'delivered again', delivery: id },
-      });
-      return true;
+      const anew = await rowOf<Addressee>(tx, beginningAnew, { id });
+      if (anew) return audited(tx, id, by, { ...anew, change: 'delivered again' });
+      const hurried = await rowOf<Addressee>(tx, hurrying, { id });
+      return hurried !== null && audited(tx, id, by, { ...hurried, change: 'tried at once' });
     });
   }
 
-  /** What no workflow carries out yet, in order. */
+  /** What no workflow carries out yet, or is to be tried at once, in order. */
   unstarted(limit: number): Promise<readonly Unstarted[]> {
     return rowsOf<Unstarted>(
       this.#db,
@@ -102,15 +100,16 @@ export class DeliveryLog {
     );
   }
 
-  /** Writes down a try, and that it arrived where nothing went wrong. */
-  async note(id: string, attempt: Omit<Attempt, 'at'>): Promise<void> {
-    await rowsOf(this.#db, noting, { id, ...attempt });
+  /** Writes down a try and when the next comes, and that it arrived where nothing went wrong. */
+  async note(id: string, attempt: Omit<Attempt, 'at'>, nextTryAt: Date | null): Promise<void> {
+    await rowsOf(this.#db, noting, { id, ...attempt, nextTryAt });
   }
 
   async giveUp(id: string): Promise<void> {
     await rowsOf(
       this.#db,
-      "update deliveries set state = 'given-up' where id = :id and state = 'pending'",
+      `update deliveries set state = 'given-up', next_try_at = null
+       where id = :id and state = 'pending'`,
       { id },
     );
   }
@@ -135,7 +134,8 @@ function loggedFrom({ attempts, ...delivery }: RawDelivery): LoggedDelivery {
 }
 
 const columns = `d.id, d.medium, d.webhook_id as "webhookId", d.recipient, d.type, d.payload,
-  d.session_id as "sessionId", d.state, d.created_at as "createdAt"`;
+  d.session_id as "sessionId", d.state, d.created_at as "createdAt",
+  d.next_try_at as "nextTryAt"`;
 
 const pageQuery = `
   select ${columns}, d.position::text as position, (
@@ -150,9 +150,35 @@ const pageQuery = `
   order by d.position desc limit :most
 `;
 
-const beginningAgain = `
+interface Addressee {
+  readonly webhookId: string | null;
+}
+
+async function audited(
+  tx: Database,
+  id: string,
+  { technician, grant }: Administration,
+  { webhookId, change }: Addressee & { readonly change: string },
+): Promise<true> {
+  await writeAudit(tx, {
+    actor: { kind: 'technician', key: technician },
+    ...grant,
+    subject: webhookId === null ? { kind: 'notice', key: id } : { kind: 'webhook', key: webhookId },
+    data: { change, delivery: id },
+  });
+  return true;
+}
+
+const beginningAnew = `
   update deliveries set state = 'pending', round = round + 1, started = false
   where id = :id and state <> 'pending' returning webhook_id as "webhookId"
+`;
+
+// Its workflow is there already; whoever starts workflows finds that and tells it.
+const hurrying = `
+  update deliveries set started = false, next_try_at = null
+  where id = :id and state = 'pending' and next_try_at is not null
+  returning webhook_id as "webhookId"
 `;
 
 const adding = `
@@ -167,6 +193,7 @@ const noting = `
     select cast(:id as uuid), coalesce(max(number), 0) + 1, :status, :problem, :tookMs
     from delivery_attempts where delivery_id = :id
   )
-  update deliveries set state = 'delivered'
-  where id = :id and cast(:problem as text) is null
+  update deliveries set next_try_at = :nextTryAt,
+    state = case when cast(:problem as text) is null then 'delivered' else state end
+  where id = :id
 `;

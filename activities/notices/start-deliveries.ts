@@ -1,8 +1,13 @@
-import { type WorkflowClient, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  type WorkflowClient,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import {
   deliveryWorkflowIdOf,
   type NoticeDeliveryInput,
   noticeDeliveryType,
+  tryNow,
 } from '../../workflows/notice-delivery/contract.js';
 import type { DeliveryLog } from './delivery-log.js';
 
@@ -10,24 +15,33 @@ type DeliveryWorkflow = (input: NoticeDeliveryInput) => Promise<void>;
 
 const atOnce = 100;
 
-/** Gives every delivery that has none a workflow of its own; one that was started before stays the only one. */
+/** Gives every delivery that has none a workflow of its own, and tells one that has one and waits to try at once. */
 export async function startDeliveries(
   log: Pick<DeliveryLog, 'unstarted' | 'markStarted'>,
   client: WorkflowClient,
   taskQueue: string,
 ): Promise<void> {
   for (const { id, round } of await log.unstarted(atOnce)) {
+    const workflowId = deliveryWorkflowIdOf(id, round);
     try {
       await client.start<DeliveryWorkflow>(noticeDeliveryType, {
-        workflowId: deliveryWorkflowIdOf(id, round),
+        ...{ workflowId, taskQueue, args: [{ deliveryId: id }] },
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        taskQueue,
-        args: [{ deliveryId: id }],
       });
     } catch (error) {
-      // Started before a crash that came before the mark.
+      // Somebody wants it tried now; or it was started before a crash that came before the mark, and tries anyway.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      await hurry(client, workflowId);
     }
     await log.markStarted(id, round);
+  }
+}
+
+async function hurry(client: WorkflowClient, workflowId: string): Promise<void> {
+  try {
+    await client.getHandle(workflowId).signal(tryNow);
+  } catch (error) {
+    // It came to its end meanwhile.
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }

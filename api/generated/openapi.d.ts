@@ -325,7 +325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver once more what has arrived or was given up */
+        /** Deliver once more what has arrived or was given up, and at once what waits for its next try */
         post: operations["redeliver"];
         delete?: never;
         options?: never;
@@ -2606,6 +2606,8 @@ export interface components {
             }[];
             createdAt: components["schemas"]["Instant"];
             id: components["schemas"]["Uuid"];
+            /** @description When it is tried next; null where it is being tried, or not any more */
+            nextTryAt: components["schemas"]["Instant"] | null;
             /** @description A technician's key or `requester` for a mail; null for a webhook */
             recipient: string | null;
             sessionId: components["schemas"]["Uuid"] | null;

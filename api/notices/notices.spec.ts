@@ -143,6 +143,29 @@ describe('Notices and webhooks over HTTP', () => {
     expect((await kofi.send('GET', `/api/webhooks/${id}/secret`)).status).toBe(404);
   });
 
+  it('show when a call that failed is tried next, and let who administers them have it tried at once', async () => {
+    receiver.answer = 500;
+    const made = await kofi.post<Schemas['Webhook']>('/api/webhooks', settings());
+    const log = `/api/webhooks/${made.body.id}/deliveries`;
+    await kofi.post(`/api/webhooks/${made.body.id}/test`);
+    await api.tester.notices.round();
+    const latest = async () => (await kofi.get<Schemas['DeliveryPage']>(log)).body.deliveries[0];
+    const waiting = await until('it waits', async () => {
+      const found = await latest();
+      return found?.nextTryAt != null && found;
+    });
+    const again = `/api/deliveries/${waiting.id}/again`;
+    expect((await ana.post(again)).status).toBe(403);
+    receiver.answer = 204;
+    expect((await kofi.post(again)).status).toBe(204);
+    const pressedTwice = await kofi.post<Schemas['Problem']>(again);
+    expect(pressedTwice.body.type).toBe('/problems/delivery-under-way');
+    await api.tester.notices.round();
+    await until('it has arrived', async () => (await latest())?.state === 'delivered');
+    expect((await latest())?.attempts.map(({ status }) => status)).toEqual([500, 204]);
+    await kofi.send('DELETE', `/api/webhooks/${made.body.id}`);
+  });
+
   it('refuse addresses and channels that cannot be, and change nothing', async () => {
     const before = await kofi.send('GET', '/api/webhooks');
     for (const changes of [

@@ -9,8 +9,5 @@ export const setUpProblems = {
     title: 'There is no such policy that counts here by then.',
   },
   'webhook-address': { status: 422, title: 'This is not an address that can be called.' },
-  'delivery-under-way': {
-    status: 409,
-    title: 'This is still on its way; it is tried again by itself.',
-  },
+  'delivery-under-way': { status: 409, title: 'This is being tried right now.' },
 } as const satisfies Record<string, ProblemKind>;

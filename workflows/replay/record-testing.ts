@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import proto from '@temporalio/proto';
 import { FakePorts } from '../support-session/fake-ports-testing.js';
 import { WorkflowEnvironment } from '../support-session/workflow-environment-testing.js';
+import { deliveryLives, liveDelivery } from './delivery-lives-testing.js';
 import { lives } from './lives-testing.js';
 
 // Run from the project's folder: the histories stand beside the sources, named by version and life.
@@ -12,21 +13,28 @@ const ports = new FakePorts();
 const desk = await WorkflowEnvironment.open(ports);
 
 try {
-  // What was recorded once stays: those histories are out there and must go on replaying.
-  const missing = Object.entries(lives).filter(([name]) => !existsSync(fileOf(name)));
-  for (const [name, live] of missing) await record(name, live);
+  for (const [name, live] of missing(lives)) {
+    const id = crypto.randomUUID();
+    await live({ id, desk, ports });
+    await desk.handle(id).result();
+    keep(name, await desk.handle(id).fetchHistory());
+  }
 } finally {
   await desk.close();
 }
+for (const [name, tries] of missing(deliveryLives)) keep(name, await liveDelivery(tries));
 
-async function record(name: string, live: (typeof lives)[string]): Promise<void> {
-  const id = crypto.randomUUID();
-  await live({ id, desk, ports });
-  await desk.handle(id).result();
-  const history = History.fromObject(await desk.handle(id).fetchHistory());
-  const json = JSON.stringify(history.toJSON(), null, 2);
+/** What was recorded once stays: those histories are out there and must go on replaying. */
+function missing<Life>(all: Readonly<Record<string, Life>>): [string, Life][] {
+  return Object.entries(all).filter(([name]) => !existsSync(fileOf(name)));
+}
+
+function keep(name: string, lived: object): void {
+  const json = JSON.stringify(History.fromObject({ ...lived }).toJSON(), null, 2);
   // Which machine recorded it is nobody's business and changes nothing on replay.
-  const anonymous = json.replaceAll(`${process.pid}@${hostname()}`, 'recorder');
+  const anonymous = json
+    .replaceAll(`${process.pid}@${hostname()}`, 'recorder')
+    .replaceAll(process.cwd(), '');
   writeFileSync(fileOf(name), `${anonymous}\n`);
 }
 

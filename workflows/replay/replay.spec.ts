@@ -3,6 +3,7 @@ import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { workflowIdOf } from '../contract.js';
 import { bundleOnce } from '../support-session/workflow-environment-testing.js';
+import { deliveryLives } from './delivery-lives-testing.js';
 import { lives } from './lives-testing.js';
 
 const { History } = proto.temporal.api.history.v1;
@@ -23,7 +24,7 @@ describe('The present workflow', () => {
   }
 
   it('was recorded in every life there is', () => {
-    for (const life of Object.keys(lives)) {
+    for (const life of Object.keys({ ...lives, ...deliveryLives })) {
       expect(recorded.filter((file) => file.endsWith(`-${life}.json`)).length)
         .withContext(life)
         .toBeGreaterThan(0);

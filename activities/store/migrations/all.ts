@@ -24,6 +24,7 @@ import { up as recordingClass } from './0014-recording-class.js';
 import { up as reportDays } from './0014-report-days.js';
 import { up as deskNotices } from './0014b-desk-notices.js';
 import { up as stepsTaken } from './0014b-steps-taken.js';
+import { up as nextTry } from './0015-next-try.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -58,4 +59,5 @@ export const steps: readonly Step[] = [
   { name: '0014-report-days', up: reportDays },
   { name: '0014b-desk-notices', up: deskNotices },
   { name: '0014b-steps-taken', up: stepsTaken },
+  { name: '0015-next-try', up: nextTry },
 ];

@@ -2,7 +2,7 @@ import { administersWebhooks } from '../../notices/administers-webhooks.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 
-/** Delivers once more what has arrived or was given up. */
+/** Delivers once more what has arrived or was given up, and at once what waits for its next try. */
 export const redeliver: ChannelOperation<'redeliver'> = {
   ...administersWebhooks,
   async handle({ path }, { stores }, { caller, grant }) {

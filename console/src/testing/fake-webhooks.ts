@@ -12,6 +12,7 @@ export class FakeWebhooks {
   answer({ pathname }: URL, method: string, body: unknown): Response | null {
     const [, , first, id, what] = pathname.split('/');
     if (first === 'deliveries') return this.#again(id ?? '');
+    if (first === 'mail-deliveries') return json({ deliveries: [], next: null });
     if (first !== 'webhooks') return null;
     const found = this.webhooks.findIndex((webhook) => webhook.id === id);
     if (id === undefined) return method === 'POST' ? this.#create(body) : this.#list();
@@ -59,7 +60,7 @@ export class FakeWebhooks {
 
   #again(id: string): Response {
     const found = this.deliveries.find((delivery) => delivery.id === id);
-    if (found) found.state = 'pending';
+    if (found) Object.assign(found, { state: 'pending', nextTryAt: null });
     return new Response(null, { status: 204 });
   }
 
@@ -67,6 +68,7 @@ export class FakeWebhooks {
     this.deliveries.unshift({
       ...{ id: crypto.randomUUID(), type, recipient: null, sessionId: null },
       ...{ state: 'pending', createdAt: new Date().toISOString(), attempts: [] },
+      nextTryAt: null,
     });
   }
 }

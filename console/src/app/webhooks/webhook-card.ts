@@ -1,29 +1,25 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  computed,
-  effect,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
-import type { Delivery, Webhook, WebhookSettings } from '../desk/contract.js';
+import type { Webhook, WebhookSettings } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
+import { DeliveryLines } from './delivery-lines.js';
 import { WebhookForm } from './webhook-form.js';
 import { WebhooksApi } from './webhooks-api.js';
-
-/** Nobody tells what became of a call, so its log is read again while one is on its way. */
-const againAfterMs = 3_000;
 
 /** One other system: what it is told, its secret, and the log of its calls. */
 @Component({
   selector: 'md-webhook-card',
-  imports: [Icon, Since, WebhookForm],
+  imports: [DeliveryLines, Icon, WebhookForm],
   templateUrl: './webhook-card.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -39,20 +35,8 @@ export class WebhookCard {
   /** The other system fails until it knows a new secret too, so that waits for a second press. */
   readonly renewing = signal(false);
   readonly secret = signal<string | null>(null);
-  readonly log = signal<readonly Delivery[] | null>(null);
-  readonly #isUnderWay = computed(() => this.log()?.some(({ state }) => state === 'pending'));
-
-  constructor() {
-    effect((onCleanup) => {
-      if (!this.#isUnderWay()) return;
-      const timer = setInterval(() => {
-        if (!document.hidden) void this.showLog();
-      }, againAfterMs);
-      onCleanup(() => {
-        clearInterval(timer);
-      });
-    });
-  }
+  readonly isLogOpen = signal(false);
+  readonly log = viewChild(DeliveryLines);
 
   channelName(): string {
     const { channel } = this.webhook();
@@ -60,12 +44,8 @@ export class WebhookCard {
     return this.#desk.channelName(channel);
   }
 
-  stateText(state: Delivery['state']): string {
+  stateText(state: NonNullable<Webhook['latest']>): string {
     return this.words.t(`webhooks.state.${state}`);
-  }
-
-  problemOf({ attempts }: Delivery): string | null {
-    return attempts.at(-1)?.problem ?? null;
   }
 
   save(settings: WebhookSettings): Promise<void> {
@@ -103,20 +83,8 @@ export class WebhookCard {
     return this.#run(async () => {
       await this.#api.test(this.webhook().id);
       this.#notices.done(this.words.t('webhooks.tested'));
-      await this.showLog();
-    });
-  }
-
-  showLog(): Promise<void> {
-    return this.#run(async () => {
-      this.log.set((await this.#api.log(this.webhook().id)).deliveries);
-    });
-  }
-
-  again(delivery: string): Promise<void> {
-    return this.#run(async () => {
-      await this.#api.again(delivery);
-      await this.showLog();
+      this.isLogOpen.set(true);
+      await this.log()?.load();
     });
   }
 

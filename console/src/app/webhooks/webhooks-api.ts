@@ -45,11 +45,14 @@ export class WebhooksApi {
     );
   }
 
-  log(webhook: string): Promise<DeliveryPage> {
+  /** The log of a webhook, or of the mails (null). */
+  log(webhook: string | null): Promise<DeliveryPage> {
+    if (webhook === null) return this.#line.answer(this.#client.GET('/api/mail-deliveries'));
     const params = { path: { webhook } };
     return this.#line.answer(this.#client.GET('/api/webhooks/{webhook}/deliveries', { params }));
   }
 
+  /** Delivers again what has come to its end, and at once what waits. */
   again(delivery: string): Promise<void> {
     const params = { path: { delivery }, header: this.#line.command() };
     return this.#line.done(this.#client.POST('/api/deliveries/{delivery}/again', { params }));

@@ -98,6 +98,31 @@ describe('webhooks', () => {
     await screen.reads('On its way, 1 try');
   });
 
+  it('say when a call that failed is tried next, and try it now when somebody wants that', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Try it');
+    await screen.reads('On its way, 0 tries');
+    expect(await screen.offers('Try now')).toBeFalse();
+    const [delivery] = desk.webhooks.deliveries;
+    if (!delivery) throw new Error('Nothing was sent.');
+    const problem = 'It answered with status 500.';
+    delivery.attempts.push({ at: delivery.createdAt, status: 500, problem, tookMs: 12 });
+    delivery.nextTryAt = new Date(Date.now() + 90_000).toISOString();
+    await screen.reads('Next try in 1:');
+    await screen.press('Try now');
+    await screen.noLongerReads('Next try in');
+    expect(desk.asked.at(-2)?.path).toBe(`/api/deliveries/${delivery.id}/again`);
+  });
+
+  it('stand beside the mails, of which the desk says that it can send none', async () => {
+    const desk = deskWith();
+    desk.me = { ...desk.me, mails: false };
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.reads('No mail server');
+    await screen.reads('This desk sends no mails.');
+  });
+
   it('are deleted only after one has said so twice', async () => {
     const desk = deskWith();
     const { screen } = await openConsole('/webhooks', desk);

@@ -4,6 +4,7 @@ import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
+import { MailCard } from './mail-card.js';
 import { WebhookCard } from './webhook-card.js';
 import { WebhookForm } from './webhook-form.js';
 import { WebhooksApi } from './webhooks-api.js';
@@ -11,7 +12,7 @@ import { WebhooksApi } from './webhooks-api.js';
 /** The other systems that are told of sessions. */
 @Component({
   selector: 'md-webhooks-page',
-  imports: [Icon, PageHead, WebhookCard, WebhookForm],
+  imports: [Icon, MailCard, PageHead, WebhookCard, WebhookForm],
   template: `
     <main class="desk-page">
       <md-page-head [heading]="words.t('webhooks.title')">
@@ -30,6 +31,7 @@ import { WebhooksApi } from './webhooks-api.js';
       } @empty {
         <p class="muted">{{ words.t(loaded() ? 'webhooks.none' : 'webhooks.wait') }}</p>
       }
+      <md-mail-card />
     </main>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -63,6 +63,8 @@ export const enNotices = {
   'webhooks.log.none': 'Nothing was sent yet.',
   'webhooks.latest': 'Latest',
   'webhooks.again': 'Deliver again',
+  'webhooks.now': 'Try now',
+  'webhooks.next': 'Next try in {{left}}',
   'webhooks.state.pending': 'On its way',
   'webhooks.state.delivered': 'Arrived',
   'webhooks.state.given-up': 'Given up',
@@ -70,6 +72,12 @@ export const enNotices = {
   'webhooks.tries.other': '{{n}} tries',
   'webhooks.saved': 'Saved.',
   'webhooks.wait': 'Loading…',
+  'webhooks.mails': 'Mails',
+  'webhooks.mails.off': 'No mail server',
+  'webhooks.mails.lead':
+    'Notices to those who want them by mail, and links to people who were invited.',
+  'webhooks.mails.how':
+    'This desk sends no mails. Whoever operates it sets SMTP_URL and MAIL_FROM, and starts it again.',
   'problem.webhook-address': 'This is not an address that can be called.',
-  'problem.delivery-under-way': 'This is still on its way; it is tried again by itself.',
+  'problem.delivery-under-way': 'This is being tried right now.',
 } as const;

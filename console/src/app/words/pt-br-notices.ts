@@ -65,6 +65,8 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.log.none': 'Nada foi enviado ainda.',
   'webhooks.latest': 'Último',
   'webhooks.again': 'Enviar de novo',
+  'webhooks.now': 'Tentar agora',
+  'webhooks.next': 'Próxima tentativa em {{left}}',
   'webhooks.state.pending': 'A caminho',
   'webhooks.state.delivered': 'Chegou',
   'webhooks.state.given-up': 'Sem sucesso',
@@ -72,6 +74,11 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.tries.other': '{{n}} tentativas',
   'webhooks.saved': 'Salvo.',
   'webhooks.wait': 'Carregando…',
+  'webhooks.mails': 'E-mails',
+  'webhooks.mails.off': 'Sem servidor de e-mail',
+  'webhooks.mails.lead': 'Avisos para quem os quer por e-mail e links para quem foi convidado.',
+  'webhooks.mails.how':
+    'Esta central não envia e-mails. Quem a opera define SMTP_URL e MAIL_FROM e a inicia de novo.',
   'problem.webhook-address': 'Este não é um endereço que se possa chamar.',
-  'problem.delivery-under-way': 'Isto ainda está a caminho; as novas tentativas são automáticas.',
+  'problem.delivery-under-way': 'Uma tentativa está sendo feita agora.',
 };
