@@ -12,7 +12,7 @@ import { rowsOf } from './store/database.js';
 import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
 import { LiveBell } from './store/live-bell.js';
 import { SessionRecord } from './store/session-record.js';
-import { until } from './until-testing.js';
+import { until } from '../workflows/until-testing.js';
 
 const address = process.env['MAYDAY_TEST_TEMPORAL_ADDRESS'] ?? '';
 const taskQueue = `specs-${randomUUID()}`;

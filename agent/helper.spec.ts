@@ -1,9 +1,9 @@
+import { until } from '../workflows/until-testing.js';
 import type { DeskAddress } from './desk/link.js';
 import { Helper } from './helper.js';
 import { FakeDesk } from './testing/fake-desk.js';
 import { FakeDesktop } from './testing/fake-desktop.js';
 import { FakeFront } from './testing/fake-front.js';
-import { until } from './testing/until.js';
 import type { View } from './window/view.js';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 90_000;

@@ -1,7 +1,7 @@
 import type { SchemaDeviceSession, SchemaWaiting } from '../api/generated/openapi.js';
+import { until } from '../workflows/until-testing.js';
 import { QueuePlace } from './queue-place.js';
 import { newSession } from './testing/fake-desk.js';
-import { until } from './testing/until.js';
 
 const greta = { key: 'greta', name: 'Greta Lindqvist', face: '/api/people/greta/face' };
 const waiting: SchemaWaiting = { number: 1042, place: null, estimate: null };

@@ -8,11 +8,11 @@ import {
   technician,
   user,
 } from '../../workflows/support-session/commands-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { DeviceStore } from '../store/device-store.js';
 import { LiveBell } from '../store/live-bell.js';
-import { until } from '../until-testing.js';
 import { sweepPresence } from '../upkeep/presence-sweep.js';
 import { proveRows } from '../upkeep/prove-rows.js';
 import { reconcile } from '../upkeep/reconcile.js';

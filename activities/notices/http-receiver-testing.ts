@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 
 /** One call as another system got it. */
 export interface ReceivedCall {

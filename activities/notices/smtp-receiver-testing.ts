@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server';
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 
 /** One mail as a mail server got it. */
 export interface ReceivedMail {

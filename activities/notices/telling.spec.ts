@@ -14,7 +14,7 @@ import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowOf, rowsOf } from '../store/database.js';
 import { readDemonstration } from '../store/read-demonstration.js';
 import { seedDemonstration } from '../store/seed-demonstration.js';
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { invitationType, requester } from './carry-mail.js';
 import { DeliveryLog } from './delivery-log.js';
 import { HttpReceiver } from './http-receiver-testing.js';

@@ -3,7 +3,7 @@ import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { readDemonstration } from '../store/read-demonstration.js';
 import { seedDemonstration } from '../store/seed-demonstration.js';
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { type Delivery, DeliveryLog } from './delivery-log.js';
 import { HttpReceiver } from './http-receiver-testing.js';
 import { WebhookStore } from './webhook-store.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { requestOf } from '../../workflows/support-session/commands-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/live-bell.js';
 import { MessageStore } from '../store/message-store.js';
-import { until } from '../until-testing.js';
 import { sweepClocks } from '../upkeep/clock-sweep.js';
 import { SlaConfiguration } from './sla-configuration.js';
 import { stepLateness } from './step-lateness.js';

@@ -1,4 +1,4 @@
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { type Change, LiveFeed, sweepFeed } from './live-feed.js';

@@ -6,7 +6,7 @@ import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './live-bell.js';
 import { RecordDamagedError } from './append-session.js';
 import { SessionRecord } from './session-record.js';
-import { until } from '../until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { describeRecord, type RecordUnderTest } from './session-record-contract-testing.js';
 
 describe('The record of sessions', () => {

@@ -8,6 +8,7 @@ import {
   technician,
   user,
 } from '../../workflows/support-session/commands-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { DirectoryWriter } from '../directory/directory-writer.js';
 import { RoutingStore } from '../routing/routing-store.js';
@@ -16,7 +17,6 @@ import { rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/live-bell.js';
 import { readDemonstration, readDemonstrationRouting } from '../store/read-demonstration.js';
 import { seedDemonstration } from '../store/seed-demonstration.js';
-import { until } from '../until-testing.js';
 import { routingRound } from './routing-round.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,5 +1,5 @@
+import { until } from '../../workflows/until-testing.js';
 import { ScriptedRelay } from '../testing/scripted-relay.js';
-import { until } from '../testing/until.js';
 import { MediaLink } from './media-link.js';
 import { webrtc } from './webrtc.js';
 

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { until } from '../../workflows/until-testing.js';
 import { X11Desktop } from '../platform/x11/x11-desktop.js';
-import { NestedDesktop } from '../testing/nested-desktop.js';
-import { until } from '../testing/until.js';
+import { NestedDesktop } from '../testing/nested-desktop-testing.js';
 import { WatchedScreen } from '../testing/watched-screen.js';
 import type { BarView, View } from './view.js';
 

@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
 import express from 'express';
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { refuseUpgrade } from '../http/refuse-upgrade.js';
 import { mediaPath } from '../media/media-tickets.js';
 import { closeServer, createDeskServer, listen } from './listen.js';

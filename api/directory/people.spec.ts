@@ -1,5 +1,5 @@
 import { rowsOf } from '../../activities/store/database.js';
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import type { components } from '../generated/openapi.js';
 import { openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../activities/store/database.js';
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import type { components } from '../generated/openapi.js';
 import { invite, joined, openTestApi, type TestApi } from '../testing/test-api-testing.js';
 import type { TestClient } from '../testing/test-client-testing.js';
@@ -172,12 +172,8 @@ describe('The live stream', () => {
     const stream = await open(device, '/api/device/live');
     await until('session', () => stream.heard.some(({ type }) => type === 'session'));
     stream.close();
-    await until('lost', () => watching.rowsOf(session.id).at(-1)?.connection === 'absent', 20_000);
+    await until('lost', () => watching.rowsOf(session.id).at(-1)?.connection === 'absent');
     await open(device, '/api/device/live');
-    await until(
-      'back',
-      () => watching.rowsOf(session.id).at(-1)?.connection === 'connected',
-      20_000,
-    );
+    await until('back', () => watching.rowsOf(session.id).at(-1)?.connection === 'connected');
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { rowsOf } from '../../activities/store/database.js';
 import { pictureFeedOf } from '../../workflows/domain/picture/room-names.js';
 import type { components } from '../generated/openapi.js';

@@ -1,4 +1,4 @@
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { HttpReceiver } from '../../activities/notices/http-receiver-testing.js';
 import { ProposalStore } from '../../activities/policy/proposal-store.js';
 import { rowOf, rowsOf } from '../../activities/store/database.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsOf } from '../../activities/store/database.js';
-import { until } from '../../activities/until-testing.js';
+import { until } from '../../workflows/until-testing.js';
 import { defaultPolicy } from '../../policies/policy-testing.js';
 import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
 import { openPolicy, type OpenPolicy } from '../compose/open-policy.js';

@@ -1,6 +1,6 @@
 import koffi from 'koffi';
-import { NestedDesktop } from '../../testing/nested-desktop.js';
-import { until } from '../../testing/until.js';
+import { until } from '../../../workflows/until-testing.js';
+import { NestedDesktop } from '../../testing/nested-desktop-testing.js';
 import { WatchedScreen } from '../../testing/watched-screen.js';
 import { bind } from '../native.js';
 import { X11Desktop } from './x11-desktop.js';

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { until } from '../../workflows/until-testing.js';
 import { XConnection } from '../platform/x11/x-connection.js';
 import { xtest } from '../platform/x11/xtest.js';
-import { until } from './until.js';
 
 const size = '1280x720';
 const firstNumber = 150;
