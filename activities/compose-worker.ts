@@ -14,8 +14,8 @@ import { composeNotices } from './notices/compose-notices.js';
 import { makeSessionActivities } from './session-activities.js';
 import { startWorker, type WorkerPlan } from './start-worker.js';
 import { openDatabase } from './store/database.js';
-import { LiveBell } from './store/live-bell.js';
-import { SessionRecord } from './store/session-record.js';
+import { LiveBell } from './store/feed/live-bell.js';
+import { SessionRecord } from './store/sessions/session-record.js';
 import { passLogsTo } from './temporal-log.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 

@@ -11,8 +11,8 @@ import {
   readDemonstrationPromises,
   readDemonstrationRouting,
   readDemonstrationSosCalls,
-} from './store/read-demonstration.js';
-import { seedDemonstration } from './store/seed-demonstration.js';
+} from './store/demonstration/read-demonstration.js';
+import { seedDemonstration } from './store/demonstration/seed-demonstration.js';
 
 const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -22,11 +22,11 @@ import type { RoutingStore } from '../activities/routing/routing-store.js';
 import type { DeviceStore } from '../activities/store/device-store.js';
 import type { IdempotencyStore } from '../activities/store/idempotency-store.js';
 import type { LinkStore } from '../activities/store/link-store.js';
+import type { SessionQueue } from '../activities/store/lists/session-queue.js';
+import type { SessionSearch } from '../activities/store/lists/session-search.js';
 import type { MediaSessionStore } from '../activities/store/media-session-store.js';
-import type { MessageStore } from '../activities/store/message-store.js';
-import type { SessionQueue } from '../activities/store/session-queue.js';
-import type { SessionRecord } from '../activities/store/session-record.js';
-import type { SessionSearch } from '../activities/store/session-search.js';
+import type { MessageStore } from '../activities/store/sessions/message-store.js';
+import type { SessionRecord } from '../activities/store/sessions/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
 
 /** The stores behind the operations. */

@@ -1,4 +1,4 @@
-import type { NewAuditEntry } from '../store/audit-entry.js';
+import type { NewAuditEntry } from '../store/log/audit-entry.js';
 
 /** Who does something that the audit keeps, under which decision of the policy, and by which rule. */
 export type Doing = Pick<NewAuditEntry, 'actor' | 'action' | 'revision' | 'from'>;

@@ -1,8 +1,8 @@
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { columnsOf } from '../store/session-columns.js';
-import { lockSession, sessionEvents } from '../store/session-events.js';
+import { columnsOf } from '../store/sessions/session-columns.js';
+import { lockSession, sessionEvents } from '../store/sessions/session-events.js';
 import type { Doing } from './doing.js';
 import { writeErasure } from './write-erasure.js';
 

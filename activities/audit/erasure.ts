@@ -1,5 +1,5 @@
-import { canonicalHash } from '../store/canonical.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { canonicalHash } from '../store/log/canonical.js';
 import type { Doing } from './doing.js';
 import { eraseSession } from './erase-session.js';
 import { writeErasure } from './write-erasure.js';

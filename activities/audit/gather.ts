@@ -1,7 +1,7 @@
 import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 
 interface GatheredRow {
   readonly minute: Date;

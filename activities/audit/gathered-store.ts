@@ -1,7 +1,7 @@
 import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { Subject } from '../store/audit-chain.js';
 import { type Database, rowsOf } from '../store/database.js';
+import type { Subject } from '../store/log/audit-chain.js';
 
 /** Something that can happen a thousand times a minute, and is to be answered for all the same. */
 export interface Happening {

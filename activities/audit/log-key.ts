@@ -7,8 +7,8 @@ import {
   sign,
 } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { canonicalText } from '../store/canonical.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { canonicalText } from '../store/log/canonical.js';
 import type { LogKey } from './bundle.js';
 
 /** The log was begun with a key that is not where it is kept. Somebody must bring it back. */

@@ -1,5 +1,5 @@
-import { chainedFrom, entryColumns, type EntryRow } from '../store/audit-entry-rows.js';
 import { type Database, rowsOf } from '../store/database.js';
+import { chainedFrom, entryColumns, type EntryRow } from '../store/log/audit-entry-rows.js';
 import type { Head, Leaf, Line } from './bundle.js';
 import { digestsIn } from './verifier/texts.js';
 

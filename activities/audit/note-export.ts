@@ -1,5 +1,5 @@
-import { writeAudit } from '../store/audit-entry.js';
 import type { Database } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { About } from './bundle.js';
 import type { Doing } from './doing.js';
 

@@ -1,5 +1,5 @@
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Head, Restored } from './bundle.js';
 import { CheckpointFile, lastOf } from './checkpoint-file.js';
 import type { Doing } from './doing.js';

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
-import { writeAudit } from '../store/audit-entry.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { eraseSession } from './erase-session.js';
 import type { Doing } from './doing.js';

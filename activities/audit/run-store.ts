@@ -1,6 +1,6 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Doing } from './doing.js';
 
 /** Work on the whole record that may take long: letting go of what is old, verifying the log. */

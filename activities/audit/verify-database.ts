@@ -1,4 +1,4 @@
-import { chainedFrom, entryColumns, type EntryRow } from '../store/audit-entry-rows.js';
+import { chainedFrom, entryColumns, type EntryRow } from '../store/log/audit-entry-rows.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { Bundle, Entry, Line, Trust, Verdict } from './bundle.js';
 import { lastOf } from './checkpoint-file.js';

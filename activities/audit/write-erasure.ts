@@ -1,6 +1,6 @@
-import type { Subject } from '../store/audit-chain.js';
-import { writeAudit } from '../store/audit-entry.js';
 import type { Database } from '../store/database.js';
+import type { Subject } from '../store/log/audit-chain.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Doing } from './doing.js';
 
 /** Texts that went, and by which digests the record knew them. */

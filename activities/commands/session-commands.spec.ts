@@ -12,7 +12,7 @@ import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { DeviceStore } from '../store/device-store.js';
-import { LiveBell } from '../store/live-bell.js';
+import { LiveBell } from '../store/feed/live-bell.js';
 import { sweepPresence } from '../upkeep/presence-sweep.js';
 import { proveRows } from '../upkeep/prove-rows.js';
 import { reconcile } from '../upkeep/reconcile.js';

@@ -22,7 +22,7 @@ import { judge } from '../../workflows/domain/session/judge.js';
 import { type Refusal, refusalCodes } from '../../workflows/domain/session/refusal.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
-import type { SessionRecord } from '../store/session-record.js';
+import type { SessionRecord } from '../store/sessions/session-record.js';
 import { DeskUnreachableError, RefusedError } from './command-errors.js';
 import { type SendableCommand, updateOf } from './update-of.js';
 

@@ -12,8 +12,8 @@ import {
 import { gather } from '../audit/gather.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import { readDemonstration } from '../store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
 import type { SendableCommand } from './update-of.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

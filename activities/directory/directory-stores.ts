@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.js';
-import { directoryBellChannel, LiveBell } from '../store/live-bell.js';
+import { directoryBellChannel, LiveBell } from '../store/feed/live-bell.js';
 import { ChannelSessions } from './channel-sessions.js';
 import { ChannelStore } from './channel-store.js';
 import { CustomerStore } from './customer-store.js';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { Subject } from '../store/audit-chain.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowsOf } from '../store/database.js';
-import type { LiveBell } from '../store/live-bell.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import type { Subject } from '../store/log/audit-chain.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import { type DirectoryRefusal, DirectoryRefusedError } from './directory-refused-error.js';
 
 /** Who changes the directory, and the decision of the policy that lets them; null where the desk does it by itself. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, preparedRowOf, rowOf, rowsOf } from '../store/database.js';
-import { writeAudit } from '../store/audit-entry.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Doer } from './directory-writer.js';
 import type { RequesterFacts, RequesterRecord } from './requester-store.js';
 

@@ -1,11 +1,11 @@
 import { type Database, rowsOf } from '../store/database.js';
+import { type Viewer, viewerBindings, visibleToViewer } from '../store/lists/visibility.js';
 import {
   rowColumns,
   rowFrom,
   type SessionRow,
   type SessionRowColumns,
-} from '../store/session-row.js';
-import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
+} from '../store/sessions/session-row.js';
 
 /** A device with which somebody has asked for help, however often. */
 export interface SeenDevice {

@@ -1,5 +1,5 @@
 import { rowsOf } from '../store/database.js';
-import { directoryBellChannel, LiveBell } from '../store/live-bell.js';
+import { directoryBellChannel, LiveBell } from '../store/feed/live-bell.js';
 import { usualDirectoryLimits } from './directory-limits.js';
 import { openTestDirectory, type TestDirectory } from './directory-testing.js';
 import { DirectoryWriter } from './directory-writer.js';

@@ -1,5 +1,5 @@
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { DirectoryLimits } from './directory-limits.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
 import { freeKey } from './free-key.js';

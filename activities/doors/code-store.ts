@@ -1,7 +1,7 @@
 import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
-import { type NewAuditEntry, writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import type { DeviceInfo } from '../store/session-row.js';
+import { type NewAuditEntry, writeAudit } from '../store/log/audit-entry.js';
+import type { DeviceInfo } from '../store/sessions/session-row.js';
 
 /** A code to be given out; whose device it is and what it will be called once the code was entered. */
 export interface NewCode {

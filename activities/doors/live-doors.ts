@@ -1,7 +1,7 @@
 import { completed, type StoredSession } from '../../workflows/domain/session/completed.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
+import { type Viewer, viewerBindings, visibleToViewer } from '../store/lists/visibility.js';
 
 /** A way in that is open now: who could still come by it, and until when. */
 export interface LiveDoor {

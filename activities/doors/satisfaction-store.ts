@@ -1,5 +1,5 @@
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 
 /** How a user found the help: from 1, not at all, to 5, very good; with words of their own or none. */
 export interface Satisfaction {

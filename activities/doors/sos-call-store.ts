@@ -1,6 +1,6 @@
 import type { FormField } from '../../workflows/domain/sos/form.js';
-import { type NewAuditEntry, writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { type NewAuditEntry, writeAudit } from '../store/log/audit-entry.js';
 
 /** What an SOS Call is made of as its managers edit it. */
 export interface SosCallTerms {

@@ -1,5 +1,5 @@
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Administration } from './administration.js';
 
 /** What goes to somebody's mailbox or to another system, and how far it has come. */

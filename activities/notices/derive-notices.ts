@@ -4,8 +4,8 @@ import { type Notice, noticesOf } from '../../workflows/domain/notices/notices-o
 import { webhookTypeOf } from '../../workflows/domain/notices/webhook-types.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
-import type { LiveBell } from '../store/live-bell.js';
-import type { SessionRecord } from '../store/session-record.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import type { SessionRecord } from '../store/sessions/session-record.js';
 import { readAudiences } from './read-audiences.js';
 import { takeUntold, type UntoldEvent } from './notice-cursor.js';
 import { queueMail } from './queue-mail.js';

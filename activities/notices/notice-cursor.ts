@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import { eventOf, type EventRow } from '../store/session-event-rows.js';
+import { eventOf, type EventRow } from '../store/sessions/session-event-rows.js';
 
 /** An event that nobody has been told of yet. */
 export interface UntoldEvent {

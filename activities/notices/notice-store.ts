@@ -1,7 +1,7 @@
 import type { DeskNoticeKind } from '../../workflows/domain/notices/desk-notices.js';
 import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import { type Viewer, viewerBindings, visibleToViewer } from '../store/visibility.js';
+import { type Viewer, viewerBindings, visibleToViewer } from '../store/lists/visibility.js';
 
 /** What somebody was told, and whether they have looked. */
 export interface StoredNotice {

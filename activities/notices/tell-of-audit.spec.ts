@@ -8,9 +8,9 @@ import { Directory } from '../directory/directory.js';
 import { PolicyStore } from '../policy/policy-store.js';
 import { DeskPolicy } from '../routing/desk-policy.js';
 import { rowsOf } from '../store/database.js';
-import { LiveBell } from '../store/live-bell.js';
-import { readDemonstration } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import { readDemonstration } from '../store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { LiveBell } from '../store/feed/live-bell.js';
 import { tellOfAudit } from './tell-of-audit.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

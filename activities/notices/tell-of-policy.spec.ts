@@ -6,9 +6,9 @@ import { Directory } from '../directory/directory.js';
 import { PolicyStore } from '../policy/policy-store.js';
 import { ProposalStore } from '../policy/proposal-store.js';
 import { rowsOf } from '../store/database.js';
-import { LiveBell } from '../store/live-bell.js';
-import { readDemonstration } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import { readDemonstration } from '../store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { LiveBell } from '../store/feed/live-bell.js';
 import { SmtpReceiver } from './smtp-receiver-testing.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

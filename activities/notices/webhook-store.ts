@@ -1,6 +1,6 @@
 import type { WebhookType } from '../../workflows/domain/notices/webhook-types.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import type { Administration } from './administration.js';
 
 /** What a webhook is told, and where. */

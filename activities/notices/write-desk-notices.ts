@@ -1,6 +1,6 @@
 import type { DeskNoticeKind } from '../../workflows/domain/notices/desk-notices.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { directoryBellChannel, LiveBell } from '../store/live-bell.js';
+import { directoryBellChannel, LiveBell } from '../store/feed/live-bell.js';
 import { queueMail } from './queue-mail.js';
 
 /** Something that the desk tells of itself, and whom. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { writeAudit } from '../store/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import type { LiveBell } from '../store/live-bell.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 
 /** A whole policy: its files by their paths, and the names of all of them and of what decides. */
 export interface StoredSet {

@@ -1,6 +1,6 @@
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { lockSession } from '../store/session-events.js';
+import { lockSession } from '../store/sessions/session-events.js';
 import { bindLate } from './session-clocks.js';
 
 /**

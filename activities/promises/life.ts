@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { type Database, rowsOf } from '../store/database.js';
-import { eventOf, type EventRow } from '../store/session-event-rows.js';
+import { eventOf, type EventRow } from '../store/sessions/session-event-rows.js';
 import type { KeptVersions } from './promises-at-hand.js';
 
 /** The versions that a session keeps, where something was promised, and its events. */

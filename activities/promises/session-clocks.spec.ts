@@ -9,10 +9,13 @@ import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import type { AppendResult } from '../../workflows/ports.js';
 import { requestOf } from '../../workflows/support-session/commands-testing.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
-import { LiveBell } from '../store/live-bell.js';
-import { readDemonstration, readDemonstrationPromises } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
-import { SessionRecord } from '../store/session-record.js';
+import {
+  readDemonstration,
+  readDemonstrationPromises,
+} from '../store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { LiveBell } from '../store/feed/live-bell.js';
+import { SessionRecord } from '../store/sessions/session-record.js';
 import { seedPromises } from './seed-promises.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -4,7 +4,7 @@ import type { Actor, Priority } from '../../workflows/domain/session/vocabulary.
 import type { ZoneRules } from '../../workflows/domain/sla/zone-rules.js';
 import { zoneRules } from '../sla/zone-rules.js';
 import type { SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
-import { writeAudit } from '../store/audit-entry.js';
+import { writeAudit } from '../store/log/audit-entry.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { stepLateness, type StepLateness } from './step-lateness.js';
 

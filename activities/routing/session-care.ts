@@ -8,9 +8,9 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { AppendResult, LookRequest, LookResult } from '../../workflows/ports.js';
 import { dueStepOf } from '../promises/session-clocks.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
-import type { LiveBell } from '../store/live-bell.js';
-import { appendTo } from '../store/append-session.js';
-import { eventsAfter, lockSession } from '../store/session-events.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import { appendTo } from '../store/sessions/append-session.js';
+import { eventsAfter, lockSession } from '../store/sessions/session-events.js';
 import { channelRoutingIn, openChannelsIn } from './routing-store.js';
 import { claimersOnly, staffSnapshot } from './staff-snapshot.js';
 

@@ -1,8 +1,8 @@
 import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
 import { idFrom } from '../keys/id-from.js';
 import { type Database, rowOf, rowsOf } from './database.js';
-import type { LiveBell } from './live-bell.js';
-import type { DeviceInfo } from './session-row.js';
+import type { LiveBell } from './feed/live-bell.js';
+import type { DeviceInfo } from './sessions/session-row.js';
 
 /** How long after its last sign of life a device counts as connected, in milliseconds. */
 export const deviceLeaseMs = 5_000;

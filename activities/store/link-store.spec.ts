@@ -2,8 +2,8 @@ import { appendOf, requestOf } from '../../workflows/support-session/commands-te
 import { rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LinkStore } from './link-store.js';
-import { LiveBell } from './live-bell.js';
-import { SessionRecord } from './session-record.js';
+import { LiveBell } from './feed/live-bell.js';
+import { SessionRecord } from './sessions/session-record.js';
 
 describe('The store of links', () => {
   let database: TestDatabase;

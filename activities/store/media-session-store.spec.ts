@@ -1,9 +1,9 @@
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
-import { LiveBell } from './live-bell.js';
+import { LiveBell } from './feed/live-bell.js';
 import { MediaSessionStore } from './media-session-store.js';
-import { SessionRecord } from './session-record.js';
+import { SessionRecord } from './sessions/session-record.js';
 
 describe('The store of relay sessions', () => {
   let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { type Database, rowOf, rowsOf } from './database.js';
-import type { LiveBell } from './live-bell.js';
+import type { LiveBell } from './feed/live-bell.js';
 
 /** A relay session that the desk let through: whose it is and in which support session. */
 export interface MediaSession {

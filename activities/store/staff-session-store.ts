@@ -1,5 +1,5 @@
-import { writeAudit } from './audit-entry.js';
 import { type Database, preparedRowOf, rowOf, rowsOf } from './database.js';
+import { writeAudit } from './log/audit-entry.js';
 
 /** A technician's sign-in, kept by the desk; the browser holds only its id, the table only the id's hash. */
 export interface StaffSession {

@@ -6,12 +6,15 @@ import { seedPromises } from '../promises/seed-promises.js';
 import { proveRows } from '../upkeep/prove-rows.js';
 import { type Database, rowsOf } from './database.js';
 import { makeEmptyDatabase, type TestDatabase } from './database-testing.js';
-import { LiveBell } from './live-bell.js';
+import { LiveBell } from './feed/live-bell.js';
 import { migrateDatabase } from './migrate-database.js';
 import { steps } from './migrations/all.js';
-import { readDemonstration, readDemonstrationPromises } from './read-demonstration.js';
-import { seedDemonstration } from './seed-demonstration.js';
-import { SessionRecord } from './session-record.js';
+import {
+  readDemonstration,
+  readDemonstrationPromises,
+} from './demonstration/read-demonstration.js';
+import { seedDemonstration } from './demonstration/seed-demonstration.js';
+import { SessionRecord } from './sessions/session-record.js';
 
 /** The rows of a desk that ran with the first three steps, table by table: sessions in every state, devices, chat and audit. */
 const recorded = 'activities/store/recorded/0.1.0-first-desk.json';

@@ -4,7 +4,7 @@ import { completed, type StoredSession } from '../../workflows/domain/session/co
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import { type Database, rowsOf } from '../store/database.js';
-import type { SessionRecord } from '../store/session-record.js';
+import type { SessionRecord } from '../store/sessions/session-record.js';
 
 /** What rows and workflows are compared with. */
 export interface ReconcileOptions {

@@ -14,9 +14,12 @@ import { DirectoryWriter } from '../directory/directory-writer.js';
 import { RoutingStore } from '../routing/routing-store.js';
 import { seedRouting } from '../routing/seed-routing.js';
 import { rowsOf } from '../store/database.js';
-import { LiveBell } from '../store/live-bell.js';
-import { readDemonstration, readDemonstrationRouting } from '../store/read-demonstration.js';
-import { seedDemonstration } from '../store/seed-demonstration.js';
+import {
+  readDemonstration,
+  readDemonstrationRouting,
+} from '../store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { LiveBell } from '../store/feed/live-bell.js';
 import { routingRound } from './routing-round.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { LiveFeed } from '../../activities/store/live-feed.js';
+import type { LiveFeed } from '../../activities/store/feed/live-feed.js';
 import type { TlsConfig } from '../config.js';
 import type { Desk } from '../desk.js';
 import { closeServer, createDeskServer, listen } from './listen.js';

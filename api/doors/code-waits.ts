@@ -1,4 +1,4 @@
-import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { Change, LiveFeed } from '../../activities/store/feed/live-feed.js';
 
 /** Lets a request wait until something happens to a session, whichever process does it. */
 export class CodeWaits {

@@ -1,4 +1,4 @@
-import type { Change } from '../../activities/store/live-feed.js';
+import type { Change } from '../../activities/store/feed/live-feed.js';
 import { shownNotice } from '../notices/shown-notice.js';
 import { type Ability, abilitiesOf } from '../sessions/abilities.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';

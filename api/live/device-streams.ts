@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { Change, LiveFeed } from '../../activities/store/feed/live-feed.js';
 import type { DeviceStore } from '../../activities/store/device-store.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SendableCommand } from '../../activities/commands/update-of.js';

@@ -1,4 +1,4 @@
-import type { Change, Listener } from '../../activities/store/live-feed.js';
+import type { Change, Listener } from '../../activities/store/feed/live-feed.js';
 import type { Collaborator, Session } from '../../workflows/domain/session/session.js';
 import { active, ana } from '../../workflows/domain/session/story-testing.js';
 import { GuestPasses } from './guest-passes.js';

@@ -1,4 +1,4 @@
-import type { LiveFeed } from '../../activities/store/live-feed.js';
+import type { LiveFeed } from '../../activities/store/feed/live-feed.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 
 /** What the passes need of the world. */

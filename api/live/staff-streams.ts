@@ -1,5 +1,5 @@
 import type { DirectoryPart } from '../../activities/directory/directory.js';
-import type { Change, LiveFeed } from '../../activities/store/live-feed.js';
+import type { Change, LiveFeed } from '../../activities/store/feed/live-feed.js';
 import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { StaffCaller } from '../callers.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';

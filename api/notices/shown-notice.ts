@@ -1,5 +1,5 @@
 import type { LiveNotice } from '../../activities/notices/live-notice.js';
-import type { SessionRow } from '../../activities/store/session-row.js';
+import type { SessionRow } from '../../activities/store/sessions/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
 import { channelName } from '../sessions/queue-row.js';

@@ -1,5 +1,5 @@
 import type { RefusedByPolicy } from '../../activities/audit/refused-by-policy.js';
-import type { Viewer, Visible } from '../../activities/store/visibility.js';
+import type { Viewer, Visible } from '../../activities/store/lists/visibility.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { Decision } from '../../policies/decision.js';
 import type { Question } from '../../policies/question.js';

@@ -1,4 +1,4 @@
-import { UnknownPageError } from '../../activities/store/page-place.js';
+import { UnknownPageError } from '../../activities/store/lists/page-place.js';
 import { unfit } from './unfit.js';
 
 /** A place in a list that is none of ours, as a problem; everything else stays what it is. */

@@ -1,5 +1,5 @@
-import type { DeviceCard, SessionRow } from '../../activities/store/session-row.js';
-import type { RowPromise } from '../../activities/store/row-promise.js';
+import type { DeviceCard, SessionRow } from '../../activities/store/sessions/session-row.js';
+import type { RowPromise } from '../../activities/store/sessions/row-promise.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { nextDeadline } from '../../workflows/domain/session/deadline.js';
 import {

@@ -1,7 +1,7 @@
 import type { Satisfaction } from '../../activities/doors/satisfaction-store.js';
 import type { SosRequest } from '../../activities/doors/waiting-store.js';
-import type { EarlierSession } from '../../activities/store/session-queue.js';
-import type { SessionRow } from '../../activities/store/session-row.js';
+import type { EarlierSession } from '../../activities/store/lists/session-queue.js';
+import type { SessionRow } from '../../activities/store/sessions/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import { type Action, toolActions } from '../../workflows/domain/policy/actions.js';
 import { hasJoined, type Session } from '../../workflows/domain/session/session.js';

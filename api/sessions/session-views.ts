@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../activities/store/session-row.js';
+import type { SessionRow } from '../../activities/store/sessions/session-row.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { DeskStores } from '../desk-stores.js';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { columnsOf } from '../../activities/store/session-columns.js';
-import { storedOf } from '../../activities/store/session-event-rows.js';
+import { columnsOf } from '../../activities/store/sessions/session-columns.js';
+import { storedOf } from '../../activities/store/sessions/session-event-rows.js';
 import { seededChance } from '../measure/chance.js';
 import { endedStory, openStory, type Cast, type Story } from './story.js';
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { openDatabase, type Database } from '../../activities/store/database.js';
+import { readDemonstration } from '../../activities/store/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../../activities/store/demonstration/seed-demonstration.js';
 import { migrateDatabase } from '../../activities/store/migrate-database.js';
-import { readDemonstration } from '../../activities/store/read-demonstration.js';
-import { seedDemonstration } from '../../activities/store/seed-demonstration.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { project } from '../../deploy/supervisor/places.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';

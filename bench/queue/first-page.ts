@@ -1,5 +1,5 @@
-import { pageQuery, type QueueView } from '../../activities/store/session-queue.js';
-import type { Viewer } from '../../activities/store/visibility.js';
+import { pageQuery, type QueueView } from '../../activities/store/lists/session-queue.js';
+import type { Viewer } from '../../activities/store/lists/visibility.js';
 import { makeSessions } from '../bulk/make-sessions.js';
 import { atMost } from '../measure/verdict.js';
 import type { Finding } from '../measure/result.js';

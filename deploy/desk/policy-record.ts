@@ -3,7 +3,7 @@ import { organisationFrom } from '../../activities/directory/organisation-from.j
 import { DecisionStore } from '../../activities/policy/decision-store.js';
 import { PolicyStore } from '../../activities/policy/policy-store.js';
 import { recordedDecision } from '../../activities/policy/recorded-decision.js';
-import { directoryBellChannel, LiveBell } from '../../activities/store/live-bell.js';
+import { directoryBellChannel, LiveBell } from '../../activities/store/feed/live-bell.js';
 import { checkExpected } from '../../policies/asking/check-expected.js';
 import { exportOrganisation } from '../../policies/reading/export-organisation.js';
 import { modelFile } from '../../policies/reading/policy-files.js';

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../workflows/domain/session/decision.js';
 import { judge } from '../../../workflows/domain/session/judge.js';
 import { requestOf } from '../../../workflows/support-session/commands-testing.js';
 import { type Database, rowsOf } from '../../store/database.js';
-import { storedOf } from '../../store/session-event-rows.js';
+import { storedOf } from '../../store/sessions/session-event-rows.js';
 
 /** A number from 0, inclusive, to 1, exclusive. */
 export type Chance = () => number;

@@ -1,6 +1,6 @@
-import type { Session } from '../../workflows/domain/session/session.js';
+import type { Session } from '../../../workflows/domain/session/session.js';
 import { samePersonAs } from './earlier-sessions.js';
-import { type Database, preparedRowOf, preparedRowsOf, rowOf, rowsOf } from './database.js';
+import { type Database, preparedRowOf, preparedRowsOf, rowOf, rowsOf } from '../database.js';
 import {
   besideBranch,
   type Branches,
@@ -9,7 +9,12 @@ import {
   mineBeside,
 } from './queue-branches.js';
 import { placeIn, placeOf } from './page-place.js';
-import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
+import {
+  rowColumns,
+  rowFrom,
+  type SessionRow,
+  type SessionRowColumns,
+} from '../sessions/session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
 /** The views of the queue: the caller's, nobody's, those whose user has not come yet, all open ones, and the ended. */

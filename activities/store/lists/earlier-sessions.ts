@@ -1,4 +1,4 @@
-import type { Session } from '../../workflows/domain/session/session.js';
+import type { Session } from '../../../workflows/domain/session/session.js';
 
 /** What tells which sessions a person had before: a condition on sessions `s`, and what is bound in it. */
 export interface SamePerson {

@@ -2,11 +2,11 @@ import {
   completed,
   isComplete,
   type StoredSession,
-} from '../../workflows/domain/session/completed.js';
-import { fold } from '../../workflows/domain/session/evolve.js';
-import type { SessionEvent } from '../../workflows/domain/session/events.js';
-import type { Session } from '../../workflows/domain/session/session.js';
-import { type Database, rowOf, rowsOf } from './database.js';
+} from '../../../workflows/domain/session/completed.js';
+import { fold } from '../../../workflows/domain/session/evolve.js';
+import type { SessionEvent } from '../../../workflows/domain/session/events.js';
+import type { Session } from '../../../workflows/domain/session/session.js';
+import { type Database, rowOf, rowsOf } from '../database.js';
 import { eventOf, type EventRow, type TextsByDigest } from './session-event-rows.js';
 
 /** The session as it stands, or null. */

@@ -1,10 +1,10 @@
-import type { SessionEvent, SessionFact } from '../../workflows/domain/session/events.js';
+import type { SessionEvent, SessionFact } from '../../../workflows/domain/session/events.js';
 import {
   type PersonalField,
   personalFields,
-} from '../../workflows/domain/session/personal-fields.js';
-import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { canonicalHash } from './canonical.js';
+} from '../../../workflows/domain/session/personal-fields.js';
+import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
+import { canonicalHash } from '../log/canonical.js';
 import { salted, type SaltedText } from './personal-text.js';
 
 /**

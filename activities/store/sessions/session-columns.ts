@@ -1,4 +1,4 @@
-import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
+import { hasEnded, type Session } from '../../../workflows/domain/session/session.js';
 
 /** The columns of a session's row: what lists search by, and the fold itself. */
 export interface SessionColumns {

@@ -1,4 +1,4 @@
-import type { Relation } from '../../workflows/domain/policy/roles.js';
+import type { Relation } from '../../../workflows/domain/policy/roles.js';
 
 /** A channel with the relations to its sessions under which somebody may see them. */
 export interface Visible {

@@ -1,12 +1,12 @@
-import { until } from '../../workflows/until-testing.js';
-import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
-import { makeTestDatabase, type TestDatabase } from './database-testing.js';
+import { until } from '../../../workflows/until-testing.js';
+import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
+import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
 import { type Change, LiveFeed, sweepFeed } from './live-feed.js';
 import { LiveBell } from './live-bell.js';
-import { MessageStore } from './message-store.js';
-import { rowsOf } from './database.js';
-import { appendTo } from './append-session.js';
-import { SessionRecord } from './session-record.js';
+import { MessageStore } from '../sessions/message-store.js';
+import { rowsOf } from '../database.js';
+import { appendTo } from '../sessions/append-session.js';
+import { SessionRecord } from '../sessions/session-record.js';
 
 describe('The live feed', () => {
   let database: TestDatabase;

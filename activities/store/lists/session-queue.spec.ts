@@ -1,12 +1,12 @@
-import { appendOf, requestOf, user } from '../../workflows/support-session/commands-testing.js';
-import { relations } from '../../workflows/domain/policy/roles.js';
-import type { RequestCommand, SessionCommand } from '../../workflows/domain/session/commands.js';
-import { rowOf, rowsOf } from './database.js';
-import { makeTestDatabase, type TestDatabase } from './database-testing.js';
-import { LiveBell } from './live-bell.js';
+import { appendOf, requestOf, user } from '../../../workflows/support-session/commands-testing.js';
+import { relations } from '../../../workflows/domain/policy/roles.js';
+import type { RequestCommand, SessionCommand } from '../../../workflows/domain/session/commands.js';
+import { rowOf, rowsOf } from '../database.js';
+import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
+import { LiveBell } from '../feed/live-bell.js';
 import { UnknownPageError } from './page-place.js';
 import { pageQuery, type PageRequest, type QueueView, SessionQueue } from './session-queue.js';
-import { SessionRecord } from './session-record.js';
+import { SessionRecord } from '../sessions/session-record.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
 const views: readonly QueueView[] = ['mine', 'unassigned', 'invited', 'all', 'closed'];

@@ -1,12 +1,12 @@
-import { relations } from '../../workflows/domain/policy/roles.js';
-import type { RequestCommand } from '../../workflows/domain/session/commands.js';
-import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
-import { rowOf, rowsOf } from './database.js';
-import { makeTestDatabase, type TestDatabase } from './database-testing.js';
-import { LiveBell } from './live-bell.js';
-import { MessageStore } from './message-store.js';
+import { relations } from '../../../workflows/domain/policy/roles.js';
+import type { RequestCommand } from '../../../workflows/domain/session/commands.js';
+import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
+import { rowOf, rowsOf } from '../database.js';
+import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
+import { LiveBell } from '../feed/live-bell.js';
+import { MessageStore } from '../sessions/message-store.js';
 import { UnknownPageError } from './page-place.js';
-import { SessionRecord } from './session-record.js';
+import { SessionRecord } from '../sessions/session-record.js';
 import { searchQuery, type SessionQuestion, SessionSearch } from './session-search.js';
 import type { Viewer } from './visibility.js';
 

@@ -1,8 +1,8 @@
-import type { SessionState } from '../../workflows/domain/session/vocabulary.js';
-import { type Database, rowsOf } from './database.js';
+import type { SessionState } from '../../../workflows/domain/session/vocabulary.js';
+import { type Database, rowsOf } from '../database.js';
+import { rowColumns, rowFrom, type SessionRowColumns } from '../sessions/session-row.js';
 import { placeIn, placeOf } from './page-place.js';
 import type { Page } from './session-queue.js';
-import { rowColumns, rowFrom, type SessionRowColumns } from './session-row.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
 /** Which sessions are looked for; null leaves a question open. */

@@ -1,4 +1,4 @@
-import { relations, type Relation } from '../../workflows/domain/policy/roles.js';
+import { relations, type Relation } from '../../../workflows/domain/policy/roles.js';
 import { type Viewer, visibleToViewer } from './visibility.js';
 
 /** Conditions on a row `s`, and what stands behind their names. */

@@ -1,8 +1,8 @@
-import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
+import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
+import type { AuditKind, SubjectKind } from '../../../workflows/domain/audit/audit-kinds.js';
 import { canonicalHash } from './canonical.js';
-import { type Database, rowOf } from './database.js';
-import { keepingTexts, type SaltedText } from './personal-text.js';
+import { type Database, rowOf } from '../database.js';
+import { keepingTexts, type SaltedText } from '../sessions/personal-text.js';
 
 /** A person or an object that entries are about; each has a chain of its own. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import type { DueStep, PromiseReading } from '../../workflows/domain/sla/clock.js';
+import type { DueStep, PromiseReading } from '../../../workflows/domain/sla/clock.js';
 
 /** The promise of a session that falls due next, and the step that the desk takes next. */
 export interface RowPromise {

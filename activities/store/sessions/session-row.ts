@@ -1,7 +1,7 @@
-import { completed, type StoredSession } from '../../workflows/domain/session/completed.js';
-import type { Session } from '../../workflows/domain/session/session.js';
+import { completed, type StoredSession } from '../../../workflows/domain/session/completed.js';
+import type { Session } from '../../../workflows/domain/session/session.js';
 import { rowPromise, type RowPromise, type StoredClocks } from './row-promise.js';
-import type { DeviceKind } from '../../workflows/domain/session/vocabulary.js';
+import type { DeviceKind } from '../../../workflows/domain/session/vocabulary.js';
 
 /** What a device tells of itself, as it arrived through the API's validation. */
 export type DeviceInfo = Readonly<Record<string, unknown>> & { readonly system: string };

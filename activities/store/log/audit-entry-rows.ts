@@ -1,5 +1,5 @@
-import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import type { AuditKind, SubjectKind } from '../../workflows/domain/audit/audit-kinds.js';
+import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
+import type { AuditKind, SubjectKind } from '../../../workflows/domain/audit/audit-kinds.js';
 import type { ChainedEntry } from './audit-chain.js';
 
 /** The columns of an entry `e` that `chainedFrom` reads; entries from before the chain have no place. */

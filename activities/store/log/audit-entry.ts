@@ -1,9 +1,9 @@
-import type { Grant } from '../../workflows/contract.js';
-import type { AuditKind } from '../../workflows/domain/audit/audit-kinds.js';
-import type { Actor } from '../../workflows/domain/session/vocabulary.js';
-import { type Database, rowsOf } from './database.js';
+import type { Grant } from '../../../workflows/contract.js';
+import type { AuditKind } from '../../../workflows/domain/audit/audit-kinds.js';
+import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
+import { type Database, rowsOf } from '../database.js';
 import { addingEntry, entryBindings, lockChain, type Subject } from './audit-chain.js';
-import { saltedByName } from './personal-text.js';
+import { saltedByName } from '../sessions/personal-text.js';
 
 /** Something that happened and is to be answered for. */
 export interface NewAuditEntry {

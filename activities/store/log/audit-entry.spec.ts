@@ -1,14 +1,14 @@
-import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
+import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
 import type { Subject } from './audit-chain.js';
 import { writeAudit } from './audit-entry.js';
 import { chainedFrom, entryColumns, type EntryRow } from './audit-entry-rows.js';
 import { canonicalHash } from './canonical.js';
-import { rowOf, rowsOf } from './database.js';
-import { makeTestDatabase, type TestDatabase } from './database-testing.js';
-import { LiveBell } from './live-bell.js';
-import { MessageStore } from './message-store.js';
-import { digestOf } from './personal-text.js';
-import { SessionRecord } from './session-record.js';
+import { rowOf, rowsOf } from '../database.js';
+import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
+import { LiveBell } from '../feed/live-bell.js';
+import { MessageStore } from '../sessions/message-store.js';
+import { digestOf } from '../sessions/personal-text.js';
+import { SessionRecord } from '../sessions/session-record.js';
 
 describe('The audit', () => {
   let database: TestDatabase;

@@ -1,19 +1,24 @@
 import { Client } from 'pg';
-import { type Database, rowOf, rowsOf } from './database.js';
+import { type Database, rowOf, rowsOf } from '../database.js';
 import { directoryBellChannel, feedChannel } from './live-bell.js';
 import {
   type ChatMessage,
   type MessageColumns,
   messageColumns,
   messageFrom,
-} from './message-store.js';
+} from '../sessions/message-store.js';
 import {
   liveNoticeColumns,
   type LiveNotice,
   type LiveNoticeColumns,
   liveNoticeFrom,
-} from '../notices/live-notice.js';
-import { rowColumns, rowFrom, type SessionRow, type SessionRowColumns } from './session-row.js';
+} from '../../notices/live-notice.js';
+import {
+  rowColumns,
+  rowFrom,
+  type SessionRow,
+  type SessionRowColumns,
+} from '../sessions/session-row.js';
 
 /** A change with its session as it stands now; a cursor to go on from is good for `Last-Event-ID`. */
 export type Change = {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Database, rowsOf } from './database.js';
+import { type Database, rowsOf } from '../database.js';
 
 /** The channel on which a change is announced; it carries no content. */
 export const feedChannel = 'mayday_feed';
