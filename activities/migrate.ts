@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { seedSosCalls } from './doors/seed-sos-calls.js';
+import { seedSosCalls } from './demonstration/seed-sos-calls.js';
 import { linkKeyOf } from './links/link-token.js';
-import { seedPromises } from './promises/seed-promises.js';
+import { seedPromises } from './demonstration/seed-promises.js';
 import { openDatabase } from './store/database.js';
 import { migrateDatabase } from './store/migrate-database.js';
-import { seedRouting } from './routing/seed-routing.js';
+import { seedRouting } from './demonstration/seed-routing.js';
 import {
   readDemonstration,
   readDemonstrationPromises,
   readDemonstrationRouting,
   readDemonstrationSosCalls,
-} from './store/demonstration/read-demonstration.js';
-import { seedDemonstration } from './store/demonstration/seed-demonstration.js';
+} from './demonstration/read-demonstration.js';
+import { seedDemonstration } from './demonstration/seed-demonstration.js';
 
 const log = pino({ name: 'migrate', level: process.env['LOG_LEVEL'] ?? 'info' });
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -10,10 +10,10 @@ import {
   user,
 } from '../../workflows/support-session/commands-testing.js';
 import { gather } from '../audit/gather.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
 import type { SendableCommand } from './update-of.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

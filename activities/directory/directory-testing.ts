@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import type { ChannelSettings } from './channel-store.js';
 import { Directory } from './directory.js';
 import { type DirectoryLimits, usualDirectoryLimits } from './directory-limits.js';

@@ -4,12 +4,12 @@ import { DueRuns } from '../audit/due-runs.js';
 import { RunStore } from '../audit/run-store.js';
 import { makeSealedLog, type SealedLog } from '../audit/sealed-log-testing.js';
 import { troubleIn } from '../audit/trouble-in.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { Directory } from '../directory/directory.js';
 import { PolicyStore } from '../policy/policy-store.js';
 import { DeskPolicy } from '../routing/desk-policy.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
 import { LiveBell } from '../store/feed/live-bell.js';
 import { tellOfAudit } from './tell-of-audit.js';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy } from '../../policies/policy-testing.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { Directory } from '../directory/directory.js';
 import { PolicyStore } from '../policy/policy-store.js';
 import { ProposalStore } from '../policy/proposal-store.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
 import { LiveBell } from '../store/feed/live-bell.js';
 import { SmtpReceiver } from './smtp-receiver-testing.js';
 

@@ -12,8 +12,8 @@ import type { RequestCommand } from '../../workflows/domain/session/commands.js'
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowOf, rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { until } from '../../workflows/until-testing.js';
 import { invitationType, requester } from './carry-mail.js';
 import { DeliveryLog } from './delivery-log.js';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { until } from '../../workflows/until-testing.js';
 import { type Delivery, DeliveryLog } from './delivery-log.js';
 import { HttpReceiver } from './http-receiver-testing.js';

@@ -8,15 +8,15 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 import type { AppendResult } from '../../workflows/ports.js';
 import { requestOf } from '../../workflows/support-session/commands-testing.js';
-import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import {
   readDemonstration,
   readDemonstrationPromises,
-} from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+} from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
+import { seedPromises } from '../demonstration/seed-promises.js';
+import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import { LiveBell } from '../store/feed/live-bell.js';
 import { SessionRecord } from '../store/sessions/session-record.js';
-import { seedPromises } from './seed-promises.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ana: Actor = { kind: 'technician', key: 'ana' };

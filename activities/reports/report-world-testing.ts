@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { readDemonstration } from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
-import { readDemonstration } from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
 import { addEndedSessions, type Chance } from './days/random-world-testing.js';
 import { toldSession } from './days/told-session-testing.js';
 import { ReportStore } from './report-store.js';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { appendOf } from '../../workflows/support-session/commands-testing.js';
 import { bindOpenSessions } from '../promises/bind-open-sessions.js';
-import { seedPromises } from '../promises/seed-promises.js';
-import { proveRows } from '../upkeep/prove-rows.js';
+import { seedPromises } from '../demonstration/seed-promises.js';
+import { proveRows } from './sessions/prove-rows.js';
 import { type Database, rowsOf } from './database.js';
 import { makeEmptyDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './feed/live-bell.js';
@@ -12,8 +12,8 @@ import { steps } from './migrations/all.js';
 import {
   readDemonstration,
   readDemonstrationPromises,
-} from './demonstration/read-demonstration.js';
-import { seedDemonstration } from './demonstration/seed-demonstration.js';
+} from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { SessionRecord } from './sessions/session-record.js';
 
 /** The rows of a desk that ran with the first three steps, table by table: sessions in every state, devices, chat and audit. */

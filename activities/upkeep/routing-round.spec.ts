@@ -9,16 +9,16 @@ import {
   user,
 } from '../../workflows/support-session/commands-testing.js';
 import { until } from '../../workflows/until-testing.js';
-import { openTestDesk, type TestDesk } from '../desk-testing.js';
-import { DirectoryWriter } from '../directory/directory-writer.js';
-import { RoutingStore } from '../routing/routing-store.js';
-import { seedRouting } from '../routing/seed-routing.js';
-import { rowsOf } from '../store/database.js';
 import {
   readDemonstration,
   readDemonstrationRouting,
-} from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+} from '../demonstration/read-demonstration.js';
+import { seedDemonstration } from '../demonstration/seed-demonstration.js';
+import { seedRouting } from '../demonstration/seed-routing.js';
+import { openTestDesk, type TestDesk } from '../desk-testing.js';
+import { DirectoryWriter } from '../directory/directory-writer.js';
+import { RoutingStore } from '../routing/routing-store.js';
+import { rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/feed/live-bell.js';
 import { routingRound } from './routing-round.js';
 

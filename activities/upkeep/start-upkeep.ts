@@ -25,7 +25,7 @@ import { alone } from './alone.js';
 import { sweepClocks } from './clock-sweep.js';
 import { sweepOrphans } from './orphan-sweep.js';
 import { sweepPresence } from './presence-sweep.js';
-import { proveRows } from './prove-rows.js';
+import { proveRows } from '../store/sessions/prove-rows.js';
 import { reconcile } from './reconcile.js';
 import { repeat, type Repeated } from '../repeat.js';
 import { sweepRooms } from './room-sweep.js';

@@ -2,7 +2,7 @@ import type { GroupRecord, GroupSettings } from '../../activities/directory/grou
 import type { Authorizer } from '../../policies/authorize.js';
 import { desk } from '../../workflows/domain/policy/roles.js';
 import type { components } from '../generated/openapi.js';
-import { personOf } from '../sessions/people.js';
+import { personOf } from '../shown/people.js';
 import { shownRole } from './shown-role.js';
 
 type ManagedGroup = components['schemas']['ManagedGroup'];

@@ -5,7 +5,7 @@ import type {
 import type { Authorizer } from '../../policies/authorize.js';
 import { desk } from '../../workflows/domain/policy/roles.js';
 import type { components } from '../generated/openapi.js';
-import { personOf } from '../sessions/people.js';
+import { personOf } from '../shown/people.js';
 import { shownRole } from './shown-role.js';
 
 type ManagedTechnician = components['schemas']['ManagedTechnician'];

@@ -4,8 +4,8 @@ import type { Authorizer } from '../../policies/authorize.js';
 import { relations } from '../../workflows/domain/policy/roles.js';
 import type { DeskSettings } from '../desk.js';
 import type { components } from '../generated/openapi.js';
-import { toInstant } from '../sessions/instant.js';
-import { maybePersonOf, personOf } from '../sessions/people.js';
+import { toInstant } from '../shown/instant.js';
+import { maybePersonOf, personOf } from '../shown/people.js';
 import { sosUrl } from './sos-link.js';
 
 type Shown = components['schemas']['SosCall'];

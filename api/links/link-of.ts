@@ -2,7 +2,7 @@ import { hasEnded, type Session } from '../../workflows/domain/session/session.j
 import type { DeskSettings } from '../desk.js';
 import type { components } from '../generated/openapi.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { toInstant } from '../sessions/instant.js';
+import { toInstant } from '../shown/instant.js';
 import { linkTokenOf, linkUrl } from '../../activities/links/link-token.js';
 
 /** The link of a session that can still be followed; once started it works as long as the session. */

@@ -5,7 +5,7 @@ import type { StaffCaller } from '../callers.js';
 import type { components } from '../generated/openapi.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { toInstant } from '../sessions/instant.js';
+import { toInstant } from '../shown/instant.js';
 import { driverKeyOf } from './driver-key.js';
 import { roomNameOf, sealTicket, type TicketHolder, ticketLifetimeMs } from './media-ticket.js';
 import { mayDrive } from './may-drive.js';

@@ -1,4 +1,4 @@
-import type { LiveNotice } from '../../activities/notices/live-notice.js';
+import type { LiveNotice } from '../../activities/store/feed/live-notice.js';
 import type { SessionRow } from '../../activities/store/sessions/session-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';

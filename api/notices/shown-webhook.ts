@@ -1,7 +1,7 @@
 import type { StoredWebhook } from '../../activities/notices/webhook-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
-import { personOf } from '../sessions/people.js';
+import { personOf } from '../shown/people.js';
 
 /** A webhook as its admins see it. */
 export function shownWebhook(

@@ -1,8 +1,8 @@
 import type { StoredNotice } from '../../activities/notices/notice-store.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
-import { maybePersonOf } from '../sessions/people.js';
 import { channelName } from '../sessions/queue-row.js';
+import { maybePersonOf } from '../shown/people.js';
 
 /** A notice of the list as its receiver's console shows it. */
 export function storedNotice(

@@ -9,7 +9,7 @@ import type { Session } from '../../workflows/domain/session/session.js';
 import type { StaffCaller } from '../callers.js';
 import { ProblemError } from '../problems/problem-error.js';
 import type { DecisionLog } from './decision-journal.js';
-import { personOf } from '../sessions/people.js';
+import { personOf } from '../shown/people.js';
 import type { Permit } from './permit.js';
 import {
   guestActions,

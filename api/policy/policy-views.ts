@@ -8,8 +8,8 @@ import type { Question } from '../../policies/question.js';
 import type { OtherDecision } from '../../policies/asking/replay.js';
 import { actions } from '../../workflows/domain/policy/actions.js';
 import type { components } from '../generated/openapi.js';
-import { toInstant } from '../sessions/instant.js';
-import { actorOf, maybePersonOf, personOf } from '../sessions/people.js';
+import { toInstant } from '../shown/instant.js';
+import { actorOf, maybePersonOf, personOf } from '../shown/people.js';
 import type { Findings } from './findings.js';
 import type { PolicySource } from './policy-source.js';
 

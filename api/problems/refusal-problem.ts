@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import type { Refusal } from '../../workflows/domain/session/refusal.js';
-import { personOf } from '../sessions/people.js';
+import { personOf } from '../shown/people.js';
 import { ProblemError } from './problem-error.js';
 
 /** Whether an answer of a store or a workflow is a refusal. */

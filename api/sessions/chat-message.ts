@@ -2,8 +2,8 @@ import type { ChatMessage } from '../../activities/store/sessions/message-store.
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
 import { idFrom } from '../../activities/keys/id-from.js';
-import { toInstant } from './instant.js';
-import { personOf } from './people.js';
+import { toInstant } from '../shown/instant.js';
+import { personOf } from '../shown/people.js';
 
 type Shown = components['schemas']['ChatMessage'];
 

@@ -5,8 +5,8 @@ import { scopesLeftBehind } from '../../workflows/domain/session/decide-transfer
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { ConsentScope, Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
-import { maybeInstant, toInstant } from './instant.js';
-import { actorOf, maybePersonOf, personOf } from './people.js';
+import { maybeInstant, toInstant } from '../shown/instant.js';
+import { actorOf, maybePersonOf, personOf } from '../shown/people.js';
 import { deadlineOf, transferIn } from './queue-row.js';
 import { shownSatisfaction } from './shown-satisfaction.js';
 

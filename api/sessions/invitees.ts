@@ -1,7 +1,7 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import { collaboratorIn, type Session } from '../../workflows/domain/session/session.js';
 import type { operations } from '../generated/openapi.js';
-import { personOf } from './people.js';
+import { personOf } from '../shown/people.js';
 import type { Availability } from './transfer-targets.js';
 
 type Invitees =

@@ -9,8 +9,8 @@ import {
 } from '../../workflows/domain/session/session.js';
 import type { components } from '../generated/openapi.js';
 import type { Ability } from './abilities.js';
-import { maybeInstant, toInstant } from './instant.js';
-import { actorOf, maybePersonOf, personOf } from './people.js';
+import { maybeInstant, toInstant } from '../shown/instant.js';
+import { actorOf, maybePersonOf, personOf } from '../shown/people.js';
 
 type QueueRow = components['schemas']['QueueRow'];
 type People = Pick<Authorizer, 'people'>;

@@ -9,9 +9,9 @@ import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
 import { relationOf } from '../../policies/relation.js';
 import { abilitiesOf, askableScopes, type Onlooker } from './abilities.js';
-import { toInstant } from './instant.js';
+import { toInstant } from '../shown/instant.js';
 import { shownSatisfaction } from './shown-satisfaction.js';
-import { actorOf, personOf } from './people.js';
+import { actorOf, personOf } from '../shown/people.js';
 import { queueRowOf } from './queue-row.js';
 
 type Detail = components['schemas']['SessionDetail'];

@@ -1,8 +1,8 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import type { components } from '../generated/openapi.js';
-import { toInstant } from './instant.js';
-import { actorOf, maybePersonOf } from './people.js';
+import { toInstant } from '../shown/instant.js';
+import { actorOf, maybePersonOf } from '../shown/people.js';
 
 type TimelineEvent = components['schemas']['TimelineEvent'];
 type People = Pick<Authorizer, 'people'>;

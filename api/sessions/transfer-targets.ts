@@ -1,7 +1,7 @@
 import type { Authorizer } from '../../policies/authorize.js';
 import { canGroupServe, canServe } from '../../policies/transfer-target.js';
 import type { operations } from '../generated/openapi.js';
-import { personOf } from './people.js';
+import { personOf } from '../shown/people.js';
 
 type Targets =
   operations['listTransferTargets']['responses'][200]['content']['application/json']['channels'];

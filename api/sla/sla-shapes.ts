@@ -7,7 +7,7 @@ import type { Authorizer } from '../../policies/authorize.js';
 import type { Calendar } from '../../workflows/domain/sla/calendar.js';
 import type { PromisedClock } from '../../workflows/domain/sla/clock.js';
 import type { components } from '../generated/openapi.js';
-import { actorOf } from '../sessions/people.js';
+import { actorOf } from '../shown/people.js';
 
 type Schemas = components['schemas'];
 type People = Pick<Authorizer, 'people'>;

@@ -9,13 +9,13 @@ import {
   usualDirectoryLimits,
 } from '../../activities/directory/directory-limits.js';
 import { openRelay } from '../../activities/media/open-relay.js';
-import { seedPromises } from '../../activities/promises/seed-promises.js';
+import { seedPromises } from '../../activities/demonstration/seed-promises.js';
 import {
   readDemonstration,
   readDemonstrationPromises,
-} from '../../activities/store/demonstration/read-demonstration.js';
+} from '../../activities/demonstration/read-demonstration.js';
 import { WebhookSecrets } from '../../activities/notices/webhook-secret.js';
-import { seedDemonstration } from '../../activities/store/demonstration/seed-demonstration.js';
+import { seedDemonstration } from '../../activities/demonstration/seed-demonstration.js';
 import { createApp } from '../app.js';
 import { StoredHappenings } from '../audit/happening-log.js';
 import { wrongPasswordIn } from '../audit/sign-in-happenings.js';

@@ -1,7 +1,7 @@
 import pg from 'pg';
+import { readDemonstration } from '../../activities/demonstration/read-demonstration.js';
+import { seedDemonstration } from '../../activities/demonstration/seed-demonstration.js';
 import { openDatabase, type Database } from '../../activities/store/database.js';
-import { readDemonstration } from '../../activities/store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../../activities/store/demonstration/seed-demonstration.js';
 import { migrateDatabase } from '../../activities/store/migrate-database.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { project } from '../../deploy/supervisor/places.js';

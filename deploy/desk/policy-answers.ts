@@ -2,7 +2,7 @@ import { createAuthorizer, type Authorizer } from '../../policies/authorize.js';
 import { askAll } from '../../policies/asking/ask.js';
 import { checkExpected } from '../../policies/asking/check-expected.js';
 import { comparePolicies, type Difference } from '../../policies/asking/compare-policies.js';
-import { nearest, unknown } from '../../policies/asking/nearest.js';
+import { nearest, unknown } from '../../policies/reading/nearest.js';
 import { explain, explanationLines } from '../../policies/asking/explain.js';
 import type { Organisation } from '../../policies/organisation.js';
 import type { PolicySet } from '../../policies/policy-set.js';

@@ -2,7 +2,7 @@ import { actions, isAction } from '../../workflows/domain/policy/actions.js';
 import { isRelation, relations } from '../../workflows/domain/policy/roles.js';
 import { readCsv, type Row } from './csv.js';
 import { readOf, type Fault, type Read } from './fault.js';
-import { unknown } from '../asking/nearest.js';
+import { unknown } from './nearest.js';
 import type { AskedQuestion } from '../question.js';
 
 /** The columns of a question; an answer may follow them. */

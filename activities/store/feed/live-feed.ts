@@ -12,7 +12,7 @@ import {
   type LiveNotice,
   type LiveNoticeColumns,
   liveNoticeFrom,
-} from '../../notices/live-notice.js';
+} from './live-notice.js';
 import {
   rowColumns,
   rowFrom,

@@ -8,7 +8,7 @@ import type { OperationRequest, PublicOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
 import { hashOf, randomToken } from '../../secrets.js';
-import { toInstant } from '../../sessions/instant.js';
+import { toInstant } from '../../shown/instant.js';
 
 /** Nine digits for a device that has no link. They are shown once and never stored. */
 export const issueCode: PublicOperation<'issueCode'> = {

@@ -1,8 +1,8 @@
 import type { PublicOperation } from '../../operation.js';
 import { followLink } from '../../links/follow-link.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
-import { maybeInstant } from '../../sessions/instant.js';
-import { maybePersonOf } from '../../sessions/people.js';
+import { maybeInstant } from '../../shown/instant.js';
+import { maybePersonOf } from '../../shown/people.js';
 
 /** What a link is about, before anything is shared. Binds nothing, but the desk notes the first visit. */
 export const visitLink: PublicOperation<'visitLink'> = {

@@ -5,8 +5,8 @@ import type { components } from '../../generated/openapi.js';
 import type { SelfOperation } from '../../operation.js';
 import type { PolicyDesk } from '../../policy/policy-desk.js';
 import { relationOf } from '../../../policies/relation.js';
-import { toInstant } from '../../sessions/instant.js';
-import { maybePersonOf } from '../../sessions/people.js';
+import { toInstant } from '../../shown/instant.js';
+import { maybePersonOf } from '../../shown/people.js';
 
 const mostDoors = 500;
 

@@ -1,6 +1,6 @@
 import { whoCan as everybodyWhoCan } from '../../../policies/asking/who-can.js';
 import type { ChannelOperation } from '../../operation.js';
-import { personOf } from '../../sessions/people.js';
+import { personOf } from '../../shown/people.js';
 
 /** Everybody who may do something in a channel. */
 export const whoCan: ChannelOperation<'whoCan'> = {

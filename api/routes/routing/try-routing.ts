@@ -5,7 +5,7 @@ import type { RequestFacts } from '../../../workflows/domain/routing/routing-rul
 import type { Authorizer } from '../../../policies/authorize.js';
 import type { operations } from '../../generated/openapi.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
-import { personOf } from '../../sessions/people.js';
+import { personOf } from '../../shown/people.js';
 
 type Answer = operations['tryRouting']['responses'][200]['content']['application/json'];
 

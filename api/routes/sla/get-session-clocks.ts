@@ -1,7 +1,7 @@
 import type { ExplainedPromise } from '../../../activities/promises/session-clock-store.js';
 import type { components } from '../../generated/openapi.js';
 import type { SessionOperation } from '../../operation.js';
-import { maybeInstant, toInstant } from '../../sessions/instant.js';
+import { maybeInstant, toInstant } from '../../shown/instant.js';
 
 /** How the session stands to its promises, and what was counted, what not, and why. */
 export const getSessionClocks: SessionOperation<'getSessionClocks'> = {

@@ -1,5 +1,5 @@
 import type { SelfOperation } from '../../operation.js';
-import { personOf } from '../../sessions/people.js';
+import { personOf } from '../../shown/people.js';
 import { actionsAnywhere, actionsAtDesk } from '../../sessions/actions-anywhere.js';
 import { mayInviteIn } from '../../sessions/may-invite-in.js';
 

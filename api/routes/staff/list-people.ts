@@ -1,6 +1,6 @@
 import { colleaguesOf } from '../../directory/colleagues-of.js';
 import type { SelfOperation } from '../../operation.js';
-import { personOf } from '../../sessions/people.js';
+import { personOf } from '../../shown/people.js';
 
 /** The technicians whom the caller comes across in what they may read, so that their names need no keys. */
 export const listPeople: SelfOperation<'listPeople'> = {

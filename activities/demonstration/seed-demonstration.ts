@@ -1,4 +1,4 @@
-import { type Database, rowOf, rowsOf } from '../database.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
 
 /** What the demonstration begins with: an organisation in the form of `org.json`, and what the directory knows of it besides. */
 export interface Demonstration {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { SosCallStore, type SosCallTerms } from '../doors/sos-call-store.js';
 import { sosTokenOf } from '../links/link-token.js';
 import { type Database, rowOf } from '../store/database.js';
-import { SosCallStore, type SosCallTerms } from './sos-call-store.js';
 
 /** An SOS Call of the demonstration, as `sos-calls.json` has it. */
 export interface DemonstrationSosCall extends SosCallTerms {

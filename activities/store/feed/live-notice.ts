@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import type { NoticeKind } from '../../../workflows/domain/notices/notice-kinds.js';
 
 /** A notice as the live feed carries it. */
 export interface LiveNotice {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemonstrationSosCall } from '../../doors/seed-sos-calls.js';
-import type { DemonstrationPromises } from '../../promises/seed-promises.js';
-import type { DemonstrationRouting } from '../../routing/seed-routing.js';
 import type { Demonstration } from './seed-demonstration.js';
+import type { DemonstrationPromises } from './seed-promises.js';
+import type { DemonstrationRouting } from './seed-routing.js';
+import type { DemonstrationSosCall } from './seed-sos-calls.js';
 
 /** The demonstration's files; `root` is the project's folder. */
 export function readDemonstration(root: string): Demonstration {

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { linkKeyOf, sosTokenOf } from '../links/link-token.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
-import {
-  readDemonstration,
-  readDemonstrationSosCalls,
-} from '../store/demonstration/read-demonstration.js';
-import { seedDemonstration } from '../store/demonstration/seed-demonstration.js';
+import { readDemonstration, readDemonstrationSosCalls } from './read-demonstration.js';
+import { seedDemonstration } from './seed-demonstration.js';
 import { faultsOfForm } from '../../workflows/domain/sos/form.js';
 import { seedSosCalls } from './seed-sos-calls.js';
-import { SosCallStore } from './sos-call-store.js';
+import { SosCallStore } from '../doors/sos-call-store.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
