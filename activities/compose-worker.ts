@@ -65,6 +65,7 @@ export async function composeWorker(
     record,
     client,
     commands,
+    care,
     relay,
     policy: inForce,
     notices,

@@ -25,6 +25,7 @@ export interface TestDesk {
   readonly record: SessionRecord;
   readonly client: Client;
   readonly commands: SessionCommands;
+  readonly care: SessionCare;
   /** Who decides now, as the worker asks. */
   readonly policy: () => Promise<Authorizer>;
   /** The sessions whose room was ended, in order. */
@@ -93,6 +94,7 @@ export async function openTestDesk(told: Partial<NoticeSettings> = {}): Promise<
     record,
     client,
     commands,
+    care,
     policy: () => policy.current(),
     endedRooms,
     notices,

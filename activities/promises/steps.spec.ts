@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { workflowIdOf } from '../../workflows/contract.js';
 import { requestOf } from '../../workflows/support-session/commands-testing.js';
 import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
@@ -15,7 +16,7 @@ const change = {
   revision: 'a-revision',
 } as const;
 
-describe('The steps of promises, by a workflow’s own timer', () => {
+describe('The steps of promises', () => {
   let desk: TestDesk;
 
   beforeAll(async () => {
@@ -83,6 +84,9 @@ describe('The steps of promises, by a workflow’s own timer', () => {
     return events.filter((event) => event.type === 'sla-step');
   };
 
+  const sweep = () =>
+    sweepClocks({ db: desk.database.app, care: desk.care, client: desk.client.workflow });
+
   it('are taken when they fall due, never before, and each once', async () => {
     const since = new Date();
     const ids = await Promise.all(Array.from({ length: 20 }, begun));
@@ -115,14 +119,14 @@ describe('The steps of promises, by a workflow’s own timer', () => {
     expect((await steps(id)).map(({ percent }) => percent)).toEqual([50, 100]);
   }, 30_000);
 
-  it('come of a turn in the chat too, which the workflow was not told of', async () => {
+  it('come of a turn in the chat too, which the workflow was not told of and takes over with the next command', async () => {
     const id = await begun();
     await until('the steps are taken', async () => (await steps(id)).length === 2);
     const messages = new MessageStore(desk.database.app, new LiveBell(desk.database.app));
     const text = 'Is anybody there?';
     await messages.add({ id: randomUUID(), sessionId: id, technician: null, grant: null, text });
     await until('the steps are taken', async () => {
-      await sweepClocks(desk.database.app, desk.client.workflow);
+      await sweep();
       return (await steps(id)).length === 3;
     });
     expect((await steps(id)).at(-1)).toEqual(
@@ -133,5 +137,23 @@ describe('The steps of promises, by a workflow’s own timer', () => {
         by: { kind: 'desk', rule: 'sla' },
       }),
     );
+    const hold = { type: 'hold', reason: 'scheduled' } as const;
+    const by = { actor: { kind: 'technician', key: 'ana' }, grant: null } as const;
+    await desk.commands.send(id, { ...by, id: randomUUID(), command: hold });
+    expect((await desk.record.find(id))?.hold).toBe('scheduled');
+  }, 30_000);
+
+  it('are taken each once while no workflow is there to be woken', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, begun));
+    const workflow = (id: string) => desk.client.workflow.getHandle(workflowIdOf(id));
+    await Promise.all(ids.map((id) => workflow(id).terminate('Its timer never comes.')));
+    await until('the steps are taken', async () => {
+      await sweep();
+      return (await Promise.all(ids.map(steps))).every((taken) => taken.length === 2);
+    });
+    const [id = ''] = ids;
+    await sweep();
+    expect((await steps(id)).map(({ percent }) => percent)).toEqual([50, 100]);
+    expect((await desk.record.find(id))?.level).toBe(2);
   }, 30_000);
 });

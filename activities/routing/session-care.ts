@@ -5,6 +5,7 @@ import type { DueStep } from '../../workflows/domain/sla/clock.js';
 import { lookAfter, routingActor } from '../../workflows/domain/routing/look-after.js';
 import { isRoutable, type RoutingSituation } from '../../workflows/domain/routing/next-step.js';
 import type { Session } from '../../workflows/domain/session/session.js';
+import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { AppendResult, LookRequest, LookResult } from '../../workflows/ports.js';
 import { dueStepOf } from '../promises/session-clocks.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
@@ -33,6 +34,38 @@ export class SessionCare {
     if (result.events.length > 0) this.#bell.ring();
     return result;
   }
+
+  /** Takes every step of a session's promises that is due now, and gives those that were taken. */
+  async takeDue(sessionId: string): Promise<readonly DueStep[]> {
+    const taken: DueStep[] = [];
+    for (;;) {
+      const step = await this.#db.transaction((tx) => takeNextStep(tx, sessionId, Date.now()));
+      if (!step) break;
+      taken.push(step);
+    }
+    if (taken.length > 0) this.#bell.ring();
+    return taken;
+  }
+}
+
+/** The step that was due and has been taken; null where none is. */
+async function takeNextStep(
+  tx: Database,
+  sessionId: string,
+  now: Instant,
+): Promise<DueStep | null> {
+  const session = await lockSession(tx, sessionId);
+  const step = session && (await dueStepOf(tx, session));
+  if (!session || !step || step.at > now) return null;
+  const { sequence } = session;
+  const request = {
+    sessionId,
+    expectedSequence: sequence,
+    commandId: `step:${sequence}:${now}`,
+    now,
+  };
+  const { events } = await takeStep(tx, session, request, step);
+  return events.length > 0 ? step : null;
 }
 
 async function lookIn(

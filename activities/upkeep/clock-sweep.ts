@@ -1,19 +1,39 @@
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
+import { Semaphore } from 'async-mutex';
 import { signals, workflowIdOf } from '../../workflows/contract.js';
+import type { DueStep } from '../../workflows/domain/sla/clock.js';
+import type { SessionCare } from '../routing/session-care.js';
 import { type Database, rowsOf } from '../store/database.js';
 
-/**
- * Tells sessions whose promises have a step overdue. Their own timer usually was there first; it
- * cannot know of a turn in the chat, which is written beside the workflow, nor of what was promised
- * before a workflow was started again from its row. Gives how many were told.
- */
-export async function sweepClocks(db: Database, client: WorkflowClient): Promise<number> {
-  const overdue = await rowsOf<{ session_id: string }>(db, overdueSteps);
-  await Promise.all(overdue.map(({ session_id: id }) => tell(client, id)));
-  return overdue.length;
+/** What overdue steps are taken with. */
+export interface ClockSweepOptions {
+  readonly db: Database;
+  readonly care: Pick<SessionCare, 'takeDue'>;
+  readonly client: WorkflowClient;
 }
 
-// Half a second is left to the session's own timer, and half a minute to whoever was told.
+/** Sessions that are looked after at the same time, so that connections are left to everybody else. */
+const hands = 4;
+
+/**
+ * Takes the steps of promises that are overdue. A session's own timer usually was there first; it
+ * cannot know of a turn in the chat, which is written beside the workflow, and it waits its turn when
+ * very many fall due at the same instant.
+ */
+export async function sweepClocks({ db, care, client }: ClockSweepOptions): Promise<void> {
+  const overdue = await rowsOf<{ session_id: string }>(db, overdueSteps);
+  const inHand = new Semaphore(hands);
+  await Promise.all(
+    overdue.map(({ session_id: id }) =>
+      inHand.runExclusive(async () => {
+        const taken = await care.takeDue(id);
+        if (taken.some(changesSession)) await tell(client, id);
+      }),
+    ),
+  );
+}
+
+// Half a second is left to the session's own timer, and half a minute to whoever took it in hand.
 const overdueSteps = `
   update session_clocks set told_at = clock_timestamp()
   where session_id in (
@@ -25,11 +45,16 @@ const overdueSteps = `
   returning session_id
 `;
 
+/** Of a notice the workflow need not hear: it takes over what it missed with its next command, as with the chat. */
+function changesSession({ action }: DueStep): boolean {
+  return action !== 'notify';
+}
+
 async function tell(client: WorkflowClient, sessionId: string): Promise<void> {
   try {
     await client.getHandle(workflowIdOf(sessionId)).signal(signals.clocks);
   } catch (error) {
-    // A workflow that is missing is started again by the reconciler, and then told anew.
+    // A workflow that is missing is started again by the reconciler, from the row as it is then.
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }

@@ -7,6 +7,7 @@ import { DueRuns } from '../audit/due-runs.js';
 import { RunStore } from '../audit/run-store.js';
 import { LogCutError, Sealer, type SealerFiles } from '../audit/sealer.js';
 import type { SessionCommands } from '../commands/session-commands.js';
+import type { SessionCare } from '../routing/session-care.js';
 import type { MediaRelay } from '../media/media-relay.js';
 import { DecisionStore } from '../policy/decision-store.js';
 import { bindOpenSessions } from '../promises/bind-open-sessions.js';
@@ -37,6 +38,7 @@ export interface UpkeepOptions {
   readonly record: SessionRecord;
   readonly client: WorkflowClient;
   readonly commands: SessionCommands;
+  readonly care: SessionCare;
   readonly relay: MediaRelay;
   /** Who decides now. */
   readonly policy: () => Promise<Authorizer>;
@@ -61,7 +63,7 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
     piece('promises', 60 * seconds, () => bindOpenSessions(db)),
-    piece('clocks', 0.5 * seconds, () => sweepClocks(db, options.client)),
+    piece('clocks', 0.5 * seconds, () => sweepClocks(options)),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),
     piece('gathering', 30 * seconds, () => gather(db)),
