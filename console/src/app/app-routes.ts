@@ -18,7 +18,7 @@ export const routes: Routes = [
       },
       {
         path: '',
-        loadComponent: async () => (await import('./shell/desk-frame.js')).DeskFrame,
+        loadComponent: async () => (await import('./frame/desk-frame.js')).DeskFrame,
         children: [
           { path: 'queue', pathMatch: 'full', redirectTo: 'queue/mine' },
           {
@@ -103,6 +103,6 @@ export const routes: Routes = [
   },
   {
     path: '**',
-    loadComponent: async () => (await import('./shell/nowhere-page.js')).NowherePage,
+    loadComponent: async () => (await import('./frame/nowhere-page.js')).NowherePage,
   },
 ];

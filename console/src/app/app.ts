@@ -5,11 +5,11 @@ import { LiveFeed } from './desk/live-feed.js';
 import { MyDesk } from './desk/my-desk.js';
 import { NoticeInbox } from './notices/notice-inbox.js';
 import { NewWork } from './queue/new-work.js';
-import { ConnectionBanner } from './shell/connection-banner.js';
+import { ConnectionBanner } from './frame/connection-banner.js';
 import { Dialogs } from './shell/dialogs/dialogs.js';
-import { GlobalKeys } from './shell/keys/global-keys.js';
-import { DialogHost } from './shell/dialogs/dialog-host.js';
-import { NoticeList } from './shell/notice-list.js';
+import { GlobalKeys } from './frame/global-keys.js';
+import { DialogHost } from './frame/dialog-host.js';
+import { NoticeList } from './frame/notice-list.js';
 
 /** The frame around every page: banner, page, dialogs, notices. */
 @Component({

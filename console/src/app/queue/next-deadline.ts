@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import type { Deadline, QueueRow } from '../desk/contract.js';
 import { DeskClock } from '../desk/desk-clock.js';
-import { ClockWords } from '../sla/clock-words.js';
+import { ClockWords } from '../words/clock-words.js';
 import { countdownText, instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { promiseWords } from './promise-words.js';

@@ -3,9 +3,9 @@ import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import type { SlaReport } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { People } from '../people/people.js';
-import { weekdayText } from '../sla/calendar/weekday-text.js';
-import { ClockWords } from '../sla/clock-words.js';
+import { ClockWords } from '../words/clock-words.js';
 import { spanText, wholeSpanText } from '../words/spans.js';
+import { weekdayText } from '../words/weekday-text.js';
 import { Words } from '../words/words.js';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { TimelineEvent } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { ClockWords } from '../sla/clock-words.js';
+import { ClockWords } from '../words/clock-words.js';
 import { Words } from '../words/words.js';
 import { ActorName } from './actor-name.js';
 

@@ -1,9 +1,9 @@
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { LiveFeed } from '../desk/live-feed.js';
+import { Preferences } from '../preferences.js';
 import { chime } from './chime.js';
 import { Notices } from './notices.js';
-import { Preferences } from './preferences.js';
 
 /** What is announced beside the sentence itself, and where it leads. */
 export interface Announced {

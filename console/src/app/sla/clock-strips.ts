@@ -7,9 +7,9 @@ import {
   resource,
 } from '@angular/core';
 import type { SessionClocks } from '../desk/contract.js';
+import { ClockWords } from '../words/clock-words.js';
 import { instantText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { ClockWords } from './clock-words.js';
 import { SlaApi } from './sla-api.js';
 
 /** Each promise of a session as a strip along its time: what was counted, what not, and why. */

@@ -9,7 +9,7 @@ import { Icon } from '../shell/icon.js';
 import { tenthsText, wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { CalendarEditor } from './calendar/calendar-editor.js';
-import { ClockWords } from './clock-words.js';
+import { ClockWords } from '../words/clock-words.js';
 import { aheadText, countsFromText } from './versions/counts-from-field.js';
 import { hoursText, minutesOf } from './calendar/hours-text.js';
 import { SlaPolicyEditor } from './policy/policy-editor.js';
@@ -18,7 +18,7 @@ import { RetargetForm } from './retarget-form.js';
 import { SlaApi } from './sla-api.js';
 import { type Versioned, inForceOrNext, versionAhead } from './versions/sla-versions.js';
 import type { Clock } from './policy/step-list.js';
-import { weekdayText } from './calendar/weekday-text.js';
+import { weekdayText } from '../words/weekday-text.js';
 
 type Kind = 'calendar' | 'policy' | 'retarget';
 

@@ -14,9 +14,9 @@ import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
 import { valueOf } from '../form/value-of.js';
 import { Notices } from '../shell/notices.js';
+import { ClockWords } from '../words/clock-words.js';
 import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { ClockWords } from './clock-words.js';
 import { TargetField } from './policy/target-field.js';
 import { SlaApi } from './sla-api.js';
 

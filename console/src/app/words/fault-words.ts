@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import type { Problem } from '../desk/contract.js';
-import { dayText } from '../sla/calendar/weekday-text.js';
-import { ClockWords } from '../sla/clock-words.js';
+import { ClockWords } from './clock-words.js';
 import { FaultPlaces } from './fault-places.js';
+import { dayText } from './weekday-text.js';
 import { Words } from './words.js';
 
 /** What is wrong at a place of what was sent. */

@@ -2,7 +2,7 @@ import { Injectable, computed, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { SessionState } from '../desk/contract.js';
-import { Preferences } from '../shell/preferences.js';
+import { Preferences } from '../preferences.js';
 import type { en } from './en.js';
 import { type Language, isLanguage, languageFor } from './language.js';
 

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
 import { type Weekday, weekdays } from '../../../../../workflows/domain/sla/calendar.js';
+import { weekdayText } from '../../words/weekday-text.js';
 import { Words } from '../../words/words.js';
 import { DayHours } from './day-hours.js';
 import type { OpenMinutes } from './hours-text.js';
-import { weekdayText } from './weekday-text.js';
 
 /** The hours of every day of the week. */
 export type WeekHours = Readonly<Record<Weekday, readonly OpenMinutes[]>>;

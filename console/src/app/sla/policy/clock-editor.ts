@@ -8,8 +8,8 @@ import {
   output,
 } from '@angular/core';
 import { Icon } from '../../shell/icon.js';
+import { ClockWords, clockEvents, holdReasons } from '../../words/clock-words.js';
 import { Words } from '../../words/words.js';
-import { ClockWords, clockEvents, holdReasons } from '../clock-words.js';
 import { type Clock, StepList } from './step-list.js';
 import { TargetField } from './target-field.js';
 import { WordChoice } from './word-choice.js';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Preferences, themes } from '../../preferences.js';
+import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
-import { Icon } from '../icon.js';
-import { Preferences, themes } from '../preferences.js';
 
 /** As the system has it, light or dark. */
 @Component({

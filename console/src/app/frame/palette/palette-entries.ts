@@ -3,11 +3,11 @@ import { Router } from '@angular/router';
 import type { QueueRow } from '../../desk/contract.js';
 import { DeskApi } from '../../desk/desk-api.js';
 import { InHand } from '../../queue/in-hand.js';
+import { Dialogs } from '../../shell/dialogs/dialogs.js';
+import type { IconName } from '../../shell/icon-name.js';
+import { Keys } from '../../shell/keys/keys.js';
 import { plain } from '../../words/plain.js';
 import { Words } from '../../words/words.js';
-import { Dialogs } from '../dialogs/dialogs.js';
-import type { IconName } from '../icon-name.js';
-import { Keys } from '../keys/keys.js';
 import { MyWays } from '../side/my-ways.js';
 
 /** One line of the palette: something to open or to do. */

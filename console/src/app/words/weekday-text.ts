@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../../../../../workflows/domain/sla/calendar.js';
+import { type Weekday, weekdays } from '../../../../workflows/domain/sla/calendar.js';
 
 /** A day of the week in somebody's language. */
 export function weekdayText(day: Weekday, locale: string, weekday: 'short' | 'long'): string {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Words } from '../../words/words.js';
-import { Dialog } from '../dialogs/dialog.js';
-import { KeyName } from './key-name.js';
-import { Keys } from './keys.js';
+import { Dialog } from '../shell/dialogs/dialog.js';
+import { KeyName } from '../shell/keys/key-name.js';
+import { Keys } from '../shell/keys/keys.js';
+import { Words } from '../words/words.js';
 
 const groups = [
   { name: 'everywhere', title: 'keys.everywhere' },

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { NoticeInbox } from '../../notices/notice-inbox.js';
 import { WaitingProposals } from '../../policy/waiting-proposals.js';
+import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
-import { Icon } from '../icon.js';
 import { MyWays } from './my-ways.js';
 
 /** The ways beside the queue, by what they are for. */

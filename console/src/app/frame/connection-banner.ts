@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { LiveFeed } from '../desk/live-feed.js';
+import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
-import { Icon } from './icon.js';
 
 /** Says that the desk cannot be reached and that what is shown may be old. */
 @Component({

@@ -1,5 +1,5 @@
 import { Injectable, type WritableSignal, effect, signal } from '@angular/core';
-import { type Language, isLanguage } from '../words/language.js';
+import { type Language, isLanguage } from './words/language.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

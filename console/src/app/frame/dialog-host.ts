@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
-import { CodeDialog } from '../../doors/code-dialog.js';
-import { SosCallDialog } from '../../doors/sos-call-dialog.js';
-import { InvitationDialog } from '../../invitation/invitation-dialog.js';
-import { AskMoreDialog } from '../../session/ask-more-dialog.js';
-import { AssignDialog } from '../../session/assign-dialog.js';
-import { CollaborateDialog } from '../../session/collaborate-dialog.js';
-import { CloseDialog } from '../../session/close-dialog.js';
-import { EscalateDialog } from '../../session/escalate-dialog.js';
-import { TransferDialog } from '../../session/transfer-dialog.js';
-import { Dialogs } from './dialogs.js';
-import { KeysDialog } from '../keys/keys-dialog.js';
-import { Palette } from '../palette/palette.js';
+import { CodeDialog } from '../doors/code-dialog.js';
+import { SosCallDialog } from '../doors/sos-call-dialog.js';
+import { InvitationDialog } from '../invitation/invitation-dialog.js';
+import { AskMoreDialog } from '../session/ask-more-dialog.js';
+import { AssignDialog } from '../session/assign-dialog.js';
+import { CollaborateDialog } from '../session/collaborate-dialog.js';
+import { CloseDialog } from '../session/close-dialog.js';
+import { EscalateDialog } from '../session/escalate-dialog.js';
+import { TransferDialog } from '../session/transfer-dialog.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
+import { KeysDialog } from './keys-dialog.js';
+import { Palette } from './palette/palette.js';
 
 /** Brings the open dialog, each as a chunk of its own. */
 @Component({
@@ -102,8 +102,8 @@ export class DialogHost {
     afterNextRender(() => {
       // Fetched while nobody waits, so that what is typed after the key is not lost.
       requestIdleCallback(() => {
-        void import('../../invitation/invitation-dialog.js');
-        void import('../palette/palette.js');
+        void import('../invitation/invitation-dialog.js');
+        void import('./palette/palette.js');
       });
     });
   }

@@ -1,6 +1,6 @@
 import type { MyDesk } from '../../desk/my-desk.js';
+import type { IconName } from '../../shell/icon-name.js';
 import type { WordKey } from '../../words/words.js';
-import type { IconName } from '../icon-name.js';
 
 /** A way to a page, and who may go it. */
 export interface SideWay {

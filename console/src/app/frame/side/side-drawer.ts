@@ -9,8 +9,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
-import { Icon } from '../icon.js';
 import { SideNav } from './side-nav.js';
 
 /** The way around over the page; a way that is taken, Escape or a press beside it closes it. */

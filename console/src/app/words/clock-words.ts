@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { Words } from '../words/words.js';
+import { Words } from './words.js';
 
 /** What happens in sessions and can start, stop or cancel a clock, in the order of a session's life. */
 export const clockEvents = [

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
-import { Icon } from './icon.js';
 
 /** An address that leads nowhere. */
 @Component({

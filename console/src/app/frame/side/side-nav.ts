@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { InHand } from '../../queue/in-hand.js';
+import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
-import { Icon } from '../icon.js';
 import { MeMenu } from './me-menu.js';
 import { SideWays } from './side-ways.js';
 

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { NoticeInbox } from '../../notices/notice-inbox.js';
+import { Dialogs } from '../../shell/dialogs/dialogs.js';
+import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
-import { Dialogs } from '../dialogs/dialogs.js';
-import { Icon } from '../icon.js';
 import { matches } from './matches.js';
 import { SideDrawer } from './side-drawer.js';
 import { SideNav } from './side-nav.js';

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { DeskApi } from '../../desk/desk-api.js';
 import { MyDesk } from '../../desk/my-desk.js';
 import { MyAvailability } from '../../directory/my-availability.js';
+import { Preferences } from '../../preferences.js';
+import { Dialogs } from '../../shell/dialogs/dialogs.js';
+import { Face } from '../../shell/face.js';
+import { Icon } from '../../shell/icon.js';
+import { LanguageSwitch } from '../../shell/language-switch.js';
+import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
-import { Dialogs } from '../dialogs/dialogs.js';
-import { Face } from '../face.js';
-import { Icon } from '../icon.js';
-import { LanguageSwitch } from '../language-switch.js';
-import { Notices } from '../notices.js';
-import { Preferences } from '../preferences.js';
 import { ThemeSwitch } from './theme-switch.js';
 
 /** Who I am, how the console speaks and looks, and the way out. */

@@ -1,8 +1,8 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { MyDesk } from '../../desk/my-desk.js';
-import { Dialogs } from '../dialogs/dialogs.js';
-import { Keys } from './keys.js';
+import { MyDesk } from '../desk/my-desk.js';
+import { Dialogs } from '../shell/dialogs/dialogs.js';
+import { Keys } from '../shell/keys/keys.js';
 
 /** The keys that work on every page. */
 @Injectable({ providedIn: 'root' })

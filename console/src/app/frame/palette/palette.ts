@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Dialog } from '../../shell/dialogs/dialog.js';
+import { Icon } from '../../shell/icon.js';
+import { KeyName } from '../../shell/keys/key-name.js';
 import { LineAtHand } from '../../suggest/line-at-hand.js';
 import { Words } from '../../words/words.js';
-import { Dialog } from '../dialogs/dialog.js';
-import { Icon } from '../icon.js';
-import { KeyName } from '../keys/key-name.js';
 import { PaletteEntries, type PaletteEntry } from './palette-entries.js';
 
 /** Finds sessions, commands and people by a few letters, and does or opens what was found. */

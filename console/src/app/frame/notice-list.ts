@@ -6,9 +6,9 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
+import { Icon } from '../shell/icon.js';
+import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
-import { Icon } from './icon.js';
-import { Notices } from './notices.js';
 
 /** The notices, above everything, dialogs too. */
 @Component({
