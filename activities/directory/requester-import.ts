@@ -64,7 +64,7 @@ async function importIn(tx: Database, rows: readonly TableRequester[]): Promise<
     ...row,
     customer: customer === null ? null : (keys.get(customer.toLowerCase()) ?? null),
   }));
-  const counts = await rowOf<{ created: number; updated: number }>(tx, merging, {
+  const counts = await rowOf<{ created: number; updated: number }>(tx, mergingRequesters, {
     people: JSON.stringify(people),
   });
   const { created = 0, updated = 0 } = counts ?? {};
@@ -94,8 +94,11 @@ async function customersOf(
   return { keys, made };
 }
 
-// What a row leaves empty stays as it is known: a table without a column must not wipe it out.
-const merging = `
+/**
+ * Takes rows over. What a row leaves empty stays as it is known: a table without a column must not wipe it out.
+ * Each is looked for by one index or the other; one condition for both would read everybody known for every row.
+ */
+export const mergingRequesters = `
   with given as (
     select distinct on (coalesce(lower(address), ''), case when address is null then lower(name) end,
         case when address is null then coalesce(customer, '') end)
@@ -105,13 +108,15 @@ const merging = `
     order by coalesce(lower(address), ''), case when address is null then lower(name) end,
       case when address is null then coalesce(customer, '') end, line desc
   ), matched as (
-    select g.*, (
+    select g.*, coalesce((
       select r.id from requesters r
-      where case when g.address is not null then lower(r.address) = lower(g.address)
-        else r.address is null and lower(r.name) = lower(g.name)
-          and r.customer is not distinct from g.customer end
+      where r.address is not null and lower(r.address) = lower(g.address)
+    ), (
+      select r.id from requesters r
+      where g.address is null and r.address is null and lower(r.name) = lower(g.name)
+        and r.customer is not distinct from g.customer
       order by r.id limit 1
-    ) as id
+    )) as id
     from given g
   ), created as (
     insert into requesters (id, name, address, language, customer, department)

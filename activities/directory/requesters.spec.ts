@@ -1,5 +1,7 @@
+import { rowOf, rowsOf } from '../store/database.js';
 import { doer, openTestDirectory, type TestDirectory } from './directory-testing.js';
 import { readRequesterTable, type TableRequester } from './read-requester-table.js';
+import { mergingRequesters } from './requester-import.js';
 import type { RequesterFacts } from './requester-store.js';
 
 const dana: RequesterFacts = {
@@ -151,6 +153,23 @@ describe('Requesters', () => {
         }),
       );
       expect(await test.audited('requester', 'import')).toHaveSize(1);
+    });
+
+    it('are each looked for by an index, however many are known', async () => {
+      const { owner } = test.database;
+      await rowsOf(
+        owner,
+        `insert into requesters (id, name, address)
+         select gen_random_uuid(), 'Person ' || n,
+           case when n % 2 = 0 then 'person-' || n || '@many.example' end
+         from generate_series(1, 5000) as n`,
+      );
+      await rowsOf(owner, 'analyze requesters');
+      const plan = await rowOf(owner, `explain (format json) ${mergingRequesters}`, {
+        people: '[]',
+      });
+      const indexes = JSON.stringify(plan).match(/requesters_(by_address|by_name|of_customer)/g);
+      expect(new Set(indexes)).toHaveSize(2);
     });
 
     it('are refused with line and reason', () => {
