@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from '../../workflows/domain/fault.js';
+import { isVisibleName, nameAsKept } from '../../workflows/domain/visible-name.js';
 import type { RequesterFacts } from './requester-store.js';
 
 /** One thing wrong with a table, and the line on which it stands. */
@@ -114,6 +115,11 @@ const nameMissing: Finding = {
   message: 'the column "name" is missing',
 };
 
+const nameUnseen: Finding = {
+  code: 'invisible-signs',
+  message: 'the name must be one line of signs that can be seen',
+};
+
 function columnUnknown(value: string): Finding {
   const known = columnNames.join(', ');
   const message = `there is no column "${value}"; the columns are ${known}`;
@@ -138,6 +144,7 @@ function rowFaults(
 function valueFault(column: string, value: string): Finding | null {
   if (column === 'name') {
     if (value === '') return { code: 'empty', message: 'the name is missing' };
+    if (!isVisibleName(value)) return nameUnseen;
     return longerThan(200, column, value);
   }
   if (value === '') return null;
@@ -170,7 +177,7 @@ function requesterOf({ line, fields }: TableRecord, columns: readonly string[]):
   };
   return {
     line,
-    name: value('name') ?? '',
+    name: nameAsKept(value('name') ?? ''),
     address: value('address'),
     language: value('language'),
     customer: value('customer'),

@@ -179,6 +179,10 @@ describe('Requesters', () => {
       ]);
       expect(faultsIn('address\na@b.example')).toEqual(['1: the column "name" is missing']);
       expect(faultsIn('name,name\na,b')).toEqual(['1: the column "name" stands there twice']);
+      expect(faultsIn('name\nAa\u200Bron\n"Aaron\nW"')).toEqual([
+        '2: the name must be one line of signs that can be seen',
+        '4: the name must be one line of signs that can be seen',
+      ]);
       expect(faultsIn('name,address,language\nA,nowhere,en\n,a@b.example,English\nB,,\nC')).toEqual(
         [
           '2: "nowhere" is no mail address',

@@ -3,6 +3,7 @@ import type {
   RequesterRecord,
 } from '../../activities/directory/requester-store.js';
 import type { components } from '../generated/openapi.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 /** A requester as technicians are shown them. */
 export function knownRequester({
@@ -15,7 +16,7 @@ export function knownRequester({
 /** What a request says of somebody. */
 export function requesterFactsIn(body: components['schemas']['RequesterSettings']): RequesterFacts {
   return {
-    name: body.name.trim(),
+    name: nameAsKept(body.name),
     address: body.address ?? null,
     language: body.language ?? null,
     customer: body.customer ?? null,

@@ -4,6 +4,7 @@ import { desk } from '../../workflows/domain/policy/roles.js';
 import { consentScopes } from '../../workflows/domain/session/vocabulary.js';
 import type { components } from '../generated/openapi.js';
 import { nearestLifetime } from '../links/link-lifetime.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 type ManagedChannel = components['schemas']['ManagedChannel'];
 type Ability = ManagedChannel['abilities'][number];
@@ -40,7 +41,7 @@ export function managedChannel(
 export function channelSettingsIn(body: components['schemas']['ChannelSettings']): ChannelSettings {
   const asked = body.askableScopes ?? consentScopes;
   return {
-    name: body.name.trim(),
+    name: nameAsKept(body.name),
     department: body.department?.trim() ?? null,
     description: body.description?.trim() ?? null,
     linkLifetimeMs: (body.linkLifetimeMinutes ?? 480) * minute,

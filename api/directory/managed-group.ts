@@ -4,6 +4,7 @@ import { desk } from '../../workflows/domain/policy/roles.js';
 import type { components } from '../generated/openapi.js';
 import { personOf } from '../shown/people.js';
 import { shownRole } from './shown-role.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 type ManagedGroup = components['schemas']['ManagedGroup'];
 
@@ -38,5 +39,5 @@ export function groupSettingsIn({
   kind,
   level,
 }: components['schemas']['GroupSettings']): GroupSettings {
-  return { name: name.trim(), kind, level };
+  return { name: nameAsKept(name), kind, level };
 }

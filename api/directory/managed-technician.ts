@@ -7,6 +7,7 @@ import { desk } from '../../workflows/domain/policy/roles.js';
 import type { components } from '../generated/openapi.js';
 import { personOf } from '../shown/people.js';
 import { shownRole } from './shown-role.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 type ManagedTechnician = components['schemas']['ManagedTechnician'];
 type Ability = ManagedTechnician['abilities'][number];
@@ -50,7 +51,7 @@ export function managedTechnician(
 export function technicianSettingsIn(
   body: components['schemas']['TechnicianSettings'],
 ): TechnicianSettings {
-  return { ...body, name: body.name.trim() };
+  return { ...body, name: nameAsKept(body.name) };
 }
 
 function abilitiesOn(

@@ -5,6 +5,7 @@ import type { components } from '../generated/openapi.js';
 import type { Permit } from '../policy/permit.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { doerOf } from './doer-of.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 /** Whom a session is for: as it will stand in the session, and who that is in the directory. */
 export interface InvitedRequester {
@@ -47,7 +48,7 @@ function factsIn(
   customer: string | null,
 ): RequesterFacts {
   return {
-    name: name.trim(),
+    name: nameAsKept(name),
     address: address ?? null,
     language: language ?? null,
     customer,

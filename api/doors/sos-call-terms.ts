@@ -5,6 +5,7 @@ import type { components } from '../generated/openapi.js';
 import { inBody } from '../problems/in-body.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { canServe } from '../../policies/transfer-target.js';
+import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
 /** What a manager wrote, as it can be kept; throws where the form or the technician cannot be. */
 export function sosCallTerms(
@@ -20,7 +21,7 @@ export function sosCallTerms(
     throw new ProblemError('technician-not-of-channel');
   }
   return {
-    name: name.trim(),
+    name: nameAsKept(name),
     description: description?.trim() ?? null,
     technician,
     fields,

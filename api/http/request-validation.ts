@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import express, { type RequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { parse } from 'yaml';
+import { isVisibleName } from '../../workflows/domain/visible-name.js';
 import type { OperationId } from '../operation.js';
 import type { Described } from './route-table.js';
 
@@ -38,5 +39,6 @@ export function requestValidation(
     // Who asks is found out by the operations themselves, for the cookie's name differs under TLS.
     validateSecurity: false,
     fileUploader: false,
+    formats: { name: { type: 'string', validate: isVisibleName } },
   });
 }

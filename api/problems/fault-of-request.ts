@@ -10,8 +10,14 @@ export function faultOfRequest({ path, message, errorCode = '' }: InvalidPlace):
   const limit = limitIn(message);
   const code = limits[keyword];
   if (code !== undefined && limit !== null) return beyond({ path, message }, code, limit);
-  return { path, message, code: codeOf(keyword, message) };
+  const named = codeOf(keyword, message);
+  return { path, message: plainly[named] ?? message, code: named };
 }
+
+/** Where the validator's own words name only the rule. */
+const plainly: Readonly<Partial<Record<FaultCode, string>>> = {
+  'invisible-signs': 'must be one line of signs that can be seen',
+};
 
 const limits: Readonly<Record<string, FaultCode>> = {
   minLength: 'too-short',
@@ -45,6 +51,7 @@ const simple: Readonly<Record<string, FaultCode>> = {
 const worded: readonly (readonly [string, FaultCode])[] = [
   ['must match format "email"', 'not-an-address'],
   ['must match format "uri"', 'not-a-web-address'],
+  ['must match format "name"', 'invisible-signs'],
   ['must match pattern "\\S"', 'empty'],
   ['Unknown query parameter', 'field-unknown'],
   ['Empty value found', 'empty'],

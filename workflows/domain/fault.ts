@@ -4,6 +4,7 @@ export const faultCodes = [
   'choice-unknown',
   'empty',
   'field-unknown',
+  'invisible-signs',
   'malformed',
   'missing',
   'not-a-web-address',

@@ -1,4 +1,5 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { nameAsKept } from '../../../workflows/domain/visible-name.js';
 import { doerOf } from '../../directory/doer-of.js';
 import { shownCustomer } from '../../directory/shown-customer.js';
 import type { ChannelOperation } from '../../operation.js';
@@ -9,7 +10,7 @@ export const createCustomer: ChannelOperation<'createCustomer'> = {
   action: 'channel.create',
   channelOf: () => atDesk,
   async handle({ body }, { stores }, permit) {
-    const key = await stores.customers.create(doerOf(permit), body.name.trim());
+    const key = await stores.customers.create(doerOf(permit), nameAsKept(body.name));
     return { status: 201, body: await shownCustomer(stores, key) };
   },
 };

@@ -1,4 +1,5 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { nameAsKept } from '../../../workflows/domain/visible-name.js';
 import { doerOf } from '../../directory/doer-of.js';
 import { shownCustomer } from '../../directory/shown-customer.js';
 import type { ChannelOperation } from '../../operation.js';
@@ -9,7 +10,7 @@ export const renameCustomer: ChannelOperation<'renameCustomer'> = {
   action: 'channel.create',
   channelOf: () => atDesk,
   async handle({ path: { customer }, body }, { stores }, permit) {
-    await stores.customers.rename(doerOf(permit), customer, body.name.trim());
+    await stores.customers.rename(doerOf(permit), customer, nameAsKept(body.name));
     return { status: 200, body: await shownCustomer(stores, customer) };
   },
 };

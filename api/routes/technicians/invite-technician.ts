@@ -1,6 +1,7 @@
 import type { NewTechnician } from '../../../activities/directory/technician-store.js';
 import { keyOf } from '../../../workflows/domain/key-of-name.js';
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
+import { nameAsKept } from '../../../workflows/domain/visible-name.js';
 import { doerOf } from '../../directory/doer-of.js';
 import { shownTechnician } from '../../directory/shown-technician.js';
 import type { components } from '../../generated/openapi.js';
@@ -30,7 +31,7 @@ function newTechnicianIn(body: components['schemas']['NewTechnician']): NewTechn
   }
   return {
     key,
-    name: name.trim(),
+    name: nameAsKept(name),
     address,
     language,
     availability: 'available',

@@ -2,6 +2,7 @@
 export const enFaults = {
   'fault.choice-unknown': 'this is not on offer',
   'fault.empty': 'something must stand here',
+  'fault.invisible-signs': 'must be one line of signs that can be seen',
   'fault.field-unknown': 'the desk does not know this',
   'fault.malformed': 'it is not written as it must be',
   'fault.missing': 'is missing',

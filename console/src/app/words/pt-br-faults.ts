@@ -4,6 +4,7 @@ import type { enFaults } from './en-faults.js';
 export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.choice-unknown': 'isto não está entre as opções',
   'fault.empty': 'é preciso escrever algo aqui',
+  'fault.invisible-signs': 'deve ser uma linha de caracteres visíveis',
   'fault.field-unknown': 'a central não conhece isto',
   'fault.malformed': 'não está escrito como deve ser',
   'fault.missing': 'está faltando',
