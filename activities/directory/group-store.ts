@@ -148,13 +148,16 @@ async function addMembers(
 ): Promise<void> {
   const wanted = [...new Set(technicians)];
   if (wanted.length === 0) return;
-  const added = await rowsOf(
+  const added = await rowsOf<{ technician: string }>(
     tx,
     `insert into group_members ("group", technician)
      select :group, key from technicians where key = any(:wanted) returning technician`,
     { group, wanted },
   );
-  if (added.length < wanted.length) throw new DirectoryRefusedError('colleague-unknown');
+  const known = new Set(added.map(({ technician }) => technician));
+  const unknown = wanted.filter((technician) => !known.has(technician));
+  if (unknown.length === 0) return;
+  throw new DirectoryRefusedError('colleague-unknown', `Unknown here: ${unknown.join(', ')}.`);
 }
 
 async function removeMembers(

@@ -147,8 +147,10 @@ describe('Managing people', () => {
     const made = await kofi.post<Schemas['ManagedGroup']>('/api/directory/groups', body);
     expect(made.body.members.map(({ person }) => person.key)).toEqual(['ana', 'hugo']);
     expect(said(await kofi.post('/api/directory/groups', body))).toBe('409 name-taken');
-    const wrong = { ...body, name: 'Other', members: ['nobody'] };
-    expect(said(await kofi.post('/api/directory/groups', wrong))).toBe('422 colleague-unknown');
+    const wrong = { ...body, name: 'Other', members: ['ana', 'nobody', 'noone'] };
+    const refused = await kofi.post<Schemas['Problem']>('/api/directory/groups', wrong);
+    expect(said(refused)).toBe('422 colleague-unknown');
+    expect(refused.body.detail).toBe('Unknown here: nobody, noone.');
     const odd = { ...body, name: 'Other', kind: 'zodiac' };
     expect(said(await kofi.post('/api/directory/groups', odd))).toBe('400 malformed-request');
     const level = { ...body, name: 'Other', level: 0 };

@@ -2487,6 +2487,7 @@ export interface components {
             absentSeconds?: number;
             escalation?: {
                 afterSeconds: number;
+                /** Format: name */
                 name: string;
                 /** @enum {string} */
                 when: "unclaimed" | "unhelped";
@@ -2509,6 +2510,7 @@ export interface components {
             department?: components["schemas"]["ShortLine"];
             description?: string | null;
             linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
+            /** Format: name */
             name: string;
             /** @description 60 when left out */
             reconnectGraceSeconds?: number;
@@ -2563,6 +2565,7 @@ export interface components {
             requesters: number;
         };
         CustomerSettings: {
+            /** Format: name */
             name: string;
         };
         /** @description The next instant at which the desk itself acts, and what it does then */
@@ -2778,13 +2781,14 @@ export interface components {
          * @description Stable, for whoever words a fault in another language
          * @enum {string}
          */
-        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "key-needed" | "language-malformed" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
+        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "invisible-signs" | "key-needed" | "language-malformed" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
         /** @enum {string} */
         GroupKind: "customer" | "experience" | "skill";
         GroupSettings: {
             kind: components["schemas"]["GroupKind"];
             level: number | null;
             members: components["schemas"]["Key"][];
+            /** Format: name */
             name: string;
         };
         Health: {
@@ -3008,6 +3012,7 @@ export interface components {
             linkLifetimeMinutes?: components["schemas"]["LinkLifetime"];
             /** @description Whether the desk mails the link to the address */
             mail?: boolean;
+            /** Format: name */
             name: string;
             priority?: components["schemas"]["Priority"];
             /** @description Somebody whom the directory knows; others are remembered by the way */
@@ -3051,6 +3056,7 @@ export interface components {
             info: components["schemas"]["DeviceInfo"];
             kind: components["schemas"]["DeviceKind"];
             language?: components["schemas"]["LanguageTag"];
+            /** Format: name */
             name: string;
             proof?: components["schemas"]["Proof"];
             subject: string;
@@ -3065,6 +3071,7 @@ export interface components {
             /** @enum {string|null} */
             language?: "en" | "pt-BR" | null;
             languages?: components["schemas"]["SpokenLanguage"][];
+            /** Format: name */
             name: string;
             skills?: components["schemas"]["SkillList"];
         };
@@ -3426,6 +3433,7 @@ export interface components {
             customer?: components["schemas"]["Key"] | null;
             department?: components["schemas"]["ShortLine"];
             language?: components["schemas"]["SpokenLanguage"] | null;
+            /** Format: name */
             name: string;
         };
         Retention: {
@@ -3446,6 +3454,7 @@ export interface components {
         RoutingRules: {
             rules: {
                 channel: components["schemas"]["Key"];
+                /** Format: name */
                 name: string;
                 when: {
                     customer?: components["schemas"]["RoutingValues"];
@@ -3741,6 +3750,7 @@ export interface components {
             fields: components["schemas"]["SosField"][];
             /** @description Whether it stands on the desk's public page */
             listed: boolean;
+            /** Format: name */
             name: string;
             technician?: components["schemas"]["Key"];
         };
@@ -3777,6 +3787,7 @@ export interface components {
             /** @enum {string|null} */
             language: "en" | "pt-BR" | null;
             languages: components["schemas"]["SpokenLanguage"][];
+            /** Format: name */
             name: string;
             skills: components["schemas"]["SkillList"];
         };
@@ -4686,6 +4697,7 @@ export interface operations {
                     channel?: components["schemas"]["Key"];
                     /** @description Spaced at will */
                     code: string;
+                    /** Format: name */
                     name?: string;
                     proof?: components["schemas"]["Proof"];
                     subject?: string;

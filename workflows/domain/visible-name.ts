@@ -1,6 +1,6 @@
 /** Breaks, signs that turn the writing round, and everything else that nobody sees. */
 const unseen =
-  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]|[[\p{DI}]--[\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}]]/v;
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]|[\p{DI}--[\p{Join_Control}\p{Variation_Selector}\u{E0020}-\u{E007F}]]/v;
 
 /** What joins letters of other scripts and parts of a picture; after a plain letter it joins nothing. */
 const joinsNothing = /(?<=^|[\sA-Za-z])\p{DI}/u;
