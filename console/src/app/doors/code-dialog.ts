@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { inThrees, readCode } from '../../../../workflows/domain/codes/code.js';
 import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
@@ -8,8 +15,12 @@ import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
 import { Icon } from '../shell/icon.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
+import { spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { DoorsApi } from './doors-api.js';
+
+/** Work that takes no longer is not worth a word. */
+const longWorkMs = 2_000;
 
 /** Takes the nine digits that a user reads out, however they are spaced; the session is mine at once. */
 @Component({
@@ -28,6 +39,13 @@ export class CodeDialog {
   readonly typed = signal('');
   readonly busy = signal(false);
   readonly problem = signal<DeskProblem | null>(null);
+  /** How long the work usually takes that the desk wants first. */
+  readonly usualMs = signal<number | null>(null);
+  readonly working = computed(() => {
+    const usual = this.usualMs();
+    if (usual === null || usual < longWorkMs) return null;
+    return this.words.t('code.working', { span: spanText(usual, this.words.locale()) });
+  });
   readonly channels = computed(() => this.desk.channels().filter(({ mayInvite }) => mayInvite));
   readonly read = computed(() => readCode(this.typed()));
   readonly digits = computed(() => this.typed().replace(/\D/g, '').length);
@@ -44,7 +62,14 @@ export class CodeDialog {
     return 'fault' in read && read.fault === 'wrong-digit';
   });
   /** One attempt has one key, so that sending it twice enters once. */
+  readonly #left = new AbortController();
   #attempt: { readonly entry: string; readonly key: string } | null = null;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#left.abort();
+    });
+  }
 
   type(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
@@ -66,13 +91,19 @@ export class CodeDialog {
       ...(channel === null ? {} : { channel }),
     };
     try {
-      const session = await this.#api.enter(entry, this.#keyFor(JSON.stringify(entry)));
+      const session = await this.#api.enter(entry, this.#keyFor(JSON.stringify(entry)), {
+        expect: (usualMs) => {
+          this.usualMs.set(usualMs);
+        },
+        signal: this.#left.signal,
+      });
       this.dialogs.close();
       void this.#router.navigate(['/sessions', session.id]);
     } catch (thrown) {
       this.problem.set(asProblem(thrown));
     } finally {
       this.busy.set(false);
+      this.usualMs.set(null);
     }
   }
 

@@ -54,6 +54,20 @@ describe('entering a code', () => {
       }),
     );
   });
+
+  it('begins no work that would take hours, and says to wait instead', async () => {
+    const { desk, screen } = await openDialog();
+    desk.refusal = {
+      type: '/problems/work-wanted',
+      title: 'Work first.',
+      status: 429,
+      work: { challenge: 'a.challenge', bits: 48 },
+    };
+    await screen.fill(digits, code);
+    await screen.press('Open the session');
+    await screen.reads('Too many codes were wrong. Wait a while and try again.');
+    await screen.reads(digits);
+  });
 });
 
 describe('the ways in', () => {

@@ -23,12 +23,12 @@ import { NoticesApi } from './notices-api.js';
 export class NoticesPage {
   readonly words = inject(Words);
   readonly inbox = inject(NoticeInbox);
-  readonly #desk = inject(MyDesk);
+  readonly desk = inject(MyDesk);
   readonly #api = inject(NoticesApi);
   readonly #notices = inject(Notices);
   /** What I can be told of at all. */
   readonly kinds = computed(() =>
-    noticeKinds.filter((kind) => isToKnow(kind, (action) => this.#desk.mayAtDesk(action))),
+    noticeKinds.filter((kind) => isToKnow(kind, (action) => this.desk.mayAtDesk(action))),
   );
   readonly preferences = signal<NoticePreferences | null>(null);
 

@@ -52,12 +52,15 @@ export class DeliveryLines {
     });
   }
 
-  stateText({ state }: Delivery): string {
-    return this.words.t(`webhooks.state.${state}`);
+  stateText({ state, nextTryAt }: Delivery): string {
+    return this.words.t(nextTryAt === null ? `webhooks.state.${state}` : 'webhooks.state.waiting');
   }
 
+  /** What went wrong at the last try; where there was no answer, as the system in between put it. */
   problemOf({ attempts }: Delivery): string | null {
-    return attempts.at(-1)?.problem ?? null;
+    const { problem = null, status = null } = attempts.at(-1) ?? {};
+    if (problem === null || status === null) return problem;
+    return this.words.t('webhooks.answered', { status });
   }
 
   /** When one that waits is tried next; null for every other. */

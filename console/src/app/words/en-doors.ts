@@ -12,6 +12,8 @@ export const enDoors = {
   'code.subjectUsual': 'Help by code',
   'code.channel': 'Channel',
   'code.send': 'Open the session',
+  'code.working':
+    'After so many wrong codes this browser has to do some work first. That usually takes about {{span}}.',
   'code.sending': 'Asking the desk…',
 
   'doors.title': 'Ways in',

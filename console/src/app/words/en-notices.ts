@@ -10,6 +10,7 @@ export const enNotices = {
   'notices.more': 'Show more',
   'notices.byMail': 'Also by mail',
   'notices.mailTo': 'Mails go to {{address}}.',
+  'notices.noServer': 'This desk has no mail server. What it tells you stands here.',
   'notices.noAddress':
     'The desk knows no mail address of yours. A technician manager can enter one.',
   'notice.offered': 'Offered to you',
@@ -66,6 +67,8 @@ export const enNotices = {
   'webhooks.now': 'Try now',
   'webhooks.next': 'Next try in {{left}}',
   'webhooks.state.pending': 'On its way',
+  'webhooks.state.waiting': 'Not taken yet',
+  'webhooks.answered': 'It answered with status {{status}}.',
   'webhooks.state.delivered': 'Arrived',
   'webhooks.state.given-up': 'Given up',
   'webhooks.tries.one': '{{n}} try',

@@ -14,6 +14,8 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'code.subjectUsual': 'Ajuda por código',
   'code.channel': 'Canal',
   'code.send': 'Abrir o atendimento',
+  'code.working':
+    'Depois de tantos códigos errados, este navegador precisa fazer um cálculo antes. Costuma levar cerca de {{span}}.',
   'code.sending': 'Consultando a central…',
 
   'doors.title': 'Entradas',

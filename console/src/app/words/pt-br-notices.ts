@@ -12,6 +12,7 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'notices.more': 'Mostrar mais',
   'notices.byMail': 'Também por e-mail',
   'notices.mailTo': 'Os e-mails vão para {{address}}.',
+  'notices.noServer': 'Não há servidor de e-mail aqui. Os avisos ficam nesta página.',
   'notices.noAddress':
     'Não há um e-mail seu cadastrado aqui. Quem gerencia os técnicos pode cadastrar um.',
   'notice.offered': 'Oferecido a você',
@@ -68,6 +69,8 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.now': 'Tentar agora',
   'webhooks.next': 'Próxima tentativa em {{left}}',
   'webhooks.state.pending': 'A caminho',
+  'webhooks.state.waiting': 'Ainda não recebido',
+  'webhooks.answered': 'A resposta foi o status {{status}}.',
   'webhooks.state.delivered': 'Chegou',
   'webhooks.state.given-up': 'Sem sucesso',
   'webhooks.tries.one': '{{n}} tentativa',
