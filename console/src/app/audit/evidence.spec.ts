@@ -52,23 +52,23 @@ describe('what can be proved, kept and forgotten', () => {
     await screen.reads('Verified up to entry 41: all as signed');
   });
 
-  it('shows what would go before things are kept otherwise, and before they go', async () => {
+  it('shows what would be erased before things are kept otherwise, and before they are', async () => {
     const desk = deskOf('audit.read', 'recording.delete', 'audit.export');
     const { screen } = await openConsole('/retention', desk);
     await screen.fill('Chat', '30');
-    await screen.press('See what would go');
+    await screen.press('See what would be erased');
     await screen.reads('7 texts');
     expect(desk.evidence.kept['chat']).toBe(90);
     await screen.press('Keep things so long from now on');
     await until('it is kept so', () => desk.evidence.kept['chat'] === 30);
-    await screen.press('Let go of it now, for good');
-    await screen.reads('7 texts went');
+    await screen.press('Erase it now, for good');
+    await screen.reads('7 texts erased');
   });
 
   it('lets nobody change how long things are kept who may only read', async () => {
     const { screen } = await openConsole('/retention', deskOf('audit.read', 'audit.export'));
-    await screen.reads('What was let go of');
-    expect(await screen.offers('See what would go')).toBe(false);
+    await screen.reads('What was erased');
+    expect(await screen.offers('See what would be erased')).toBe(false);
   });
 
   it('finds sessions by what stands in the address', async () => {

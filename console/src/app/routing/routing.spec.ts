@@ -26,7 +26,7 @@ describe('routing', () => {
     const desk = manager();
     const { screen } = await openConsole('/routing/channels', desk);
     await screen.reads('Mac specialists');
-    await screen.fill('Seconds to accept within', '45');
+    await screen.fill('Seconds to accept an offer', '45');
     await screen.press('New tier');
     await screen.reads('Tier 2');
     await screen.press('Remove Mac specialists');

@@ -78,12 +78,12 @@ describe('promises', () => {
 
   it('are given to running clocks only after it is said how many those are', async () => {
     const { desk, screen } = await openConsole('/promises', managerDesk());
-    await screen.press('Retarget running clocks');
+    await screen.press('Change running promises');
     await screen.press('How many would that be?');
     await screen.reads('7 sessions would be given 1 hr; 2 of them would be due at once.');
     expect(desk.asked.some(({ method }) => method === 'POST')).toBe(false);
     await screen.press('Give them the new target');
-    await screen.reads('7 clocks have their new target.');
+    await screen.reads('7 promises have their new target.');
   });
 });
 

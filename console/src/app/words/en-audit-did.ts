@@ -28,7 +28,7 @@ export const enAuditDid = {
   'audit.did.given-up': 'code given up',
   'audit.did.held': 'put on hold',
   'audit.did.issued': 'code given out',
-  'audit.did.let-go': 'let go of',
+  'audit.did.let-go': 'erased when its time was up',
   'audit.did.link-opened': 'link opened',
   'audit.did.offer-declined': 'offer declined',
   'audit.did.offered': 'offered',

@@ -2,7 +2,7 @@
 export const enAudit = {
   'audit.title': 'Audit log',
   'audit.lead':
-    'Every change, every refusal and every export: who, from where, under which policy revision. Entries can be added, never changed.',
+    'Every change, every refusal and every export: who, from where, and by which revision of the policy. Entries are added, never changed.',
   'audit.size.one': 'The log holds {{n}} entry',
   'audit.size.other': 'The log holds {{n}} entries',
   'audit.headSigned': 'signed {{at}}',
@@ -107,23 +107,23 @@ export const enAudit = {
   'retention.chat.hint': 'Days after the end of the session',
   'retention.recording': 'Recordings',
   'retention.recording.hint':
-    'Days after the end. No session is recorded: nothing of this kind is kept',
+    'Days after the end. No session is recorded, so nothing of this kind is kept',
   'retention.audit': 'Audit',
   'retention.audit.hint': 'Days: names and addresses in entries about no session',
   'retention.forEver': 'For ever',
-  'retention.look': 'See what would go',
-  'retention.wouldGo': 'This would go',
+  'retention.look': 'See what would be erased',
+  'retention.wouldGo': 'This would be erased',
   'retention.texts.one': '{{n}} text',
   'retention.texts.other': '{{n}} texts',
   'retention.sessions.one': 'of {{n}} session',
   'retention.sessions.other': 'of {{n}} sessions',
   'retention.keep': 'Keep things so long from now on',
-  'retention.letGo': 'Let go of it now, for good',
-  'retention.runs': 'What was let go of',
+  'retention.letGo': 'Erase it now, for good',
+  'retention.runs': 'What was erased',
   'retention.noRuns': 'Nothing yet.',
   'retention.failed': 'Did not come to an end',
-  'retention.went.one': '{{n}} text went',
-  'retention.went.other': '{{n}} texts went',
+  'retention.went.one': '{{n}} text erased',
+  'retention.went.other': '{{n}} texts erased',
   'search.title': 'Search',
   'search.lead': 'Every session that you may see, however long ago it ended.',
   'search.text.hint': 'Subject, names, words',
@@ -133,9 +133,9 @@ export const enAudit = {
   'problem.session-still-open':
     'A session of theirs still goes on. Close it first; nothing was erased.',
   'problem.erasure-changed':
-    'What would go has changed. Look at it again, then confirm; nothing was erased.',
+    'What would be erased has changed. Look at it again, then confirm; nothing was erased.',
   'problem.retention-changed':
-    'Somebody has changed how long things are kept. Look at what would go again.',
+    'Somebody has changed how long things are kept. Look again at what would be erased.',
   'problem.nothing-sealed': 'The log cannot prove this yet. Try again in a minute.',
   'problem.head-unknown': 'The log was never signed at this size.',
 } as const;

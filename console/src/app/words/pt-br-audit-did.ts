@@ -49,7 +49,7 @@ export const ptBrAuditDid: Readonly<Record<keyof typeof enAuditDid, string>> = {
   'audit.did.switched off': 'desligado',
   'audit.did.taken-over': 'tomado por outro técnico',
   'audit.did.technician-wrote': 'técnico escreveu',
-  'audit.did.tier-drawn': 'mais pessoas consultadas',
+  'audit.did.tier-drawn': 'mais pessoas chamadas',
   'audit.did.transfer-declined': 'transferência recusada',
   'audit.did.transfer-offered': 'transferência oferecida',
   'audit.did.transferred': 'transferido',

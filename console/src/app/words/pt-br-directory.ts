@@ -84,7 +84,7 @@ export const ptBrDirectory = {
   'technicians.disable': 'Desativar',
   'technicians.enable': 'Reativar',
   'switches.title': 'Ações avulsas ligadas ou desligadas',
-  'switches.lead': 'Uma chave vale mais que os papéis.',
+  'switches.lead': 'Um interruptor vale mais que os papéis.',
   'switches.default': 'Como dizem os papéis',
   'switches.on': 'Ligada',
   'switches.off': 'Desligada',

@@ -47,7 +47,7 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.description': 'Para que serve',
   'webhooks.url': 'Endereço',
   'webhooks.url.hint': 'https:// e o caminho que recebe as chamadas',
-  'webhooks.channel': 'Sessões de',
+  'webhooks.channel': 'Atendimentos de',
   'webhooks.everyChannel': 'Todos os canais',
   'webhooks.types': 'Avisar de',
   'webhooks.enabled': 'Ligado',
