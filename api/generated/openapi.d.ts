@@ -99,7 +99,7 @@ export interface paths {
         /** When the log was verified, up to where, and what was found */
         get: operations["listVerifications"];
         put?: never;
-        /** Has the whole log verified */
+        /** Have the whole log verified */
         post: operations["verifyAudit"];
         delete?: never;
         options?: never;
@@ -779,10 +779,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What erasing somebody would take; nothing is touched */
+        /** What would be erased of somebody; nothing is touched */
         get: operations["tryErasingRequester"];
         put?: never;
-        /** Erases somebody from every text, for good */
+        /** Erase somebody from every text, for good */
         post: operations["eraseRequester"];
         delete?: never;
         options?: never;
@@ -1518,9 +1518,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long what is personal is kept, and what was let go of lately */
+        /** How long what is personal is kept, and what was erased lately */
         get: operations["getRetention"];
-        /** Sets how long things are kept */
+        /** Set how long things are kept */
         put: operations["putRetention"];
         post?: never;
         delete?: never;
@@ -1538,7 +1538,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets go now of what is older than it is kept */
+        /** Erase now what is older than it is kept */
         post: operations["runRetention"];
         delete?: never;
         options?: never;
@@ -1553,7 +1553,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What would go if things were kept so long; a class that is not named would be kept for ever */
+        /** What would be erased if things were kept so long; a class that is not named would be kept for ever */
         get: operations["tryRetention"];
         put?: never;
         post?: never;
@@ -2668,7 +2668,7 @@ export interface components {
                 question: {
                     by: components["schemas"]["Person"];
                     id: components["schemas"]["Uuid"];
-                    /** @description By the desk`s clock, for devices whose own is wrong */
+                    /** @description By the desk's clock, for devices whose own is wrong */
                     remainingMs: number;
                     scopes: components["schemas"]["ConsentScope"][];
                     until: components["schemas"]["Instant"];
@@ -2981,7 +2981,7 @@ export interface components {
                 urls: string;
                 username?: string;
             }[];
-            /** @description The name to join with: `device`, or `tech-`, the technician`s key, a dot and a name of the window */
+            /** @description The name to join with: `device`, or `tech-`, the technician's key, a dot and a name of the window */
             participant: string;
             room: string;
             socketPath: string;
@@ -5749,7 +5749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What would go, and the word that confirms it */
+            /** @description What would be erased, and the word that confirms it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5781,7 +5781,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["Confirmed"];
         responses: {
-            /** @description What went */
+            /** @description What was erased */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7121,7 +7121,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What would go, and the word that confirms it */
+            /** @description What would be erased, and the word that confirms it */
             200: {
                 headers: {
                     [name: string]: unknown;
