@@ -155,6 +155,11 @@ describe('Managing channels', () => {
     const waiting = await invite(as('elena'), { channel: 'finance', assign: 'queue' });
     const ended = await invite(as('elena'), { channel: 'finance' });
     await as('elena').post(`/api/sessions/${ended.id}/close`, { outcome: 'withdrawn' });
+    const offered = await invite(as('elena'), { channel: 'finance' });
+    const handing = { channel: 'finance', technician: 'farid', acceptWithinSeconds: 600 };
+    await as('elena').post(`/api/sessions/${offered.id}/transfer`, { ...handing, warm: true });
+    const handed = await invite(as('elena'), { channel: 'finance' });
+    await as('elena').post(`/api/sessions/${handed.id}/transfer`, handing);
     const gone = '/api/directory/channels/finance';
     expect(said(await as('elena').send('DELETE', gone))).toBe('403 not-permitted');
     expect(said(await kofi.send('DELETE', `${gone}?moveTo=finance`))).toBe('422 channel-unknown');
@@ -164,13 +169,15 @@ describe('Managing channels', () => {
     );
     const { status, body } = await kofi.send('DELETE', `${gone}?moveTo=general`);
     expect(status).toBe(200);
-    expect(body).toEqual({ moved: 2, to: 'general' });
+    expect(body).toEqual({ moved: 4, to: 'general' });
     const shown = async (id: string) => {
       const answer = await kofi.get<Schemas['SessionDetail']>(`/api/sessions/${id}`);
       return `${answer.body.channel.key} ${answer.body.assignee?.key ?? 'nobody'}`;
     };
     expect(await shown(served.id)).toBe('general elena');
     expect(await shown(waiting.id)).toBe('general nobody');
+    expect(await shown(offered.id)).toBe('general elena');
+    expect(await shown(handed.id)).toBe('general elena');
     // What ended there stays to be seen by who sees every channel, and by nobody by a role there.
     expect(await shown(ended.id)).toBe('finance elena');
     const closed = await kofi.get<{ rows: { id: string }[] }>('/api/queue?view=closed');

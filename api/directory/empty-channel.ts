@@ -2,6 +2,7 @@ import { RefusedError } from '../../activities/commands/command-errors.js';
 import { idFrom } from '../../activities/keys/id-from.js';
 import type { MovableSession } from '../../activities/directory/channel-sessions.js';
 import type { Desk } from '../desk.js';
+import type { TransferCommand } from '../../workflows/domain/session/commands.js';
 import type { Permit } from '../policy/permit.js';
 import { canServe } from '../../policies/transfer-target.js';
 
@@ -35,26 +36,46 @@ async function move(
   session: MovableSession,
   to: string,
 ): Promise<boolean> {
-  const { caller, grant } = permit;
   const { assignee } = session;
   const stays = assignee !== null && canServe(desk.policy.authorizer, assignee, to);
   try {
-    await desk.commands.send(session.id, {
-      id: idFrom(`empty ${permit.channel} ${session.id} ${session.sequence}`),
-      actor: { kind: 'technician', key: caller.technician },
-      grant,
-      command: {
-        type: 'transfer',
-        channel: to,
-        assignee: stays ? assignee : null,
-        note: null,
-        askable: desk.consent.of(to),
-      },
+    await send(desk, permit, session, {
+      type: 'transfer',
+      channel: to,
+      assignee: stays ? assignee : null,
+      note: null,
+      askable: desk.consent.of(to),
     });
     return true;
   } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    if (error.refusal.refused === 'transfer-open') await callOff(desk, permit, session);
     // It has ended or moved by itself meanwhile; the next round shows whether anything is left.
-    if (error instanceof RefusedError) return false;
-    throw error;
+    return false;
   }
+}
+
+/** What is being handed over goes back to where it was, and from there the next round moves it. */
+async function callOff(desk: Desk, permit: Permit, session: MovableSession): Promise<void> {
+  try {
+    await send(desk, permit, session, { type: 'call-off-transfer' });
+  } catch (error) {
+    // Accepted, declined or let pass in this very moment: it is settled either way.
+    if (!(error instanceof RefusedError)) throw error;
+  }
+}
+
+async function send(
+  desk: Desk,
+  permit: Permit,
+  { id, sequence }: MovableSession,
+  command: TransferCommand | { readonly type: 'call-off-transfer' },
+): Promise<void> {
+  const { caller, grant, channel } = permit;
+  await desk.commands.send(id, {
+    id: idFrom(`empty ${channel} ${id} ${sequence} ${command.type}`),
+    actor: { kind: 'technician', key: caller.technician },
+    grant,
+    command,
+  });
 }
