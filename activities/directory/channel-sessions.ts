@@ -25,6 +25,16 @@ export class ChannelSessions {
     );
   }
 
+  /** Those elsewhere that are being handed over into a channel, or would go back to it. */
+  handedOverAround(channel: string): Promise<readonly MovableSession[]> {
+    return rowsOf<MovableSession>(
+      this.#db,
+      `${select} and channel <> :channel and cast(:channel as text) in (
+         document #>> '{transfer,channel}', document #>> '{transfer,from,channel}')`,
+      { channel },
+    );
+  }
+
   /** Those whose channel was deleted, or never was: they are in nobody's queue. */
   orphans(): Promise<readonly MovableSession[]> {
     return rowsOf<MovableSession>(

@@ -160,6 +160,11 @@ describe('Managing channels', () => {
     await as('elena').post(`/api/sessions/${offered.id}/transfer`, { ...handing, warm: true });
     const handed = await invite(as('elena'), { channel: 'finance' });
     await as('elena').post(`/api/sessions/${handed.id}/transfer`, handing);
+    const into = await invite(as('elena'), { channel: 'general' });
+    await as('elena').post(`/api/sessions/${into.id}/transfer`, { ...handing, warm: true });
+    const outOf = await invite(as('elena'), { channel: 'finance' });
+    const away = { channel: 'general', technician: 'ana', acceptWithinSeconds: 600 };
+    await as('elena').post(`/api/sessions/${outOf.id}/transfer`, away);
     const gone = '/api/directory/channels/finance';
     expect(said(await as('elena').send('DELETE', gone))).toBe('403 not-permitted');
     expect(said(await kofi.send('DELETE', `${gone}?moveTo=finance`))).toBe('422 channel-unknown');
@@ -169,7 +174,7 @@ describe('Managing channels', () => {
     );
     const { status, body } = await kofi.send('DELETE', `${gone}?moveTo=general`);
     expect(status).toBe(200);
-    expect(body).toEqual({ moved: 4, to: 'general' });
+    expect(body).toEqual({ moved: 5, to: 'general' });
     const shown = async (id: string) => {
       const answer = await kofi.get<Schemas['SessionDetail']>(`/api/sessions/${id}`);
       return `${answer.body.channel.key} ${answer.body.assignee?.key ?? 'nobody'}`;
@@ -178,6 +183,11 @@ describe('Managing channels', () => {
     expect(await shown(waiting.id)).toBe('general nobody');
     expect(await shown(offered.id)).toBe('general elena');
     expect(await shown(handed.id)).toBe('general elena');
+    expect(await shown(into.id)).toBe('general elena');
+    expect(said(await as('elena').post(`/api/sessions/${into.id}/call-off-transfer`))).toBe(
+      '409 no-transfer',
+    );
+    expect(await shown(outOf.id)).toBe('general elena');
     // What ended there stays to be seen by who sees every channel, and by nobody by a role there.
     expect(await shown(ended.id)).toBe('finance elena');
     const closed = await kofi.get<{ rows: { id: string }[] }>('/api/queue?view=closed');

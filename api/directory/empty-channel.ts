@@ -15,8 +15,11 @@ const mostRounds = 5;
 /**
  * Moves every open session of a channel to another by a transfer, and gives back how many. Who answers
  * for a session goes along with it where the policy lets them serve there; else it waits in the queue.
+ * What elsewhere is being handed over into the channel, or would go back to it, is called off first.
  */
 export async function emptyChannel(desk: Desk, permit: Permit, to: string): Promise<number> {
+  const around = await desk.stores.channelSessions.handedOverAround(permit.channel);
+  for (const session of around) await callOff(desk, permit, session);
   let moved = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     const open = await desk.stores.channelSessions.openIn(permit.channel);
