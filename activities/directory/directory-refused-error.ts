@@ -13,6 +13,7 @@ export type DirectoryRefusal =
   | 'channel-not-empty'
   | 'last-owner'
   | 'from-sign-in'
+  | 'group-in-routing'
   | 'customer-in-use';
 
 /** Thrown where what the directory holds forbids a change; nothing of the change is kept. */

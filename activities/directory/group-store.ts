@@ -89,10 +89,11 @@ export class GroupStore {
     });
   }
 
-  /** Deletes a group with the roles and switches that it holds. */
+  /** Deletes a group with the roles and switches that it holds; not while a channel offers sessions to it. */
   async delete(by: Doer, key: string): Promise<void> {
     await this.#writer.change(by, async ({ tx, audit }) => {
       const { members, name } = await existing(tx, key);
+      await requireUnrouted(tx, key);
       const roles = await keepingOwner(tx, () => deleteIn(tx, key));
       await audit(
         { kind: 'group', key },
@@ -124,6 +125,22 @@ async function existing(tx: Database, key: string): Promise<GroupRecord> {
   const found = await findIn(tx, key);
   if (!found) throw new DirectoryRefusedError('group-unknown');
   return found;
+}
+
+/** Its tier would have nobody in it, and sessions would wait there for people who cannot come. */
+async function requireUnrouted(tx: Database, group: string): Promise<void> {
+  const channels = await rowsOf<{ name: string }>(
+    tx,
+    `select coalesce(name, key) as name from channels c join channel_routing r on r.channel = c.key
+     where deleted_at is null and exists (
+       select from jsonb_array_elements(document -> 'tiers') as tier
+       where tier -> 'groups' @> to_jsonb(cast(:group as text)))
+     order by name`,
+    { group },
+  );
+  if (channels.length === 0) return;
+  const names = channels.map(({ name }) => name).join(', ');
+  throw new DirectoryRefusedError('group-in-routing', `In the routing of ${names}.`);
 }
 
 interface MovedMembers {

@@ -161,6 +161,24 @@ describe('Technicians, groups, roles and switches', () => {
     expect(await test.audited('group', 'ghosts')).toEqual([]);
   });
 
+  it('keep a group as long as a channel offers sessions to it', async () => {
+    const { groups } = test.stores;
+    const routing = (tiers: readonly string[]) =>
+      rowsOf(
+        test.database.owner,
+        `insert into channel_routing (channel, document) values ('stores', :document)
+         on conflict (channel) do update set document = excluded.document`,
+        { document: JSON.stringify({ tiers: tiers.map((group) => ({ groups: [group] })) }) },
+      );
+    await routing(['level-1', 'night-shift']);
+    await expectAsync(groups.delete(doer('group.manage'), 'night-shift')).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'group-in-routing', detail: 'In the routing of Stores.' }),
+    );
+    await routing(['level-1']);
+    await groups.delete(doer('group.manage'), 'night-shift');
+    expect(await groups.find('night-shift')).toBeNull();
+  });
+
   it('forget a switch that says nothing', async () => {
     const { switches } = test.stores;
     const given = { kind: 'technician', holder: 'hugo', action: 'tool.control' } as const;

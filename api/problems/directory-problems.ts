@@ -25,6 +25,10 @@ export const directoryProblems = {
     status: 409,
     title: 'This comes with the sign-in. Change it at the identity provider.',
   },
+  'group-in-routing': {
+    status: 409,
+    title: 'Sessions are offered to this group. Take it out of the routing first.',
+  },
   'customer-in-use': { status: 409, title: 'Requesters belong to this customer.' },
   'import-refused': {
     status: 422,

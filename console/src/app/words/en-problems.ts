@@ -10,6 +10,8 @@ export const enProblems = {
   'problem.device-token-unknown': 'This device is not known here any more.',
   'problem.device-unknown': 'No device has joined this session yet.',
   'problem.foreign-origin': 'Another site may not send this.',
+  'problem.group-in-routing':
+    'Sessions are offered to this group. Take it out of the routing first.',
   'problem.group-not-of-channel': 'Nobody of that group can take sessions of that channel.',
   'problem.group-unknown': 'There is no such group.',
   'problem.guest-needs-pass':

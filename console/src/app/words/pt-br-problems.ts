@@ -12,6 +12,8 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.device-token-unknown': 'Este dispositivo não é mais conhecido aqui.',
   'problem.device-unknown': 'Nenhum dispositivo entrou neste atendimento ainda.',
   'problem.foreign-origin': 'Outro site não pode enviar isto.',
+  'problem.group-in-routing':
+    'Há atendimentos que vão para este grupo. Primeiro, tire-o do encaminhamento.',
   'problem.group-not-of-channel': 'Ninguém desse grupo pode assumir atendimentos desse canal.',
   'problem.group-unknown': 'Este grupo não existe.',
   'problem.guest-needs-pass':
