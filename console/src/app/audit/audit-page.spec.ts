@@ -2,7 +2,9 @@ import { FakeDesk } from '../../testing/fake-desk.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
 import type { AuditEntry } from '../desk/contract.js';
-import { filterIn, instantAt, localTime } from './audit-filter.js';
+import { askedIn } from '../narrow/asked-in.js';
+import { instantAt, localTime } from '../narrow/local-time.js';
+import { auditFields } from './audit-filter.js';
 
 describe('the audit log', () => {
   const entry = (id: number, given: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -134,7 +136,7 @@ describe('a filter of the audit log', () => {
   it('asks for what is given, and for nothing that is blank', () => {
     const none = { technician: undefined, kind: '', subjectKind: undefined, subject: undefined };
     const rest = { channel: undefined, from: undefined, to: undefined, text: ' Ada ' };
-    expect(filterIn({ ...none, ...rest })).toEqual({ text: 'Ada' });
+    expect(askedIn(auditFields, { ...none, ...rest })).toEqual({ text: 'Ada' });
   });
 
   it('has instants that mean the same in every zone', () => {

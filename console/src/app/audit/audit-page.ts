@@ -7,13 +7,14 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { Router } from '@angular/router';
 import { MyDesk } from '../desk/my-desk.js';
+import { askedIn } from '../narrow/asked-in.js';
+import { PageAddress } from '../narrow/page-address.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
-import { auditFields, filterIn } from './audit-filter.js';
+import { auditFields } from './audit-filter.js';
 import { AuditFilters, type Narrowed } from './audit-filters.js';
 import { AuditHead } from './audit-head.js';
 import { AuditLine } from './audit-line.js';
@@ -31,7 +32,7 @@ import { AuditVerified } from './audit-verified.js';
 export class AuditPage {
   readonly words = inject(Words);
   readonly store = inject(AuditStore);
-  readonly #router = inject(Router);
+  readonly #address = inject(PageAddress);
 
   readonly technician = input<string>();
   readonly kind = input<string>();
@@ -43,7 +44,7 @@ export class AuditPage {
   readonly text = input<string>();
 
   readonly filter = computed(() =>
-    filterIn({
+    askedIn(auditFields, {
       technician: this.technician(),
       kind: this.kind(),
       subjectKind: this.subjectKind(),
@@ -73,7 +74,7 @@ export class AuditPage {
   }
 
   narrow(queryParams: Narrowed): void {
-    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    this.#address.narrow(queryParams);
   }
 
   clear(): void {

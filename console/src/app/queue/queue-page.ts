@@ -13,6 +13,8 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { QueueView } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { oncePaused } from '../narrow/once-paused.js';
+import { PageAddress } from '../narrow/page-address.js';
 import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { Icon } from '../shell/icon.js';
 import { KeyName } from '../shell/keys/key-name.js';
@@ -22,8 +24,6 @@ import { Words } from '../words/words.js';
 import { QueueList } from './queue-list.js';
 import { QueueListStore } from './queue-list-store.js';
 import { isQueueView, queueViews } from './queue-views.js';
-
-const typingPause = 250;
 
 /** The queue: tabs, a filter that is a link, and the list. */
 @Component({
@@ -39,7 +39,10 @@ export class QueuePage {
   readonly dialogs = inject(Dialogs);
   readonly store = inject(QueueListStore);
   readonly #router = inject(Router);
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  readonly #address = inject(PageAddress);
+  readonly #type = oncePaused((text) => {
+    this.#address.narrow({ text: text.trim() || null });
+  });
 
   readonly view = input.required<string>();
   readonly channel = input<string>();
@@ -82,29 +85,17 @@ export class QueuePage {
 
   typed(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
-    const text = event.target.value;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.#narrow({ text: text.trim() || null });
-    }, typingPause);
+    this.#type(event.target.value);
   }
 
   chosen(event: Event): void {
     if (!(event.target instanceof HTMLSelectElement)) return;
-    this.#narrow({ channel: event.target.value || null });
+    this.#address.narrow({ channel: event.target.value || null });
   }
 
   clear(): void {
     this.search().nativeElement.value = '';
-    this.#narrow({ text: null, channel: null });
-  }
-
-  #narrow(queryParams: Readonly<Record<string, string | null>>): void {
-    void this.#router.navigate([], {
-      queryParams,
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
+    this.#address.narrow({ text: null, channel: null });
   }
 
   #bindKeys(): void {

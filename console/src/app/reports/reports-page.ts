@@ -7,8 +7,8 @@ import {
   linkedSignal,
   resource,
 } from '@angular/core';
-import { Router } from '@angular/router';
 import { asProblem } from '../desk/desk-problem.js';
+import { PageAddress } from '../narrow/page-address.js';
 import { People } from '../people/people.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
@@ -45,7 +45,7 @@ export class ReportsPage {
   readonly words = inject(Words);
   readonly faultWords = inject(FaultWords);
   readonly #api = inject(SlaApi);
-  readonly #router = inject(Router);
+  readonly #address = inject(PageAddress);
 
   readonly from = input<string>();
   readonly to = input<string>();
@@ -91,7 +91,7 @@ export class ReportsPage {
   }
 
   narrow(queryParams: Partial<ReportAsk>): void {
-    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    this.#address.narrow(queryParams);
   }
 
   open(figure: PressedFigure): void {

@@ -4,9 +4,3 @@ export type SearchField = (typeof searchFields)[number];
 
 /** What is looked for; what is not given is not asked. */
 export type SearchFilter = Readonly<Partial<Record<SearchField, string>>>;
-
-/** The search as an address has it; empty parameters ask for nothing. */
-export function searchIn(given: Readonly<Record<SearchField, string | undefined>>): SearchFilter {
-  const trimmed = searchFields.map((field) => [field, given[field]?.trim() ?? ''] as const);
-  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
-}

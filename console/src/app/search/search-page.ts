@@ -7,11 +7,14 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { instantAt, localTime } from '../audit/audit-filter.js';
+import { RouterLink } from '@angular/router';
 import type { QueueRow } from '../desk/contract.js';
 import { FoundPages } from '../desk/found-pages.js';
-import { MyDesk } from '../desk/my-desk.js';
+import { askedIn } from '../narrow/asked-in.js';
+import { ChannelField } from '../narrow/channel-field.js';
+import { InstantField } from '../narrow/instant-field.js';
+import { PageAddress } from '../narrow/page-address.js';
+import { TextField } from '../narrow/text-field.js';
 import { PersonField } from '../people/person-field.js';
 import { Since } from '../queue/since.js';
 import { StateBadge } from '../queue/state-badge.js';
@@ -20,25 +23,33 @@ import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { SearchApi } from './search-api.js';
-import { type SearchField, searchFields, type SearchFilter, searchIn } from './search-filter.js';
+import { type SearchField, searchFields, type SearchFilter } from './search-filter.js';
 
 const states = ['waiting', 'ready', 'active', 'closed', 'expired'] as const;
-const typingPause = 250;
 
 /** Sessions however long ago they ended, by what stands in the address. */
 @Component({
   selector: 'md-search-page',
-  imports: [Icon, PageHead, PersonField, ProblemAlert, RouterLink, Since, StateBadge],
+  imports: [
+    ChannelField,
+    Icon,
+    InstantField,
+    PageHead,
+    PersonField,
+    ProblemAlert,
+    RouterLink,
+    Since,
+    StateBadge,
+    TextField,
+  ],
   templateUrl: './search-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchPage {
   readonly words = inject(Words);
-  readonly desk = inject(MyDesk);
   readonly #api = inject(SearchApi);
-  readonly #router = inject(Router);
+  readonly #address = inject(PageAddress);
   readonly states = states;
-  readonly localTime = localTime;
 
   readonly text = input<string>();
   readonly technician = input<string>();
@@ -48,7 +59,7 @@ export class SearchPage {
   readonly to = input<string>();
 
   readonly filter = computed(() =>
-    searchIn({
+    askedIn(searchFields, {
       text: this.text(),
       technician: this.technician(),
       channel: this.channel(),
@@ -62,7 +73,6 @@ export class SearchPage {
     (filter, after) => this.#api.page(filter, after),
     {},
   );
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     effect(() => {
@@ -72,25 +82,10 @@ export class SearchPage {
   }
 
   narrow(field: SearchField, value: string): void {
-    this.#go({ [field]: value.trim() || null });
-  }
-
-  narrowTime(field: 'from' | 'to', local: string): void {
-    this.narrow(field, instantAt(local));
-  }
-
-  type(text: string): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.narrow('text', text);
-    }, typingPause);
+    this.#address.narrow({ [field]: value.trim() || null });
   }
 
   clear(): void {
-    this.#go(Object.fromEntries(searchFields.map((field) => [field, null])));
-  }
-
-  #go(queryParams: Readonly<Partial<Record<SearchField, string | null>>>): void {
-    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    this.#address.narrow(Object.fromEntries(searchFields.map((field) => [field, null])));
   }
 }
