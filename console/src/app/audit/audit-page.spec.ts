@@ -47,6 +47,14 @@ describe('the audit log', () => {
     expect(await screen.offers('Audit log')).toBe(false);
   });
 
+  it('says what the desk did by itself in words, and not by a name of its own', async () => {
+    const data = { did: 'put-in-force' };
+    const desk = deskWith(entry(1, { action: 'policy.put-in-force', data }));
+    const { screen } = await openConsole('/audit', desk);
+    await screen.reads('put in force');
+    expect(await screen.text()).not.toContain('policy.put-in-force');
+  });
+
   it('says who did what, from where, under which revision, and how the entry is held', async () => {
     const { screen, fixture } = await openConsole('/audit', deskWith(entry(1)));
     await screen.reads('Greta Lindqvist');

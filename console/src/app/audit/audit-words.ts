@@ -59,8 +59,10 @@ export class AuditWords {
   }
 
   #deed({ did, action, channel, times }: Deed): string {
+    // An action that the policy does not know says no more than what was done.
+    const isSaid = action !== null && (did === null || this.#words.knows(`action.${action}`));
     const what = [
-      action === null ? '' : this.#policy.action(action),
+      isSaid ? this.#policy.action(action) : '',
       did === null ? '' : this.#named(`audit.did.${did}`, did),
       channel === null || channel === '*' ? '' : this.#desk.channelName(channel),
     ]

@@ -45,7 +45,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'reports.unfinished': 'o período não terminou, e seus números ainda mudam',
   'reports.inputs': 'Hash das entradas',
   'reports.inputs.how':
-    'Do que foi pedido e dos fatos de cada sessão. Pedido de novo depois do fim do período, o relatório tem o mesmo hash.',
+    'Do que foi pedido e dos fatos de cada atendimento. Pedido de novo depois do fim do período, o relatório tem o mesmo hash.',
   'reports.by': 'Lado a lado',
   'reports.by.channel': 'Canais',
   'reports.by.group': 'Grupos',
