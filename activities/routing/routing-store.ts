@@ -2,8 +2,14 @@ import type { Authorizer } from '../../policies/authorize.js';
 import { type ChannelRouting, openQueue } from '../../workflows/domain/routing/channel-routing.js';
 import type { OpenChannels } from '../../workflows/domain/routing/choose-channel.js';
 import type { RoutingRead } from '../../workflows/domain/routing/document-reader.js';
-import { readChannelRouting } from '../../workflows/domain/routing/read-channel-routing.js';
-import { readRoutingRules } from '../../workflows/domain/routing/read-routing-rules.js';
+import {
+  type KnownPeople,
+  readChannelRouting,
+} from '../../workflows/domain/routing/read-channel-routing.js';
+import {
+  type KnownPlaces,
+  readRoutingRules,
+} from '../../workflows/domain/routing/read-routing-rules.js';
 import { noRules, type RoutingRules } from '../../workflows/domain/routing/routing-rules.js';
 import type { StaffMember } from '../../workflows/domain/routing/staff.js';
 import type { DirectoryWriter, Doer } from '../directory/directory-writer.js';
@@ -47,8 +53,7 @@ export class RoutingStore {
   /** Puts new rules in place of the old, or tells everything that is wrong with them. */
   putRules(by: Doer, document: unknown): Promise<RoutingRead<RoutingRules>> {
     return this.#writer.change(by, async ({ tx, audit }) => {
-      const { keys } = await openChannelsIn(tx);
-      const read = readRoutingRules(document, new Set(keys));
+      const read = readRoutingRules(document, await knownPlaces(tx));
       if (!read.ok) return read;
       await rowsOf(tx, puttingRules, { document: JSON.stringify(read.value) });
       await audit({ kind: 'routing', key: 'rules' }, { rules: read.value.rules.length });
@@ -87,11 +92,23 @@ export async function openChannelsIn(db: Database): Promise<OpenChannels> {
   return { keys: rows.map(({ key }) => key), default: rows[0]?.key ?? '' };
 }
 
-async function knownPeople(db: Database) {
-  const groups = await rowsOf<{ key: string }>(db, 'select key from groups');
-  const technicians = await rowsOf<{ key: string }>(db, 'select key from technicians');
-  const keysOf = (rows: readonly { key: string }[]) => new Set(rows.map(({ key }) => key));
-  return { groups: keysOf(groups), technicians: keysOf(technicians) };
+async function knownPeople(db: Database): Promise<KnownPeople> {
+  return {
+    groups: await keysIn(db, 'select key from groups'),
+    technicians: await keysIn(db, 'select key from technicians'),
+  };
+}
+
+async function knownPlaces(db: Database): Promise<KnownPlaces> {
+  return {
+    channels: new Set((await openChannelsIn(db)).keys),
+    customers: await keysIn(db, 'select key from customers'),
+    sosCalls: await keysIn(db, 'select id as key from sos_calls where deleted_at is null'),
+  };
+}
+
+async function keysIn(db: Database, statement: string): Promise<ReadonlySet<string>> {
+  return new Set((await rowsOf<{ key: string }>(db, statement)).map(({ key }) => key));
 }
 
 const puttingRules = `

@@ -2494,6 +2494,7 @@ export interface components {
             }[];
             mode: components["schemas"]["RoutingMode"];
             offerSeconds?: number;
+            remarks?: components["schemas"]["RoutingRemarks"];
             tiers?: {
                 groups?: components["schemas"]["Key"][];
                 technicians?: components["schemas"]["Key"][];
@@ -2781,7 +2782,7 @@ export interface components {
          * @description Stable, for whoever words a fault in another language
          * @enum {string}
          */
-        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "invisible-signs" | "key-needed" | "language-malformed" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
+        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "customer-unknown" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "invisible-signs" | "key-needed" | "language-malformed" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "sos-call-unknown" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "tier-disabled" | "tier-empty" | "tier-not-permitted" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
         /** @enum {string} */
         GroupKind: "customer" | "experience" | "skill";
         GroupSettings: {
@@ -3451,6 +3452,8 @@ export interface components {
         RoleSource: "person" | "sign-in";
         /** @enum {string} */
         RoutingMode: "open-queue" | "least-busy" | "skills-least-busy" | "round-robin";
+        /** @description Tiers of which nobody can be asked now; no faults, for that changes by itself */
+        RoutingRemarks: components["schemas"]["Fault"][];
         RoutingRules: {
             rules: {
                 channel: components["schemas"]["Key"];
@@ -4229,6 +4232,7 @@ export type SchemaRetention = components['schemas']['Retention'];
 export type SchemaRole = components['schemas']['Role'];
 export type SchemaRoleSource = components['schemas']['RoleSource'];
 export type SchemaRoutingMode = components['schemas']['RoutingMode'];
+export type SchemaRoutingRemarks = components['schemas']['RoutingRemarks'];
 export type SchemaRoutingRules = components['schemas']['RoutingRules'];
 export type SchemaRoutingValues = components['schemas']['RoutingValues'];
 export type SchemaRowPromise = components['schemas']['RowPromise'];
@@ -4567,9 +4571,10 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description What does not fit is refused with everything that is wrong with it, each at its place */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChannelRouting"];
+                "application/json": components["schemas"]["ChannelRouting"] | Record<string, never>;
             };
         };
         responses: {
@@ -7165,9 +7170,10 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description What does not fit is refused with everything that is wrong with it, each at its place */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RoutingRules"];
+                "application/json": components["schemas"]["RoutingRules"] | Record<string, never>;
             };
         };
         responses: {
@@ -7219,6 +7225,7 @@ export interface operations {
                             reason: "chosen" | "free" | "not-permitted" | "disabled" | "declined" | "away" | "absent" | "full";
                             tier: number;
                         }[];
+                        remarks: components["schemas"]["RoutingRemarks"];
                         /** @description The rule that decided */
                         rule: string | null;
                         step: {

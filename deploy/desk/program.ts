@@ -48,6 +48,7 @@ function addRoutingCommands(
     .option('--organisation <file>', 'channels and people', 'deploy/demo/org.json')
     .option('--routing <file>', 'the rules and the channels’ routing', 'deploy/demo/routing.json')
     .option('--people <file>', 'what the people can and speak', 'deploy/demo/directory.json')
+    .option('--sos-calls <file>', 'the SOS Calls', 'deploy/demo/sos-calls.json')
     .action(async (request: string, options: RoutingSources) => {
       print(await answers.try(request, options));
     });

@@ -45,17 +45,36 @@ export function readRoutingRequest(document: unknown) {
   return reader.read<RoutingRequest>({ facts, staff });
 }
 
-/** Reads what a directory's file knows of its technicians: what they can, speak and have room for. */
-export function readKnownPeople(document: unknown): RoutingRead<ReadonlyMap<string, TriedMember>> {
+/** What a directory's file knows: what its technicians can, speak and have room for, and the keys of its customers. */
+export interface KnownDirectory {
+  readonly technicians: ReadonlyMap<string, TriedMember>;
+  readonly customers: ReadonlySet<string>;
+}
+
+/** Reads what a directory's file knows. */
+export function readKnownPeople(document: unknown): RoutingRead<KnownDirectory> {
   const reader = new DocumentReader();
   const parts = ['channels', 'groups', 'technicians', 'customers', 'requesters'];
-  const { technicians } = reader.object(document, '', parts);
+  const { technicians, customers } = reader.object(document, '', parts);
   const known = reader.list(technicians, '/technicians', (item, path) => {
     const fields = reader.object(item, path, ['key', 'skills', 'languages', 'capacity']);
     const key = reader.text(fields['key'], `${path}/key`);
     return [key, factsIn(reader, fields, path)] as const;
   });
-  return reader.read(new Map(known));
+  const keys = reader.list(customers, '/customers', (item, path) =>
+    reader.text(reader.object(item, path, ['key', 'name'])['key'], `${path}/key`),
+  );
+  return reader.read({ technicians: new Map(known), customers: new Set(keys) });
+}
+
+/** Reads the ids of a file of SOS Calls; what else stands in it is of no interest here. */
+export function readSosCallIds(document: unknown): RoutingRead<ReadonlySet<string>> {
+  const reader = new DocumentReader();
+  const ids = reader.list(document, '', (item, path) => {
+    const { id } = item as { readonly id?: unknown };
+    return reader.text(id, `${path}/id`);
+  });
+  return reader.read(new Set(ids));
 }
 
 function memberFrom(reader: DocumentReader, member: unknown, path: string): TriedMember {

@@ -23,6 +23,7 @@ describe('Trying where a request would go', () => {
     organisation: 'deploy/demo/org.json',
     routing: 'deploy/demo/routing.json',
     people: 'deploy/demo/directory.json',
+    sosCalls: 'deploy/demo/sos-calls.json',
   };
 
   function written(document: unknown): string {
@@ -77,6 +78,23 @@ describe('Trying where a request would go', () => {
     await expectAsync(answerTo(designer, { people })).toBeRejectedWithError(
       /technicians\/0\/skils means nothing here[^]*technicians\/0\/capacity must be a whole number/,
     );
+  });
+
+  it('says which tiers nobody can be asked of, and refuses rules that name what is not there', async () => {
+    const tiers = [{ technicians: ['otto'], waitSeconds: 60 }];
+    const channels = [{ channel: 'design-mac', routing: { mode: 'least-busy', tiers } }];
+    const rule = (when: object) => ({ name: 'A', when, channel: 'design-mac' });
+    const rules = { rules: [rule({ department: ['design'] })] };
+    const answer = await answerTo(designer, { routing: written({ rules, channels }) });
+    expect(answer).toEqual(
+      jasmine.objectContaining({
+        remarks: [jasmine.objectContaining({ path: '/tiers/0', code: 'tier-disabled' })],
+      }),
+    );
+    const unknown = { rules: [rule({ customer: ['nobody'], sosCall: ['gone'] })] };
+    await expectAsync(
+      answerTo(designer, { routing: written({ rules: unknown, channels }) }),
+    ).toBeRejectedWithError(/there is no customer nobody[^]*there is no SOS Call gone/);
   });
 
   it('says what is wrong with a request or a routing, with its place', async () => {

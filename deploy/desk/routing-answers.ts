@@ -9,20 +9,31 @@ import {
 } from '../../workflows/domain/routing/document-reader.js';
 import { nextOffer, type RoutingStep } from '../../workflows/domain/routing/next-offer.js';
 import { readChannelRouting } from '../../workflows/domain/routing/read-channel-routing.js';
-import { readRoutingRules } from '../../workflows/domain/routing/read-routing-rules.js';
+import {
+  type KnownPlaces,
+  readRoutingRules,
+} from '../../workflows/domain/routing/read-routing-rules.js';
+import { routingRemarks } from '../../workflows/domain/routing/routing-remarks.js';
 import type { RequestFacts, RoutingRules } from '../../workflows/domain/routing/routing-rules.js';
 import type { StaffMember } from '../../workflows/domain/routing/staff.js';
 import { DeskFailure } from './desk-failure.js';
 import type { InputFiles } from './input-files.js';
-import { readKnownPeople, readRoutingRequest, type TriedMember } from './read-routing-request.js';
+import {
+  readKnownPeople,
+  readRoutingRequest,
+  readSosCallIds,
+  type TriedMember,
+} from './read-routing-request.js';
 
 /** The files that a request is tried against. */
 export interface RoutingSources {
   readonly policy: string;
   readonly organisation: string;
   readonly routing: string;
-  /** What the people can, speak and have room for. */
+  /** What the people can, speak and have room for, and which customers there are. */
   readonly people: string;
+  /** The SOS Calls that a rule can name. */
+  readonly sosCalls: string;
 }
 
 interface Routing {
@@ -42,15 +53,17 @@ export class RoutingAnswers {
   async try(request: string, sources: RoutingSources): Promise<string> {
     const organisation = this.#files.organisation(sources.organisation);
     const { facts, staff } = valueIn(request, readRoutingRequest(this.#json(request)));
-    const routing = this.#routing(sources.routing, organisation);
+    const known = valueIn(sources.people, readKnownPeople(this.#json(sources.people)));
+    const sosCalls = valueIn(sources.sosCalls, readSosCallIds(this.#json(sources.sosCalls)));
+    const places = { customers: known.customers, sosCalls };
+    const routing = this.#routing(sources.routing, organisation, places);
     const keys = organisation.channels.map(({ key }) => key);
     const usual = keys.includes('general') ? 'general' : (keys[0] ?? '');
     const choice = chooseChannel(routing.rules, facts, { keys, default: usual });
     const inChannel = routing.channels.get(choice.channel) ?? openQueue;
     const authorizer = await createAuthorizer(this.#files.policy(sources.policy), organisation);
-    const known = valueIn(sources.people, readKnownPeople(this.#json(sources.people)));
     const members = membersOf(authorizer, choice.channel, (key) => ({
-      ...known.get(key),
+      ...known.technicians.get(key),
       ...staff.get(key),
     }));
     const { why, ...step } = nextOffer(inChannel, members, queuedFrom(facts), 0);
@@ -60,21 +73,26 @@ export class RoutingAnswers {
       why: choice.why,
       mode: inChannel.mode,
       step: shown(step),
+      remarks: routingRemarks(inChannel, members),
       people: why,
     };
     return `${JSON.stringify(answer, null, 2)}\n`;
   }
 
-  #routing(path: string, { channels, groups, technicians }: Organisation): Routing {
+  #routing(
+    path: string,
+    { channels, groups, technicians }: Organisation,
+    places: Omit<KnownPlaces, 'channels'>,
+  ): Routing {
     const document = this.#json(path);
     const reader = new DocumentReader();
     const fields = reader.object(document, '', ['rules', 'channels']);
-    const open = new Set(channels.map(({ key }) => key));
+    const known = { ...places, channels: new Set(channels.map(({ key }) => key)) };
     const people = {
       groups: new Set(groups.map(({ key }) => key)),
       technicians: new Set(technicians.map(({ key }) => key)),
     };
-    const rules = valueIn(path, readRoutingRules(fields['rules'] ?? { rules: [] }, open));
+    const rules = valueIn(path, readRoutingRules(fields['rules'] ?? { rules: [] }, known));
     const routings = reader.list(fields['channels'], '/channels', (item, at) => {
       const given = reader.object(item, at, ['channel', 'routing']);
       const channel = reader.text(given['channel'], `${at}/channel`);

@@ -70,11 +70,16 @@ export const faultCodes = [
   'not-one-line',
   // Of routing.
   'condition-needed',
+  'customer-unknown',
   'group-unknown',
   'name-taken',
   'nobody-named',
   'seconds-out-of-range',
+  'sos-call-unknown',
   'technician-unknown',
+  'tier-disabled',
+  'tier-empty',
+  'tier-not-permitted',
   // Of the policy's files.
   'policy-file',
 ] as const;

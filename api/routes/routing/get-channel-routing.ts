@@ -6,7 +6,8 @@ export const getChannelRouting: ChannelOperation<'getChannelRouting'> = {
   access: 'channel',
   action: 'channel.configure',
   channelOf: ({ path }) => path.channel,
-  async handle({ path }, { stores }) {
-    return { status: 200, body: shownRouting(await stores.routing.channel(path.channel)) };
+  async handle({ path: { channel } }, desk) {
+    const routing = await desk.stores.routing.channel(channel);
+    return { status: 200, body: await shownRouting(desk, channel, routing) };
   },
 };

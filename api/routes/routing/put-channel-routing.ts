@@ -7,10 +7,10 @@ export const putChannelRouting: ChannelOperation<'putChannelRouting'> = {
   access: 'channel',
   action: 'channel.configure',
   channelOf: ({ path }) => path.channel,
-  async handle({ path: { channel }, body }, { stores }, permit) {
-    const { keys } = await stores.routing.openChannels();
+  async handle({ path: { channel }, body }, desk, permit) {
+    const { keys } = await desk.stores.routing.openChannels();
     if (!keys.includes(channel)) throw new ProblemError('channel-unknown');
-    const read = await stores.routing.putChannel(doerOf(permit), channel, body);
-    return { status: 200, body: shownRouting(accepted(read)) };
+    const read = await desk.stores.routing.putChannel(doerOf(permit), channel, body);
+    return { status: 200, body: await shownRouting(desk, channel, accepted(read)) };
   },
 };

@@ -2,6 +2,7 @@ import { desk } from '../../../workflows/domain/policy/roles.js';
 import { chooseChannel } from '../../../workflows/domain/routing/choose-channel.js';
 import { nextOffer, type RoutingStep } from '../../../workflows/domain/routing/next-offer.js';
 import type { RequestFacts } from '../../../workflows/domain/routing/routing-rules.js';
+import { shownRemarks } from './routing-answer.js';
 import type { Authorizer } from '../../../policies/authorize.js';
 import type { operations } from '../../generated/openapi.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
@@ -40,6 +41,7 @@ export const tryRouting: ChannelOperation<'tryRouting'> = {
         why: [...choice.why],
         mode: routing.mode,
         step: shownStep(step, policy.authorizer, now()),
+        remarks: shownRemarks(routing, staff),
         people: step.why.map(({ technician, matches, ...considered }) => ({
           ...considered,
           person: personOf(policy.authorizer, technician),

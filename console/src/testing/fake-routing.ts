@@ -21,6 +21,7 @@ export function answerRouting(path: string, body: unknown): Response | null {
     why: [{ code: 'matched', rule: 'Designers on a Mac' }],
     mode: 'least-busy',
     step: { kind: 'offer', person: hugo, tier: 0 },
+    remarks: [],
     people: [{ person: hugo, tier: 0, reason: 'chosen', matches: ['mac'], load: 1, capacity: 5 }],
   });
 }

@@ -91,7 +91,11 @@ describe('The channel of a request', () => {
 });
 
 describe('Routing rules as a document', () => {
-  const open = new Set(channels.keys);
+  const open = {
+    channels: new Set(channels.keys),
+    customers: new Set(['fabrikam']),
+    sosCalls: new Set(['till']),
+  };
   const faultsOf = (document: unknown) => {
     const read = readRoutingRules(document, open);
     return read.ok ? [] : read.faults.map(({ path }) => path);
@@ -123,5 +127,23 @@ describe('Routing rules as a document', () => {
       '/rules/2/when/words/0',
       '/rules/1/name',
     ]);
+  });
+
+  it('name only origins, customers and SOS Calls that there are', () => {
+    const rule = (when: object) => ({ rules: [{ name: 'A', when, channel: 'general' }] });
+    const when = { origin: ['code'], customer: ['fabrikam'], sosCall: ['till'] };
+    expect(faultsOf(rule(when))).toEqual([]);
+    const wrong = { origin: ['fax'], customer: ['fabrikam', 'nobody'], sosCall: ['gone'] };
+    expect(faultsOf(rule(wrong))).toEqual([
+      '/rules/0/when/origin/0',
+      '/rules/0/when/customer/1',
+      '/rules/0/when/sosCall/0',
+    ]);
+  });
+
+  it('hold no text that nobody would read', () => {
+    const when = { words: ['x'.repeat(121), 'y'] };
+    const rules = [{ name: 'n'.repeat(121), when, channel: 'general' }];
+    expect(faultsOf({ rules })).toEqual(['/rules/0/name', '/rules/0/when/words/0']);
   });
 });

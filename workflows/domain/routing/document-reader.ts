@@ -37,10 +37,16 @@ export class DocumentReader {
     return value.map((item: unknown, index) => read(item, `${path}/${index}`));
   }
 
-  text(value: unknown, path: string): string {
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    this.fault(path, 'must be a text that is not empty', 'empty');
-    return '';
+  /** A text that is not empty, nor longer than somebody reads. */
+  text(value: unknown, path: string, longest = 200): string {
+    if (typeof value !== 'string' || value.trim() === '') {
+      this.fault(path, 'must be a text that is not empty', 'empty');
+      return '';
+    }
+    if (value.trim().length > longest) {
+      this.fault(path, `at most ${longest} characters`, 'too-long', { limit: longest });
+    }
+    return value.trim();
   }
 
   /** One of a few words. */
@@ -68,16 +74,21 @@ export class DocumentReader {
   known(
     value: unknown,
     path: string,
-    what: 'group' | 'technician',
+    what: Nameable,
     keys: ReadonlySet<string>,
   ): readonly string[] {
     return this.list(value, path, (item, at) => {
       const key = this.text(item, at);
       if (key !== '' && !keys.has(key)) {
-        this.fault(at, `there is no ${what} ${key}`, `${what}-unknown`, { value: key });
+        this.fault(at, `there is no ${kindNames[what]} ${key}`, `${what}-unknown`, { value: key });
       }
       return key;
     });
+  }
+
+  /** Faults where a list is longer than makes sense to a person who reads it. */
+  atMost(limit: number, items: readonly unknown[], path: string, what: string): void {
+    if (items.length > limit) this.fault(path, `at most ${limit} ${what}`, 'too-many', { limit });
   }
 
   /** Faults where a name stands twice. */
@@ -94,6 +105,16 @@ export class DocumentReader {
     return this.#faults.length === 0 ? { ok: true, value } : { ok: false, faults: this.#faults };
   }
 }
+
+const kindNames = {
+  group: 'group',
+  technician: 'technician',
+  customer: 'customer',
+  'sos-call': 'SOS Call',
+} as const;
+
+/** What a document can name that must be there. */
+type Nameable = keyof typeof kindNames;
 
 interface SecondsRange {
   readonly least: number;

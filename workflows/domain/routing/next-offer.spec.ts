@@ -235,7 +235,7 @@ describe('A channel’s routing as a document', () => {
 
   it('is refused with the place and the reason of every fault', () => {
     expect(faultsOf({ mode: 'random', colour: 1 })).toEqual([
-      '/colour means nothing here (mode, offerSeconds, absentSeconds, tiers, escalation)',
+      '/colour means nothing here (mode, offerSeconds, absentSeconds, tiers, escalation, remarks)',
       '/mode must be one of open-queue, least-busy, skills-least-busy, round-robin',
     ]);
     expect(faultsOf({ mode: 'least-busy', tiers: [{ waitSeconds: 5 }] })).toEqual([

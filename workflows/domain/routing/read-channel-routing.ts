@@ -30,6 +30,8 @@ export function readChannelRouting(
     'absentSeconds',
     'tiers',
     'escalation',
+    // The desk's own words on what it keeps come back with it, and are worked out anew.
+    'remarks',
   ]);
   const tiers = reader.list(fields['tiers'], '/tiers', (tier, path) =>
     tierFrom(reader, { tier, path, people }),
@@ -37,13 +39,8 @@ export function readChannelRouting(
   const escalation = reader.list(fields['escalation'], '/escalation', (rule, path) =>
     ruleFrom(reader, rule, path),
   );
-  if (tiers.length > most.tiers) {
-    reader.fault('/tiers', `at most ${most.tiers} tiers`, 'too-many', { limit: most.tiers });
-  }
-  if (escalation.length > most.escalation) {
-    const limit = most.escalation;
-    reader.fault('/escalation', `at most ${limit} rules`, 'too-many', { limit });
-  }
+  reader.atMost(most.tiers, tiers, '/tiers', 'tiers');
+  reader.atMost(most.escalation, escalation, '/escalation', 'rules');
   reader.unique(
     escalation.map(({ name }) => name),
     '/escalation',
@@ -80,12 +77,11 @@ function tierFrom(reader: DocumentReader, { tier, path, people }: GivenTier): Ro
     'technician',
     people.technicians,
   );
-  const count = groups.length + technicians.length;
-  if (count === 0) reader.fault(path, 'a tier needs a group or a technician', 'nobody-named');
-  if (count > most.people) {
-    const limit = most.people;
-    reader.fault(path, `at most ${limit} groups and technicians`, 'too-many', { limit });
+  const named = [...groups, ...technicians];
+  if (named.length === 0) {
+    reader.fault(path, 'a tier needs a group or a technician', 'nobody-named');
   }
+  reader.atMost(most.people, named, path, 'groups and technicians');
   const waitSeconds = reader.seconds(fields['waitSeconds'], `${path}/waitSeconds`, {
     least: 0,
     most: day,
@@ -96,7 +92,7 @@ function tierFrom(reader: DocumentReader, { tier, path, people }: GivenTier): Ro
 function ruleFrom(reader: DocumentReader, rule: unknown, path: string): EscalationRule {
   const fields = reader.object(rule, path, ['name', 'when', 'afterSeconds']);
   return {
-    name: reader.text(fields['name'], `${path}/name`),
+    name: reader.text(fields['name'], `${path}/name`, 64),
     when: reader.word(fields['when'], `${path}/when`, escalationOccasions) ?? 'unclaimed',
     afterSeconds: reader.seconds(fields['afterSeconds'], `${path}/afterSeconds`, {
       least: 1,

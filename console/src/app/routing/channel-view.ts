@@ -13,9 +13,12 @@ import { SendingProblem } from '../form/sending-problem.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
+import { type Fault, FaultWords } from '../words/fault-words.js';
 import { Words } from '../words/words.js';
+import { type Choice, type Choices, NameChoice } from './name-choice.js';
 import { RoutingApi } from './routing-api.js';
 import { RoutingNames } from './routing-names.js';
+import { groupChoice, personChoice, withNamed, withoutNamed } from './tier-names.js';
 import { RuleName } from './rule-name.js';
 
 type Tier = NonNullable<ChannelRouting['tiers']>[number];
@@ -27,12 +30,13 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [FaultsAt, Icon, RuleName, SendingProblem],
+  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem],
   templateUrl: './channel-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChannelView {
   readonly words = inject(Words);
+  readonly faultWords = inject(FaultWords);
   readonly names = inject(RoutingNames);
   readonly #api = inject(RoutingApi);
   readonly #notices = inject(Notices);
@@ -42,6 +46,13 @@ export class ChannelView {
   readonly occasions = ['unclaimed', 'unhelped'] as const;
   readonly sending = new FormSending();
   readonly draft = signal<ChannelRouting | null>(null);
+  readonly people = computed<readonly Choices[]>(() => [
+    { heading: this.words.t('routing.groups'), choices: this.names.groups().map(groupChoice) },
+    {
+      heading: this.words.t('routing.technicians'),
+      choices: this.names.technicians().map(personChoice),
+    },
+  ]);
   readonly channel = computed(() => this.#chosen() ?? this.names.channels()[0]?.key ?? null);
   readonly tiers = computed<readonly Tier[]>(() => this.draft()?.tiers ?? []);
   readonly escalation = computed<readonly Escalation[]>(() => this.draft()?.escalation ?? []);
@@ -79,37 +90,39 @@ export class ChannelView {
   }
 
   addTier(): void {
-    this.set({ tiers: [...this.tiers(), { groups: [], technicians: [], waitSeconds: 120 }] });
+    this.#setTiers([...this.tiers(), { groups: [], technicians: [], waitSeconds: 120 }]);
   }
 
   setTier(at: number, changed: Partial<Tier>): void {
-    this.set({ tiers: this.tiers().map((tier, i) => (i === at ? { ...tier, ...changed } : tier)) });
+    this.#setTiers(this.tiers().map((tier, i) => (i === at ? { ...tier, ...changed } : tier)));
   }
 
   removeTier(at: number): void {
     this.sending.forget();
-    this.set({ tiers: this.tiers().filter((_, i) => i !== at) });
+    this.#setTiers(this.tiers().filter((_, i) => i !== at));
   }
 
-  /** Takes in whom the list names, a group as `group:key`, and lets the list stand open again. */
-  takeIn(at: number, event: Event): void {
-    const [kind, key] = valueOf(event).split(':');
-    if (event.target instanceof HTMLSelectElement) event.target.value = '';
+  /** Whom a tier names, a group as `group:key`. */
+  inTier({ groups = [], technicians = [] }: Tier): readonly Choice[] {
+    return [
+      ...groups.map((key) => groupChoice({ key, name: this.names.group(key) })),
+      ...technicians.map((key) => personChoice({ key, name: this.names.technician(key) })),
+    ];
+  }
+
+  takeIn(at: number, value: string): void {
     const tier = this.tiers()[at];
-    if (!tier || !key) return;
-    const { groups = [], technicians = [] } = tier;
-    if (kind === 'group') this.setTier(at, { groups: [...new Set([...groups, key])] });
-    else this.setTier(at, { technicians: [...new Set([...technicians, key])] });
+    if (tier) this.setTier(at, withNamed(tier, value));
   }
 
-  letGoGroup(at: number, key: string): void {
-    const { groups = [] } = this.tiers()[at] ?? {};
-    this.setTier(at, { groups: groups.filter((one) => one !== key) });
+  letGo(at: number, value: string): void {
+    const tier = this.tiers()[at];
+    if (tier) this.setTier(at, withoutNamed(tier, value));
   }
 
-  letGo(at: number, key: string): void {
-    const { technicians = [] } = this.tiers()[at] ?? {};
-    this.setTier(at, { technicians: technicians.filter((one) => one !== key) });
+  /** What the desk said of a tier when it was last saved or read. */
+  remarksOn(at: number): readonly Fault[] {
+    return (this.draft()?.remarks ?? []).filter(({ path }) => path === `/tiers/${at}`);
   }
 
   addRule(): void {
@@ -143,6 +156,11 @@ export class ChannelView {
       this.draft.set(await this.#api.putChannel(channel, draft));
     });
     if (done) this.#notices.done(this.words.t('routing.saved'));
+  }
+
+  /** What was said of tiers was said of those that the desk has. */
+  #setTiers(tiers: Tier[]): void {
+    this.set({ tiers, remarks: [] });
   }
 
   async #load(channel: string): Promise<void> {

@@ -46,6 +46,16 @@ export class RoutingApi {
     return (await this.#line.answer(this.#client.GET('/api/directory/groups'))).groups;
   }
 
+  async customers(): Promise<readonly Named[]> {
+    const asked = this.#client.GET('/api/directory/customers');
+    return (await this.#line.answer(asked)).customers;
+  }
+
+  async sosCalls(): Promise<readonly Named[]> {
+    const { sosCalls } = await this.#line.answer(this.#client.GET('/api/sos-calls'));
+    return sosCalls.map(({ id: key, name }) => ({ key, name }));
+  }
+
   async technicians(): Promise<readonly Named[]> {
     const asked = this.#client.GET('/api/directory/technicians');
     return (await this.#line.answer(asked)).technicians.map(({ person }) => person);

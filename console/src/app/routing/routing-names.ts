@@ -10,16 +10,22 @@ export class RoutingNames {
   readonly channels = signal<readonly Named[]>([]);
   readonly groups = signal<readonly Named[]>([]);
   readonly technicians = signal<readonly Named[]>([]);
+  readonly customers = signal<readonly Named[]>([]);
+  readonly sosCalls = signal<readonly Named[]>([]);
 
   async load(): Promise<void> {
-    const [channels, groups, technicians] = await Promise.all([
+    const [channels, groups, technicians, customers, sosCalls] = await Promise.all([
       this.#api.channels(),
       this.#api.groups(),
       this.#api.technicians(),
+      this.#api.customers(),
+      this.#api.sosCalls(),
     ]);
     this.channels.set(channels);
     this.groups.set(groups);
     this.technicians.set(technicians);
+    this.customers.set(customers);
+    this.sosCalls.set(sosCalls);
   }
 
   channel(key: string): string {

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { conditions } from '../../../../workflows/domain/routing/routing-rules.js';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { origins } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RoutingRules } from '../desk/contract.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { FormSending } from '../form/form-sending.js';
@@ -8,17 +8,24 @@ import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
-import { RoutingApi } from './routing-api.js';
+import { type Choice, type Choices, NameChoice } from './name-choice.js';
+import { type Named, RoutingApi } from './routing-api.js';
 import { RoutingNames } from './routing-names.js';
 import { RuleName } from './rule-name.js';
 
 type Rule = RoutingRules['rules'][number];
 type Condition = keyof Rule['when'];
 
+/** What people write, with commas between the values. */
+const written = ['system', 'department', 'locale', 'words'] as const;
+/** What the desk knows, to be chosen by name. */
+const chosen = ['origin', 'customer', 'sosCall'] as const;
+type Chosen = (typeof chosen)[number];
+
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [FaultsAt, Icon, RuleName, SendingProblem],
+  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem],
   templateUrl: './rules-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -27,10 +34,16 @@ export class RulesView {
   readonly names = inject(RoutingNames);
   readonly #api = inject(RoutingApi);
   readonly #notices = inject(Notices);
-  readonly conditions = conditions;
+  readonly written = written;
+  readonly chosen = chosen;
   readonly valueOf = valueOf;
   readonly sending = new FormSending();
   readonly rules = signal<readonly Rule[] | null>(null);
+  readonly #known = computed<Readonly<Record<Chosen, readonly Choice[]>>>(() => ({
+    origin: origins.map((key) => choiceOf({ key, name: this.words.t(`routing.origin.${key}`) })),
+    customer: this.names.customers().map(choiceOf),
+    sosCall: this.names.sosCalls().map(choiceOf),
+  }));
 
   constructor() {
     this.#api.rules().then(
@@ -68,8 +81,33 @@ export class RulesView {
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== '');
-    const when = Object.entries({ ...this.rules()?.[at]?.when, [condition]: values });
-    this.set(at, { when: Object.fromEntries(when.filter(([, asked]) => asked.length > 0)) });
+    this.#ask(at, condition, values);
+  }
+
+  offeredFor(condition: Chosen): readonly Choices[] {
+    return [{ heading: this.conditionName(condition), choices: this.#known()[condition] }];
+  }
+
+  /** What a rule asks for, by name; what is not at the desk any more is still there by key. */
+  choicesOf({ when }: Rule, condition: Chosen): readonly Choice[] {
+    const known = this.#known()[condition];
+    return (when[condition] ?? []).map(
+      (value) => known.find((one) => one.value === value) ?? choiceOf({ key: value, name: value }),
+    );
+  }
+
+  take(at: number, condition: Chosen, value: string): void {
+    const asked = this.rules()?.[at]?.when[condition] ?? [];
+    this.#ask(at, condition, [...new Set([...asked, value])]);
+  }
+
+  letGo(at: number, condition: Chosen, value: string): void {
+    const asked = this.rules()?.[at]?.when[condition] ?? [];
+    this.#ask(
+      at,
+      condition,
+      asked.filter((one) => one !== value),
+    );
   }
 
   remove(at: number): void {
@@ -87,6 +125,11 @@ export class RulesView {
     });
   }
 
+  #ask(at: number, condition: Condition, values: readonly string[]): void {
+    const when = Object.entries({ ...this.rules()?.[at]?.when, [condition]: values });
+    this.set(at, { when: Object.fromEntries(when.filter(([, asked]) => asked.length > 0)) });
+  }
+
   async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const done = await this.sending.send(async () => {
@@ -95,4 +138,8 @@ export class RulesView {
     });
     if (done) this.#notices.done(this.words.t('routing.saved'));
   }
+}
+
+function choiceOf({ key, name }: Named): Choice {
+  return { value: key, name, icon: 'list' };
 }

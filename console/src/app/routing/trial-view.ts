@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
+import { FaultWords } from '../words/fault-words.js';
 import { Words } from '../words/words.js';
-import { RoutingApi, type RoutingTrial } from './routing-api.js';
+import { type Named, RoutingApi, type RoutingTrial } from './routing-api.js';
 import { RoutingNames } from './routing-names.js';
 
 type Reason = RoutingTrial['why'][number];
@@ -17,16 +18,22 @@ type Considered = RoutingTrial['people'][number];
 })
 export class TrialView {
   readonly words = inject(Words);
+  readonly faultWords = inject(FaultWords);
   readonly names = inject(RoutingNames);
   readonly #api = inject(RoutingApi);
   readonly #notices = inject(Notices);
-  readonly facts = ['system', 'department', 'customer', 'locale', 'words'] as const;
+  readonly facts = ['system', 'department', 'locale', 'words'] as const;
+  readonly named = ['customer', 'sosCall'] as const;
   readonly origins = ['sos-call', 'invitation', 'code'] as const;
   readonly busy = signal(false);
   readonly trial = signal<RoutingTrial | null>(null);
 
-  factName(fact: (typeof this.facts)[number]): string {
+  factName(fact: (typeof this.facts | typeof this.named)[number]): string {
     return this.words.t(`routing.fact.${fact}`);
+  }
+
+  namesOf(fact: (typeof this.named)[number]): readonly Named[] {
+    return fact === 'customer' ? this.names.customers() : this.names.sosCalls();
   }
 
   originName(origin: (typeof this.origins)[number]): string {

@@ -70,11 +70,18 @@ export const enFaults = {
   'fault.not-one-line': 'must fit on one line',
 
   'fault.condition-needed': 'a rule must ask for something',
+  'fault.customer-unknown': 'there is no customer “{{value}}”',
   'fault.group-unknown': 'this group is not at this desk any more',
   'fault.name-taken': 'another one has this name already',
   'fault.nobody-named': 'a tier needs a group or a person',
   'fault.seconds-out-of-range': 'this time is too short, too long or no number',
+  'fault.sos-call-unknown': 'this SOS Call is not there any more',
   'fault.technician-unknown': 'somebody here is not at this desk any more',
+  'fault.tier-disabled':
+    'everybody of this tier is disabled, so it is passed over until somebody is enabled again',
+  'fault.tier-empty': 'nobody is in these groups, so this tier is passed over until somebody joins',
+  'fault.tier-not-permitted':
+    'nobody of this tier may take what waits in this channel, so it is passed over until somebody may',
 
   'fault.place.line': 'Line {{n}}',
   'fault.place.address': 'Mail address',

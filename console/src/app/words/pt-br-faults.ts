@@ -73,11 +73,18 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.not-one-line': 'deve caber em uma linha',
 
   'fault.condition-needed': 'uma regra precisa pedir alguma coisa',
+  'fault.customer-unknown': 'não há um cliente “{{value}}”',
   'fault.group-unknown': 'este grupo não está mais nesta central',
   'fault.name-taken': 'outro já tem este nome',
   'fault.nobody-named': 'uma rodada precisa de um grupo ou de uma pessoa',
   'fault.seconds-out-of-range': 'este tempo é curto demais, longo demais ou não é um número',
+  'fault.sos-call-unknown': 'este SOS Call não existe mais',
   'fault.technician-unknown': 'alguém daqui não está mais nesta central',
+  'fault.tier-disabled':
+    'todos desta rodada estão desativados; ela é pulada até alguém ser reativado',
+  'fault.tier-empty': 'ninguém está nestes grupos; esta rodada é pulada até alguém entrar',
+  'fault.tier-not-permitted':
+    'ninguém desta rodada pode assumir o que espera neste canal; ela é pulada até alguém poder',
 
   'fault.place.line': 'Linha {{n}}',
   'fault.place.address': 'E-mail',
