@@ -141,6 +141,22 @@ describe('The round of routing', () => {
     });
   });
 
+  it('leaves a session with who has come back and taken it, and with whom somebody has just given it', async () => {
+    await signIn('elena', 400);
+    const taken = await begin({ assignee: null });
+    await desk.commands.send(taken, envelopeOf({ type: 'claim' }, technician('elena')));
+    const given = await begin({ assignee: 'ana' });
+    const transfer = {
+      type: 'transfer',
+      channel: 'general',
+      assignee: 'elena',
+      note: null,
+    } as const;
+    await desk.commands.send(given, envelopeOf(transfer, technician('ana')));
+    await round();
+    expect([(await row(taken)).assignee, (await row(given)).assignee]).toEqual(['elena', 'elena']);
+  });
+
   it('leaves alone what waits for something else, and whose user has not come yet', async () => {
     const held = await begin({ assignee: 'farid' });
     await desk.commands.send(

@@ -114,19 +114,23 @@ const waiting = `
   order by s.requested_at, s.id limit :atOnce
 `;
 
-// A session on hold waits for something else than its assignee.
+// A session on hold waits for something else than its assignee. Who has just done something in it, or was
+// just given it by a person, has not vanished: that a console is open is written down seconds later.
 const vanished = `
   select s.document
   from sessions s join technicians t on t.key = s.assignee
     left join channel_routing r on r.channel = s.channel
+    cross join lateral (select clock_timestamp()
+      - coalesce((r.document ->> 'absentSeconds')::integer, 300) * interval '1 second' as since) absence
   where s.ended_at is null and s.state in ('ready', 'active') and s.document ->> 'hold' is null
     and (t.disabled or (
       (t.last_sign_in_at is not null
         or exists (select from staff_sessions p where p.technician = t.key))
       and not exists (select from staff_sessions p where p.technician = t.key
-        and p.expires_at > clock_timestamp()
-        and p.last_seen_at > clock_timestamp()
-          - coalesce((r.document ->> 'absentSeconds')::integer, 300) * interval '1 second')))
+        and p.expires_at > clock_timestamp() and p.last_seen_at > absence.since)
+      and not exists (select from session_events e where e.session_id = s.id
+        and e.at > absence.since and e.by ->> 'kind' = 'technician'
+        and (e.by ->> 'key' = s.assignee or e.type = 'transferred'))))
   order by s.requested_at, s.id limit :atOnce
 `;
 
