@@ -157,6 +157,30 @@ describe('The pages for who has no link', () => {
     await heading('This way of asking for help is closed');
   });
 
+  it('keep what was written while an SOS Call is paused, and ask by themselves for who had asked', async () => {
+    const open = desk.sosVisit;
+    await page.clock.install();
+    await page.goto(`${desk.origin}/sos#a-token-of-an-sos-call`);
+    await page.getByLabel('What is wrong, in one sentence').fill('The till does not open');
+    await page.getByLabel('Which shop?').fill('Harbour');
+    desk.sosVisit = open && { ...open, paused: true };
+    await page.clock.runFor(9_000);
+    await heading('No requests are taken here just now');
+    desk.sosVisit = open;
+    await page.clock.runFor(9_000);
+    await page.getByLabel('Your name').fill('Rita');
+    desk.sosVisit = open && { ...open, paused: true };
+    await press('Ask for help');
+    await heading('No requests are taken here just now');
+    expect(await page.getByRole('button', { name: 'Ask for help' }).isVisible()).toBeFalse();
+    desk.sosVisit = open;
+    await page.clock.runFor(9_000);
+    await heading(/Your request is number 1042/);
+    expect(sent('POST /api/sos-requests').at(-1)?.body).toEqual(
+      jasmine.objectContaining({ name: 'Rita', subject: 'The till does not open' }),
+    );
+  });
+
   it('are in Portuguese for who reads that', async () => {
     const reader = await newPerson(browser, { locale: 'pt-BR' });
     const other = await reader.newPage();

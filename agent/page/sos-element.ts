@@ -40,6 +40,8 @@ export class SosElement extends LitElement {
   @state() accessor #trouble: Trouble | null = null;
   @state() accessor #sending = false;
   @state() accessor #failed = false;
+  /** What was asked while no requests were taken. */
+  #asked: Asked | null = null;
   readonly #desk = new DoorDesk();
   #looking: ReturnType<typeof setTimeout> | undefined;
   /** One form has one key, so that sending it twice asks once. */
@@ -81,17 +83,21 @@ export class SosElement extends LitElement {
     if (this.#trouble) return saying(words.unknown, words.unknownText);
     const visit = this.#visit;
     if (!visit) return nothing;
-    if (visit.paused) {
-      return html`<p class="muted">${visit.name}</p>
-        ${saying(words.paused, words.pausedText)}`;
-    }
-    return sosForm({
+    const form = sosForm({
       words,
       visit,
       sending: this.#sending,
       failed: this.#failed,
       send: (asked) => void this.#send(asked),
     });
+    // What somebody has written so far stays in the form while it is out of sight.
+    return html`${
+        visit.paused
+          ? html`<p class="muted">${visit.name}</p>
+              ${saying(words.paused, words.pausedText)}`
+          : nothing
+      }
+      <div ?hidden=${visit.paused}>${form}</div>`;
   }
 
   async #look(): Promise<void> {
@@ -103,13 +109,21 @@ export class SosElement extends LitElement {
       this.#trouble = error.code === 'sos-call-gone' ? 'gone' : 'unknown';
       return;
     }
-    this.#looking = setTimeout(() => void this.#look(), lookAgainMs);
+    this.#looking = setTimeout(() => void this.#goOn(), lookAgainMs);
+  }
+
+  /** Looks again, and asks for whoever did so while nothing was taken. */
+  async #goOn(): Promise<void> {
+    await this.#look();
+    const asked = this.#asked;
+    if (asked && this.#visit?.paused === false) await this.#send(asked);
   }
 
   async #send(asked: Asked): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
     this.#failed = false;
+    this.#asked = null;
     try {
       const begun = await persist(() =>
         this.#desk.ask(this.#token, asked, this.#key, this.#language),
@@ -119,7 +133,8 @@ export class SosElement extends LitElement {
       enterSession(begun.link, begun.deviceToken);
     } catch (error) {
       if (!(error instanceof DeskRefusal)) throw error;
-      this.#failed = error.code !== 'sos-call-paused';
+      if (error.code === 'sos-call-paused') this.#asked = asked;
+      else this.#failed = true;
       this.#sending = false;
       this.#key = crypto.randomUUID();
       await this.#look();

@@ -169,6 +169,7 @@ export class FakeDesk {
       case 'POST /api/sos-visits':
         return this.sosVisit ? [200, this.sosVisit] : problem('sos-call-gone');
       case 'POST /api/sos-requests':
+        if (this.sosVisit?.paused === true) return problem('sos-call-paused');
         return [201, { deviceToken: 'device-token', session: this.session, link: this.#link() }];
       case 'GET /api/device/waiting':
         return [200, this.waiting];

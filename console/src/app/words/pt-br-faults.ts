@@ -78,7 +78,7 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.name-taken': 'outro já tem este nome',
   'fault.nobody-named': 'uma rodada precisa de um grupo ou de uma pessoa',
   'fault.seconds-out-of-range': 'este tempo é curto demais, longo demais ou não é um número',
-  'fault.sos-call-unknown': 'este SOS Call não existe mais',
+  'fault.sos-call-unknown': 'esta Chamada SOS não existe mais',
   'fault.technician-unknown': 'alguém daqui não está mais nesta central',
   'fault.tier-disabled':
     'todos desta rodada estão desativados; ela é pulada até alguém ser reativado',
