@@ -9,6 +9,7 @@ import {
 import type { ChannelRouting } from '../desk/contract.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { FormSending } from '../form/form-sending.js';
+import { NumberField } from '../form/number-field.js';
 import { SendingProblem } from '../form/sending-problem.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
@@ -30,7 +31,7 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem],
+  imports: [FaultsAt, Icon, NameChoice, NumberField, RuleName, SendingProblem],
   templateUrl: './channel-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -81,12 +82,8 @@ export class ChannelView {
     return this.words.t(`routing.mode.${mode}.lead`);
   }
 
-  seconds(event: Event): number {
-    return Math.round(Number(valueOf(event)));
-  }
-
-  minutes(event: Event): number {
-    return Math.round(Number(valueOf(event)) * 60);
+  seconds(minutes: number): number {
+    return Math.round(minutes * 60);
   }
 
   addTier(): void {

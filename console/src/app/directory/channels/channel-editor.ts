@@ -3,6 +3,8 @@ import { consentScopes } from '../../../../../workflows/domain/session/vocabular
 import type { ConsentScope, LinkLifetime, ManagedChannel } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
+import { NameField } from '../../form/name-field.js';
+import { NumberField } from '../../form/number-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { lifetimes, lifetimeText } from '../../invitation/lifetimes.js';
 import { Icon } from '../../shell/icon.js';
@@ -13,7 +15,7 @@ import { type ChannelSettings, DirectoryApi } from '../directory-api.js';
 /** Sets a channel up: what it is, how long things last in it, what its users may be asked for. */
 @Component({
   selector: 'md-channel-editor',
-  imports: [Icon, SendingProblem],
+  imports: [Icon, NameField, NumberField, SendingProblem],
   templateUrl: './channel-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

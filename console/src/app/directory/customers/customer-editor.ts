@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Customer } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
+import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { DeleteButton } from '../../manage/delete-button.js';
 import { Icon } from '../../shell/icon.js';
@@ -13,23 +14,11 @@ import { DirectoryApi } from '../directory-api.js';
 /** Names a customer, leads to its people, and deletes it while it has none. */
 @Component({
   selector: 'md-customer-editor',
-  imports: [DeleteButton, Icon, RouterLink, SendingProblem],
+  imports: [DeleteButton, Icon, NameField, RouterLink, SendingProblem],
   template: `
     <form class="form" (submit)="save($event)">
       <md-sending-problem [sending]="sending" />
-      <div class="field">
-        <label for="customer-name">{{ words.t('directory.name') }}</label>
-        <input
-          id="customer-name"
-          class="input"
-          name="name"
-          required
-          maxlength="120"
-          autocomplete="off"
-          data-first
-          [value]="customer()?.name ?? ''"
-        />
-      </div>
+      <md-name-field fieldId="customer-name" [longest]="120" [value]="customer()?.name" />
       @if (customer(); as known) {
         <a class="btn" routerLink="/requesters" [queryParams]="{ customer: known.key }">
           <md-icon name="contact" />{{ words.count('customers.show', known.requesters) }}

@@ -3,6 +3,7 @@ import type { ManagedGroup } from '../../desk/contract.js';
 import { LiveAnswer } from '../../desk/live-answer.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
+import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { DeleteButton } from '../../manage/delete-button.js';
 import { Notices } from '../../shell/notices.js';
@@ -14,7 +15,7 @@ const kinds = ['skill', 'experience', 'customer'] as const;
 /** Sets a group up: its name, what holds it together, and who is in it. */
 @Component({
   selector: 'md-group-editor',
-  imports: [DeleteButton, SendingProblem],
+  imports: [DeleteButton, NameField, SendingProblem],
   templateUrl: './group-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from '@angu
 import type { Customer, KnownRequester } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
+import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
@@ -10,7 +11,7 @@ import { DirectoryApi } from '../directory-api.js';
 /** Sets down what is known of somebody who asks for help. */
 @Component({
   selector: 'md-requester-editor',
-  imports: [SendingProblem],
+  imports: [NameField, SendingProblem],
   templateUrl: './requester-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

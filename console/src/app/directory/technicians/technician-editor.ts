@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { ManagedTechnician } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
+import { NameField } from '../../form/name-field.js';
+import { NumberField } from '../../form/number-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { Since } from '../../queue/since.js';
 import { Icon } from '../../shell/icon.js';
@@ -15,7 +17,7 @@ const availabilities = ['available', 'away'] as const;
 /** Lets somebody sign in here, or sets down how much work they take, in what and in which languages. */
 @Component({
   selector: 'md-technician-editor',
-  imports: [Icon, SendingProblem, Since],
+  imports: [Icon, NameField, NumberField, SendingProblem, Since],
   templateUrl: './technician-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { FormSending } from '../../form/form-sending.js';
+import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { Words } from '../../words/words.js';
 import { CountsFromField } from './counts-from-field.js';
@@ -10,7 +11,7 @@ import { VersionList } from './version-list.js';
 /** The form of a calendar or a policy around what only one of them has, and its versions below. */
 @Component({
   selector: 'md-version-form',
-  imports: [CountsFromField, PlaceField, SendingProblem, VersionList],
+  imports: [CountsFromField, NameField, PlaceField, SendingProblem, VersionList],
   templateUrl: './version-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -23,10 +24,6 @@ export class VersionForm {
   /** What is worked by it, by name. */
   readonly users = input.required<readonly string[]>();
   readonly saves = output();
-
-  rename({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.draft().name.set(target.value.trim());
-  }
 
   submit(event: SubmitEvent): void {
     event.preventDefault();
