@@ -86,6 +86,22 @@ describe('What is raised by a Signal', () => {
     );
   });
 
+  it('that holds what nobody could keep or show is passed over, and the session goes on', async () => {
+    const offer = { warm: true, withinMs: Number.MAX_SAFE_INTEGER };
+    const beyond = [
+      to('general', 'bruno', { offer }),
+      to('general', 'bruno', { note: 'n'.repeat(2_001) }),
+      to('general', 'bruno', { note: 'half \uD83D' }),
+    ];
+    for (const command of beyond) {
+      await handle().signal(signals.transfer, envelopeOf(command, integration));
+    }
+    const session = await after(to('general', 'bruno', { note: 'a\0b' }));
+    expect(session).toEqual(jasmine.objectContaining({ assignee: 'ana', transfer: null }));
+    const events = await desk.record.events(id);
+    expect(events.at(-1)?.type).toBe('held');
+  });
+
   it('asks the policy for whoever raises it in their own name', async () => {
     expect((await after(to('finance', null), technician('elena'))).channel).toBe('general');
     await send({ type: 'resume' });

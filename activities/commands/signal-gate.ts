@@ -3,6 +3,7 @@ import { guestActions, relationOf } from '../../policies/relation.js';
 import { targetFault } from '../../policies/transfer-target.js';
 import type { Grant } from '../../workflows/contract.js';
 import type { Action } from '../../workflows/domain/policy/actions.js';
+import { isReadable } from '../../workflows/domain/readable-text.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { consentScopes } from '../../workflows/domain/session/vocabulary.js';
 import type { Admission, SignalRequest } from '../../workflows/ports.js';
@@ -33,6 +34,7 @@ export class SignalGate {
     const authorizer = await this.#parts.policy();
     const session = await this.#parts.record.find(sessionId);
     if (!session) return { kind: 'refused', because: 'no-session' };
+    if (!isWithinBounds(command)) return { kind: 'refused', because: 'beyond all bounds' };
     // The desk's own rules and other systems ask no policy: whoever reaches Temporal is trusted as the desk is.
     if (actor.kind !== 'technician') return this.#admitTo(command, authorizer, null);
     const action = command.type === 'transfer' ? 'session.transfer' : 'session.escalate';
@@ -57,6 +59,20 @@ export class SignalGate {
     const scopes = await this.#parts.directory.askableScopes();
     return { kind: 'admitted', grant, askable: scopes.get(channel) ?? consentScopes };
   }
+}
+
+const longestRemark = 2_000;
+const longestOfferMs = 24 * 3_600_000;
+
+/** Whether all in it can be kept and shown; `openapi.yaml` says the same of what comes by HTTP. */
+function isWithinBounds(command: SignalRequest['command']): boolean {
+  if (command.type === 'escalate') return isRemark(command.reason);
+  const { note, offer } = command;
+  return isRemark(note) && (offer === undefined || offer.withinMs <= longestOfferMs);
+}
+
+function isRemark(text: string | null): boolean {
+  return text === null || (text.length <= longestRemark && isReadable(text));
 }
 
 function grantOf(

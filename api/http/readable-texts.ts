@@ -1,3 +1,4 @@
+import { isReadable } from '../../workflows/domain/readable-text.js';
 import { ProblemError } from '../problems/problem-error.js';
 
 /**
@@ -25,8 +26,4 @@ function unreadableIn(value: unknown, place: string): readonly string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     isReadable(name) ? unreadableIn(inner, `${place}/${name}`) : [place],
   );
-}
-
-function isReadable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
 }
