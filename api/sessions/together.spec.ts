@@ -186,6 +186,8 @@ describe('Sessions that several people have to do with', () => {
       '/problems/group-not-of-channel',
     );
     expect(await types({ channel: 'finance', warm: true })).toBe('/problems/warm-needs-time');
+    const both = { channel: 'general', technician: 'bruno', group: 'level-2' };
+    expect(await types(both)).toBe('/problems/unfit-request');
     expect((await detail('ana', id)).sequence).toBe(2);
   });
 
