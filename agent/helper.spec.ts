@@ -121,6 +121,20 @@ describe('The helper', () => {
     });
   });
 
+  it('asks by itself what was asked while an SOS Call was paused', async () => {
+    front.intentions.follow(`${new URL(desk.link).origin}/sos#a-token-of-an-sos-call`);
+    await until('the form', () => view().stage.kind === 'sos');
+    desk.sosVisit = { ...desk.sosVisit, paused: true };
+    const answers = [{ label: 'Which shop?', value: '12' }];
+    front.intentions.askForHelp({ name: 'Aaron', subject: 'The till does not open', answers });
+    await until('the plain sentence', () => {
+      const { stage } = view();
+      return stage.kind === 'sos' && stage.paused;
+    });
+    desk.sosVisit = { ...desk.sosVisit, paused: false };
+    await until('the helper waits', () => view().stage.kind === 'waiting', 15_000);
+  }, 20_000);
+
   it('tells the desk that the person has paused, asks how it was, and asks again', async () => {
     await join();
     front.intentions.pause(true);

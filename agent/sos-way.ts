@@ -19,6 +19,8 @@ export class SosWay {
   readonly #follower: CodeWayFollower;
   readonly #end = new AbortController();
   #looking: NodeJS.Timeout | undefined;
+  /** Asks once more what was asked while no requests were taken. */
+  #again: (() => void) | null = null;
   /** One form has one key, so that sending it twice asks once. */
   #key: string = crypto.randomUUID();
 
@@ -35,6 +37,7 @@ export class SosWay {
   /** Sends what the person has written, and goes on to their session. */
   async ask(asked: AskedView, sos: SosState | null, language: Language): Promise<void> {
     if (!sos) return;
+    this.#again = null;
     this.#follower.change({ connecting: true });
     try {
       const { link } = sos;
@@ -44,8 +47,11 @@ export class SosWay {
     } catch (error) {
       if (!isOfDesk(error)) throw error;
       this.#key = crypto.randomUUID();
+      const isPaused = error instanceof DeskProblem && error.code === 'sos-call-paused';
       this.#follower.change({ sos: { ...sos, asked } });
       await this.#look(sos.link, asked);
+      // The person has done their part.
+      this.#again = isPaused ? () => void this.ask(asked, sos, language) : null;
     }
   }
 
@@ -60,7 +66,11 @@ export class SosWay {
       const visit = await new DeskClient(link.origin).visitSosCall(link.token);
       if (this.#end.signal.aborted) return;
       this.#follower.change({ connecting: false, sos: { link, visit, asked } });
-      if (!visit.paused) return;
+      if (!visit.paused) {
+        this.#again?.();
+        this.#again = null;
+        return;
+      }
       this.#looking = setTimeout(() => void this.#look(link, asked), lookAgainMs);
     } catch (error) {
       this.#follower.change({ connecting: false, sos: null, problem: problemOf(error) });

@@ -187,6 +187,9 @@ export class FakeDesk {
     if (body['subject'] === '') {
       return [400, { type: '/problems/malformed-request', title: 'Not so.', status: 400 }];
     }
+    if (this.sosVisit.paused) {
+      return [409, { type: '/problems/sos-call-paused', title: 'Not now.', status: 409 }];
+    }
     this.change({ origin: 'sos-call', assignee: null });
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     return [201, { deviceToken: 'x', session: this.#session, link: { url: this.link, expiresAt } }];
