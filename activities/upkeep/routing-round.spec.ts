@@ -16,7 +16,9 @@ import {
 import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { seedRouting } from '../demonstration/seed-routing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
+import { doer } from '../directory/directory-testing.js';
 import { DirectoryWriter } from '../directory/directory-writer.js';
+import { SwitchStore } from '../directory/switch-store.js';
 import { RoutingStore } from '../routing/routing-store.js';
 import { rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/feed/live-bell.js';
@@ -27,6 +29,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 describe('The round of routing', () => {
   let desk: TestDesk;
   let routing: RoutingStore;
+  let switches: SwitchStore;
 
   beforeAll(async () => {
     desk = await openTestDesk();
@@ -34,7 +37,9 @@ describe('The round of routing', () => {
     await seedDemonstration(owner, readDemonstration(root));
     await seedRouting(owner, readDemonstrationRouting(root));
     const bell = new LiveBell(app);
-    routing = new RoutingStore(app, new DirectoryWriter(app, bell));
+    const writer = new DirectoryWriter(app, bell);
+    routing = new RoutingStore(app, writer);
+    switches = new SwitchStore(app, writer);
   }, 60_000);
   afterAll(() => desk.close(), 30_000);
   beforeEach(async () => {
@@ -155,6 +160,20 @@ describe('The round of routing', () => {
     await desk.commands.send(given, envelopeOf(transfer, technician('ana')));
     await round();
     expect([(await row(taken)).assignee, (await row(given)).assignee]).toEqual(['elena', 'elena']);
+  });
+
+  it('gives on what its assignee may not see any more, also where it is on hold', async () => {
+    for (const key of ['carla', 'bruno']) await signIn(key);
+    const id = await begin({ assignee: 'carla' });
+    await desk.commands.send(
+      id,
+      envelopeOf({ type: 'hold', reason: 'waiting-user' }, technician('carla')),
+    );
+    const switched = { kind: 'technician', holder: 'carla', action: 'session.view' } as const;
+    await switches.set(doer('technician.edit'), { ...switched, setting: 'off' });
+    await round();
+    expect((await row(id)).assignee).toBeNull();
+    await switches.set(doer('technician.edit'), { ...switched, setting: 'default' });
   });
 
   it('leaves alone what waits for something else, and whose user has not come yet', async () => {

@@ -33,7 +33,7 @@ async function callWaiting(
   authorizer: Authorizer,
 ): Promise<void> {
   const promised = new Map<string, number>();
-  for (const session of await sessionsIn(db, waiting)) {
+  for (const session of await sessionsIn(db, waiting, { atOnce })) {
     const situation = withPromised(await situationIn(db, authorizer, session), promised);
     const step = nextStep(session, situation, Date.now());
     if (step.kind === 'wait') continue;
@@ -69,7 +69,8 @@ async function replaceVanished(
   { db, commands }: RoutingRoundOptions,
   authorizer: Authorizer,
 ): Promise<void> {
-  const sessions = await sessionsIn(db, vanished);
+  const gone = await sessionsIn(db, vanished, { atOnce });
+  const sessions = [...gone, ...(await unseenByTheirs(db, authorizer))];
   if (sessions.length === 0) return;
   const rows = await rowsOf<{ technician: string }>(db, presentNow);
   const present = new Set(rows.map(({ technician }) => technician));
@@ -101,8 +102,22 @@ async function replace(
   }
 }
 
-async function sessionsIn(db: Database, statement: string): Promise<readonly Session[]> {
-  const rows = await rowsOf<{ document: StoredSession }>(db, statement, { atOnce });
+/** Those whose assignee the policy lets see them no more: nobody would have them before their eyes. */
+async function unseenByTheirs(db: Database, authorizer: Authorizer): Promise<readonly Session[]> {
+  const posts = await rowsOf<{ technician: string; channel: string }>(db, postsHeld);
+  const lost = posts.filter((post) => {
+    return !authorizer.decide({ ...post, action: 'session.view', relation: 'own' }).allowed;
+  });
+  if (lost.length === 0) return [];
+  return sessionsIn(db, atPosts, { atOnce, lost: JSON.stringify(lost) });
+}
+
+async function sessionsIn(
+  db: Database,
+  statement: string,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<readonly Session[]> {
+  const rows = await rowsOf<{ document: StoredSession }>(db, statement, bindings);
   return rows.map(({ document }) => completed(document));
 }
 
@@ -131,6 +146,20 @@ const vanished = `
       and not exists (select from session_events e where e.session_id = s.id
         and e.at > absence.since and e.by ->> 'kind' = 'technician'
         and (e.by ->> 'key' = s.assignee or e.type = 'transferred'))))
+  order by s.requested_at, s.id limit :atOnce
+`;
+
+const postsHeld = `
+  select distinct s.assignee as technician, s.channel
+  from sessions s join technicians t on t.key = s.assignee
+  where s.ended_at is null and s.state in ('ready', 'active') and not t.disabled
+`;
+
+const atPosts = `
+  select s.document from sessions s
+  where s.ended_at is null and s.state in ('ready', 'active')
+    and (s.assignee, s.channel) in (select technician, channel
+      from jsonb_to_recordset(cast(:lost as jsonb)) as lost (technician text, channel text))
   order by s.requested_at, s.id limit :atOnce
 `;
 

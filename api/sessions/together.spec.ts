@@ -347,8 +347,12 @@ describe('Routing over HTTP', () => {
         ],
       }),
     );
-    expect((await greta.send('PUT', path, { body: { ...routing, colour: 'red' } })).status).toBe(
-      400,
+    const odd = await greta.send('PUT', path, { body: { ...routing, colour: 'red' } });
+    expect(odd.status).toBe(422);
+    expect(odd.body).toEqual(
+      jasmine.objectContaining({
+        errors: [jasmine.objectContaining({ path: '/body/colour', code: 'field-unknown' })],
+      }),
     );
     const nowhere = { rules: [{ ...rules.rules[0], channel: 'nowhere' }] };
     expect((await kofi.send('PUT', '/api/routing/rules', { body: nowhere })).status).toBe(422);
