@@ -110,6 +110,11 @@ describe('Every page', () => {
   /** Shows the page in other colours, and waits until it was drawn in them: before that axe mixes both. */
   async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The browser may answer before the page has heard of it.
+    await page.waitForFunction(
+      (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+      colorScheme,
+    );
     await page.evaluate(
       () =>
         new Promise<void>((done) => {
