@@ -31,6 +31,24 @@ export default {
       '^console/',
       '^(console|workflows/domain|api/generated)/',
     ),
+    {
+      name: 'what every page of the console is made of imports no page',
+      severity: 'error',
+      from: {
+        path: '^console/src/app/(desk|form|manage|narrow|shell|words)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: {
+        path: '^console/src/app/',
+        pathNot: '^console/src/app/((desk|form|manage|narrow|shell|words)/|preferences\\.ts$)',
+      },
+    },
+    {
+      name: 'nothing of the console but the app itself imports the frame around its pages',
+      severity: 'error',
+      from: { path: '^console/src/app/', pathNot: '^console/src/app/(frame/|app[.-])' },
+      to: { path: '^console/src/app/frame/' },
+    },
     oneWay(
       'the agent imports the generated contract and the domain only',
       '^agent/',
