@@ -176,6 +176,29 @@ describe('The round of routing', () => {
     await switches.set(doer('technician.edit'), { ...switched, setting: 'default' });
   });
 
+  it('sends away who may not see the session any more, and leaves the others in it', async () => {
+    for (const key of ['ana', 'bruno', 'carla']) await signIn(key);
+    const id = await begin({ assignee: 'ana' });
+    const passes = [
+      ['bruno', null],
+      ['carla', null],
+      ['greta', { actions: ['session.view'], until: Date.now() + 600_000 }],
+    ] as const;
+    for (const [key, guest] of passes) {
+      const invited = { type: 'invite-collaborator', technician: key, guest } as const;
+      await desk.commands.send(id, envelopeOf(invited, technician('ana')));
+      await desk.commands.send(id, envelopeOf({ type: 'join' }, technician(key)));
+    }
+    const switched = { kind: 'technician', holder: 'bruno', action: 'session.view' } as const;
+    await switches.set(doer('technician.edit'), { ...switched, setting: 'off' });
+    await round();
+    const inIt = async () => (await row(id)).collaborators.map(({ technician: key }) => key);
+    expect(await inIt()).toEqual(['carla', 'greta']);
+    await switches.set(doer('technician.edit'), { ...switched, setting: 'default' });
+    await round();
+    expect(await inIt()).toEqual(['carla', 'greta']);
+  });
+
   it('leaves alone what waits for something else, and whose user has not come yet', async () => {
     const held = await begin({ assignee: 'farid' });
     await desk.commands.send(
