@@ -36,7 +36,8 @@ describe('notices', () => {
     desk.notices.push({ ...notice('policy-proposed', ''), session: null, proposal });
     desk.live.send('directory', { parts: ['notices'] });
     await screen.reads('A change of the policy waits for you');
-    await screen.reads(`No recording · ${hugo.name}`);
+    await screen.reads('No recording');
+    await screen.reads(`· ${hugo.name}`);
     await screen.reads('Notices1');
     const page = fixture.nativeElement as HTMLElement;
     const link = page.querySelector('.notice-line')?.getAttribute('href');
