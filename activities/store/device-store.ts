@@ -61,6 +61,12 @@ export class DeviceStore {
     return found && { deviceId: found.id, sessionId: found.session_id };
   }
 
+  /** The customer whose people last came with a device, by the hash of its key; null where none is known. */
+  async customerOf(keyHash: string): Promise<string | null> {
+    const found = await rowOf<{ customer: string }>(this.#db, lastCustomer, { keyHash });
+    return found?.customer ?? null;
+  }
+
   /** Notes that devices are there, for all open streams of a process at once. */
   async renew(deviceIds: readonly string[]): Promise<void> {
     if (deviceIds.length === 0) return;
@@ -120,6 +126,13 @@ export class DeviceStore {
 export interface LostDevice extends KnownDevice {
   readonly leaseUntil: Date;
 }
+
+const lastCustomer = `
+  select s.document -> 'requester' ->> 'customer' as customer
+  from devices d join sessions s on s.id = d.session_id
+  where d.key_hash = :keyHash and s.document -> 'requester' ->> 'customer' is not null
+  order by s.requested_at desc limit 1
+`;
 
 const admission = `
   with admitted as (

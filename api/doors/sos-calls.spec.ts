@@ -141,6 +141,33 @@ describe('SOS Calls over HTTP', () => {
     expect(one.session.assignee?.key).toBe('bruno');
   });
 
+  it('go where the rules send the customer whose people came with the device before', async () => {
+    const kofi = await api.signedIn('kofi');
+    const name = `Harbour Shops ${randomUUID().slice(0, 8)}`;
+    const made = await kofi.post<Schemas['Customer']>('/api/directory/customers', { name });
+    const rules = [{ name: 'Harbour', when: { customer: [made.body.key] }, channel: 'general' }];
+    const put = (body: object) => kofi.send('PUT', '/api/routing/rules', { body });
+    const before = (await kofi.get<object>('/api/routing/rules')).body;
+    expect((await put({ rules })).status).toBe(200);
+    const deviceKey = someKey();
+    const invited = await ana.post<Schemas['Invitation']>('/api/invitations', {
+      ...{ name: 'Aaron Whitfield', subject: 'The scanner is slow', channel: 'stores' },
+      customer: name,
+    });
+    await api.stranger.post('/api/device-sessions', {
+      ...{ token: tokenOf(invited.body.link), deviceKey, kind: 'browser' },
+      info: { system: 'Windows' },
+    });
+    const call = await opened();
+    const [known, unknown] = [await asked(call, { deviceKey }), await asked(call)];
+    await put(before);
+    const channelOf = async ({ session: { id } }: Asked) =>
+      (await api.tester.record.find(id))?.channel;
+    expect([await channelOf(known), await channelOf(unknown)]).toEqual(['general', 'stores']);
+    const session = await api.tester.record.find(known.session.id);
+    expect(session?.requester.customer).toBe(made.body.key);
+  });
+
   it('take the same request once, however often it is sent', async () => {
     const body = asking(await opened());
     const key = randomUUID();

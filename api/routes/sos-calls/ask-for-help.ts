@@ -64,8 +64,13 @@ function deviceOf({ body, headers }: Asked, call: SosCall) {
 
 async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Promise<BegunRequest> {
   const { body, headers, address } = asked;
-  const [rules, open] = await Promise.all([stores.routing.rules(), stores.routing.openChannels()]);
-  const { channel } = chooseChannel(rules, factsOf(asked, call), open);
+  const [rules, open, customer] = await Promise.all([
+    stores.routing.rules(),
+    stores.routing.openChannels(),
+    // Only by what cannot be claimed: an address may be typed by anybody.
+    stores.devices.customerOf(hashOf(body.deviceKey)),
+  ]);
+  const { channel } = chooseChannel(rules, { ...factsOf(asked, call), customer }, open);
   const terms = await stores.directory.termsOf(channel);
   if (!terms) throw new ProblemError('sos-call-gone');
   const isThere =
@@ -89,7 +94,7 @@ async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Pro
         name: body.name.trim(),
         address: body.address ?? null,
         language: body.language ?? null,
-        customer: null,
+        customer,
         department: call.department,
       },
       assignee: isThere ? call.technician : null,
@@ -100,12 +105,11 @@ async function begun(asked: Asked, { stores, policy }: Desk, call: SosCall): Pro
 }
 
 /** What the desk's rules may ask about a request; without one that fits it stays in the SOS Call's own channel. */
-function factsOf({ body }: Asked, call: SosCall): RequestFacts {
+function factsOf({ body }: Asked, call: SosCall): Omit<RequestFacts, 'customer'> {
   return {
     origin: 'sos-call',
     system: [body.info.system, body.info.version].join(' ').trim(),
     department: call.department,
-    customer: null,
     locale: body.language ?? body.info.locale ?? null,
     words: [body.subject, ...body.answers.map(({ value }) => value)].join('\n'),
     sosCall: call.id,
