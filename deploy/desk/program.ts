@@ -15,7 +15,7 @@ interface PolicyOptions {
 
 /** The `desk` command line. Parsing it rejects with DeskFailure where there is no answer. */
 export function deskProgram(surroundings: Surroundings): Command {
-  const program = new Command('desk').description('Questions to the desk, answered from files');
+  const program = new Command('desk').description('Ask the desk, and look after what it keeps');
   const files = new InputFiles(surroundings.base);
   const policy = program.command('policy').description('who may do what');
   addPolicyCommands(policy, new PolicyAnswers(files), surroundings);
