@@ -14,7 +14,7 @@ export interface JanusEvent {
 }
 
 /** Janus or its relay said no, or the connection ended before an answer came. */
-class JanusRefusal extends Error {
+export class JanusRefusal extends Error {
   override readonly name = 'JanusRefusal';
 }
 

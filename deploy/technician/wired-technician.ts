@@ -1,5 +1,5 @@
 import { setInterval as every } from 'node:timers';
-import { JanusClient, type JanusEvent } from '../../agent/media/janus-client.js';
+import { JanusClient, type JanusEvent, JanusRefusal } from '../../agent/media/janus-client.js';
 import type { JanusLine } from '../../agent/media/janus-line.js';
 import { MediaHandle } from '../../agent/media/media-handle.js';
 import { sendIfOpen } from '../../agent/media/send-if-open.js';
@@ -101,7 +101,16 @@ export class WiredTechnician {
     const feed = pictureFeedOf(this.#ticket.participant);
     if (!Array.isArray(publishers)) return;
     const isThere = publishers.some((one) => (Object(one) as { id?: unknown }).id === feed);
-    if (isThere) void this.#take(feed);
+    if (isThere) void this.#takeIfThere(feed);
+  }
+
+  /** Where the desk ends the connection meanwhile, no picture comes, as whoever waits for one sees. */
+  async #takeIfThere(feed: string): Promise<void> {
+    try {
+      await this.#take(feed);
+    } catch (error) {
+      if (!(error instanceof JanusRefusal)) throw error;
+    }
   }
 
   async #take(feed: string): Promise<void> {
@@ -115,7 +124,7 @@ export class WiredTechnician {
         this.#see(bytes);
       },
       () => {
-        void this.#take(feed);
+        void this.#takeIfThere(feed);
       },
     );
   }
