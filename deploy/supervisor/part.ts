@@ -22,6 +22,8 @@ export interface PartPlan {
   readonly stopWithin: number;
   /** Milliseconds that the process may take until it is ready. */
   readonly readyWithin: number;
+  /** How often a start is tried before it counts as failed; once where nothing is said. */
+  readonly tries?: number;
   /** Whether the running process with this id does its work; answers false rather than throwing. */
   readonly isReady: (pid: number) => Promise<boolean>;
 }

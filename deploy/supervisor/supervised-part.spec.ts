@@ -34,6 +34,21 @@ describe('A supervised part', () => {
     await expectAsync(broken.start()).toBeRejectedWithError(PartFailed, /no disk/);
   });
 
+  it('is tried as often as its plan says before it counts as failed', async () => {
+    const first = join(folder, 'first');
+    const once = `if (!fs.existsSync(${JSON.stringify(first)})) {
+      fs.writeFileSync(${JSON.stringify(first)}, ''); process.exit(3);
+    } touch(); setInterval(() => {}, 1000);`;
+    part = supervise({
+      ...program(`const fs = process.getBuiltinModule('fs'); ${once}`),
+      tries: 2,
+    });
+    await part.start();
+    expect([part.state, part.restarts]).toEqual(['ready', 0]);
+    const broken = supervise({ ...program('process.exit(3)'), tries: 2 });
+    await expectAsync(broken.start()).toBeRejectedWithError(PartFailed);
+  });
+
   it('fails when it is not ready in time', async () => {
     const slow = supervise({ ...program('setInterval(() => {}, 1000)'), readyWithin: 300 });
     await expectAsync(slow.start()).toBeRejectedWithError(PartFailed, /not within/);

@@ -43,7 +43,14 @@ export class SupervisedPart {
 
   /** Starts the process and resolves when it is ready; throws PartFailed when it ends or takes too long. */
   async start(): Promise<void> {
-    await this.#launch();
+    for (let left = this.#plan.tries ?? 1; ; left -= 1) {
+      try {
+        await this.#launch();
+        break;
+      } catch (error) {
+        if (left <= 1 || this.#stopping.signal.aborted) throw error;
+      }
+    }
     this.#watch();
   }
 

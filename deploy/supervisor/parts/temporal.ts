@@ -28,6 +28,8 @@ export function planTemporal({ program, folder, port, logFile }: TemporalSetting
     stopSignal: 'SIGINT',
     stopWithin: 8_000,
     readyWithin: 60_000,
+    // Its inner services take ports that were free a moment before, and it ends when they are not any more.
+    tries: 3,
     // The client would try a closed port again and again before it says no.
     isReady: async () => (await isListening(port)) && serves(`127.0.0.1:${port}`, 'default'),
   };
