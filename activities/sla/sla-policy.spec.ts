@@ -83,12 +83,15 @@ describe('An SLA policy', () => {
     fc.assert(
       fc.property(cases, ({ calendar, clocks: terms, events, now, place }) => {
         const policy = new SlaPolicy(terms, new OpenHours(calendar, place.rules));
+        const known = inOrder(events, now);
         const begun = policy.evaluate(events, now).flatMap((reading, index) => {
           const { state, dueAt, countedMs } = reading;
-          return state === 'running' && dueAt !== null && countedMs > 0 ? [{ index, dueAt }] : [];
+          // A target that was used up when it was made is due at that instant, with more counted.
+          const made = retargetingOf(terms[index], known)?.at ?? -Infinity;
+          const counts = state === 'running' && dueAt !== null && countedMs > 0 && dueAt > made;
+          return counts ? [{ index, dueAt }] : [];
         });
         fc.pre(begun.length > 0);
-        const known = inOrder(events, now);
         for (const { index, dueAt } of begun) {
           const at = (instant: number) => policy.evaluate(known, instant)[index];
           const target = targetOf(terms[index], known);
@@ -161,11 +164,20 @@ describe('An SLA policy', () => {
   });
 });
 
+interface Retargeting {
+  readonly at: number;
+  readonly clock?: string;
+  readonly target?: number;
+}
+
 /** The target that counts after the events known so far. */
-function targetOf(
+function targetOf(terms: ClockTerms | undefined, events: readonly Retargeting[]): number {
+  return (retargetingOf(terms, events)?.target ?? terms?.target ?? 0) * 1_000;
+}
+
+function retargetingOf(
   terms: ClockTerms | undefined,
-  events: readonly { clock?: string; target?: number }[],
-) {
-  const later = events.filter(({ clock }) => clock === terms?.name).at(-1);
-  return (later?.target ?? terms?.target ?? 0) * 1_000;
+  events: readonly Retargeting[],
+): Retargeting | undefined {
+  return events.findLast(({ clock }) => clock === terms?.name);
 }

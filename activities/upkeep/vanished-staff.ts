@@ -130,10 +130,11 @@ const atPosts = `
   order by s.requested_at, s.id limit :atOnce
 `;
 
+// By columns that an index keeps apart: however many are open, only those that are shared are read.
 const shared = `
   select s.document from sessions s
   where s.ended_at is null and s.state in ('ready', 'active')
-    and s.document -> 'collaborators' <> '[]'
+    and (s.collaborators <> '{}' or s.guests <> '{}')
   order by s.requested_at, s.id
 `;
 

@@ -271,7 +271,7 @@ describe('Sessions that several people have to do with', () => {
   });
 });
 
-describe('Routing over HTTP', () => {
+describe('Requests and offers over HTTP', () => {
   let api: TestApi;
   let greta: TestClient;
   let ana: TestClient;

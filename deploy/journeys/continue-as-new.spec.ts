@@ -58,6 +58,8 @@ describe('A session whose history grows long', () => {
     ({
       session: { id },
     } = await kofi.invite({ ...invitation, assign: 'queue' }));
+    // The request is answered a moment before its workflow is there to be signalled.
+    await until('the workflow to be there', async () => (await runs('Running')) === 1);
   });
 
   afterAll(async () => {
