@@ -1,7 +1,7 @@
-import { RefusedError } from '../commands/command-errors.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import { ChannelSessions, type MovableSession } from '../directory/channel-sessions.js';
 import { type Database, rowOf } from '../store/database.js';
+import { sendAsDesk } from './send-as-desk.js';
 
 /**
  * Moves open sessions whose channel is gone into the queue of the default channel: such as one that was
@@ -18,20 +18,14 @@ export async function sweepOrphans(
   for (const orphan of orphans) await adopt(commands, orphan, found.key);
 }
 
-async function adopt(
+function adopt(
   commands: Pick<SessionCommands, 'send'>,
   { id, sequence }: MovableSession,
   channel: string,
 ): Promise<void> {
-  try {
-    await commands.send(id, {
-      id: `orphan:${sequence}`,
-      actor: { kind: 'desk', rule: 'orphan' },
-      grant: null,
-      command: { type: 'transfer', channel, assignee: null, note: null },
-    });
-  } catch (error) {
-    // It has ended or moved by itself meanwhile.
-    if (!(error instanceof RefusedError)) throw error;
-  }
+  return sendAsDesk(commands, id, {
+    id: `orphan:${sequence}`,
+    rule: 'orphan',
+    command: { type: 'transfer', channel, assignee: null, note: null },
+  });
 }

@@ -1,6 +1,6 @@
-import { RefusedError } from '../commands/command-errors.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { DeviceStore, LostDevice } from '../store/device-store.js';
+import { sendAsDesk } from './send-as-desk.js';
 
 const atOnce = 200;
 
@@ -15,19 +15,14 @@ export async function sweepPresence(
   if (failure?.status === 'rejected') throw failure.reason;
 }
 
-async function tell(
+// Where the session has ended meanwhile, nobody waits for its device.
+function tell(
   commands: Pick<SessionCommands, 'send'>,
   { sessionId, leaseUntil }: LostDevice,
 ): Promise<void> {
-  try {
-    await commands.send(sessionId, {
-      id: `lost:${leaseUntil.getTime()}`,
-      actor: { kind: 'desk', rule: 'presence' },
-      grant: null,
-      command: { type: 'lose-device' },
-    });
-  } catch (error) {
-    // The session may have ended meanwhile, and then nobody waits for its device.
-    if (!(error instanceof RefusedError)) throw error;
-  }
+  return sendAsDesk(commands, sessionId, {
+    id: `lost:${leaseUntil.getTime()}`,
+    rule: 'presence',
+    command: { type: 'lose-device' },
+  });
 }

@@ -1,10 +1,10 @@
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { supportSessionType, workflowIdOf } from '../../workflows/contract.js';
-import { completed, type StoredSession } from '../../workflows/domain/session/completed.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SessionCommands } from '../commands/session-commands.js';
-import { type Database, rowsOf } from '../store/database.js';
+import type { Database } from '../store/database.js';
 import type { SessionRecord } from '../store/sessions/session-record.js';
+import { sessionsIn } from './stored-sessions.js';
 
 /** What rows and workflows are compared with. */
 export interface ReconcileOptions {
@@ -45,12 +45,8 @@ async function runningSessions(client: WorkflowClient): Promise<ReadonlySet<stri
   return found;
 }
 
-async function openSessions(db: Database): Promise<readonly Session[]> {
-  const rows = await rowsOf<{ document: StoredSession }>(
-    db,
-    'select document from sessions where ended_at is null',
-  );
-  return rows.map(({ document }) => completed(document));
+function openSessions(db: Database): Promise<readonly Session[]> {
+  return sessionsIn(db, 'select document from sessions where ended_at is null', {});
 }
 
 async function reviveMissing(

@@ -2,9 +2,9 @@ import type { Authorizer } from '../../policies/authorize.js';
 import { canServe } from '../../policies/transfer-target.js';
 import { successorOf } from '../../workflows/domain/routing/successor.js';
 import type { Session } from '../../workflows/domain/session/session.js';
-import { RefusedError } from '../commands/command-errors.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import { type Database, rowsOf } from '../store/database.js';
+import { sendAsDesk } from './send-as-desk.js';
 import { sessionsIn } from './stored-sessions.js';
 
 /** What is gone over, and how sessions are reached. */
@@ -33,23 +33,17 @@ export async function replaceVanished(
 }
 
 /** The longest collaborator, or whoever is asked next from the last tier on. */
-async function replace(
+function replace(
   commands: VanishedStaffOptions['commands'],
   { id, channel, group, assignee: gone, sequence }: Session,
   assignee: string | null,
 ): Promise<void> {
   const to = { channel, assignee, note: null, ...(group === null ? {} : { group }) };
-  try {
-    await commands.send(id, {
-      id: `vanished:${gone ?? ''}:${sequence}`,
-      actor: { kind: 'desk', rule: 'assignee-vanished' },
-      grant: null,
-      command: { type: 'transfer', ...to },
-    });
-  } catch (error) {
-    // Somebody may have done something about it meanwhile.
-    if (!(error instanceof RefusedError)) throw error;
-  }
+  return sendAsDesk(commands, id, {
+    id: `vanished:${gone ?? ''}:${sequence}`,
+    rule: 'assignee-vanished',
+    command: { type: 'transfer', ...to },
+  });
 }
 
 /** Those whose assignee the policy lets see them no more: nobody would have them before their eyes. */
@@ -78,22 +72,16 @@ export async function sendAwayUnseeing(
   }
 }
 
-async function sendAway(
+function sendAway(
   commands: VanishedStaffOptions['commands'],
   { id, sequence }: Session,
   technician: string,
 ): Promise<void> {
-  try {
-    await commands.send(id, {
-      id: `unseeing:${technician}:${sequence}`,
-      actor: { kind: 'desk', rule: 'collaborator-vanished' },
-      grant: null,
-      command: { type: 'leave', technician },
-    });
-  } catch (error) {
-    // They have left by themselves meanwhile, or all is over.
-    if (!(error instanceof RefusedError)) throw error;
-  }
+  return sendAsDesk(commands, id, {
+    id: `unseeing:${technician}:${sequence}`,
+    rule: 'collaborator-vanished',
+    command: { type: 'leave', technician },
+  });
 }
 
 // A session on hold waits for something else than its assignee. Who has just done something in it, or was
