@@ -65,13 +65,28 @@ describe('The media relay', () => {
     await expectAsync(relay.endRoom(crypto.randomUUID())).toBeResolved();
   });
 
-  it('sends out nobody where nobody is', async () => {
-    const id = crypto.randomUUID();
-    await expectAsync(relay.kick(id, 'device')).toBeResolved();
-    await relay.ensureRoom(id);
-    await expectAsync(relay.kick(id, 'device')).toBeResolved();
-    expect(await relay.publishers(id)).toEqual([]);
-    await relay.endRoom(id);
+  it('gives who sends into a room a moment to leave before it ends', async () => {
+    const asked: unknown[] = [];
+    const sending = [{ id: 'device', publisher: true }];
+    const lists = [sending, sending, [{ id: 'device', publisher: false }]];
+    const ask = ({ request }: Readonly<Record<string, unknown>>) => {
+      asked.push(request);
+      return Promise.resolve({ participants: lists.shift() });
+    };
+    await new MediaRelay({ ask }, book, 'key').endRoom(crypto.randomUUID());
+    expect(asked).toEqual([...Array<string>(3).fill('listparticipants'), 'destroy']);
+  });
+
+  it('ends a room from which who sends does not leave', async () => {
+    const asked = new Set<unknown>();
+    const ask = ({ request }: Readonly<Record<string, unknown>>) => {
+      asked.add(request);
+      return Promise.resolve({ participants: [{ id: 'device', publisher: true }] });
+    };
+    const began = performance.now();
+    await new MediaRelay({ ask }, book, 'key').endRoom(crypto.randomUUID());
+    expect(asked).toContain('destroy');
+    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   it('ends the rooms of sessions that are not active, and no others', async () => {

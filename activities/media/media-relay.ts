@@ -1,10 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JanusConnection } from './janus-connection.js';
 import { type Room, type RoomBook, roomPrefix } from './room.js';
 
 // Janus's own numbers for what does not count as a failure here.
 const noSuchRoom = 426;
 const roomExists = 427;
-const noSuchFeed = 428;
+
+/** How long who sends into a room that ends has to leave by themselves, and how often it is looked whether they have. */
+const leaveMs = 400;
+const lookEvery = 40;
 
 /** The relay said no to something that it should do. */
 export class RelayRefusedError extends Error {
@@ -16,11 +20,11 @@ export class RelayRefusedError extends Error {
 
 /** The one door to Janus for control: rooms come and go here, the picture itself passes elsewhere. */
 export class MediaRelay {
-  readonly #janus: JanusConnection;
+  readonly #janus: Pick<JanusConnection, 'ask'>;
   readonly #rooms: RoomBook;
   readonly #adminKey: string;
 
-  constructor(janus: JanusConnection, rooms: RoomBook, adminKey: string) {
+  constructor(janus: Pick<JanusConnection, 'ask'>, rooms: RoomBook, adminKey: string) {
     this.#janus = janus;
     this.#rooms = rooms;
     this.#adminKey = adminKey;
@@ -33,24 +37,15 @@ export class MediaRelay {
     return room;
   }
 
-  /** Ends a session's room and sends everybody out; nothing when there is none. */
+  /**
+   * Ends a session's room and sends everybody out; nothing when there is none. Who sends into it hears
+   * of the end elsewhere, and may leave first (docs/decisions/0091).
+   */
   async endRoom(sessionId: string): Promise<void> {
-    await this.#destroy(this.#rooms.of(sessionId));
-  }
-
-  /** Sends one participant out of a session's room; nothing when they are not in it. */
-  async kick(sessionId: string, participant: string): Promise<void> {
-    const { name, secret } = this.#rooms.of(sessionId);
-    await this.#ask('kick', { room: name, secret, id: participant }, noSuchRoom, noSuchFeed);
-  }
-
-  /** Who sends into a session's room, by their participant ids; nobody where there is no room. */
-  async publishers(sessionId: string): Promise<readonly string[]> {
-    const { name } = this.#rooms.of(sessionId);
-    const { participants } = await this.#ask('listparticipants', { room: name }, noSuchRoom);
-    return listOf(participants).flatMap(({ id, publisher }) =>
-      typeof id === 'string' && publisher === true ? [id] : [],
-    );
+    const room = this.#rooms.of(sessionId);
+    const latest = performance.now() + leaveMs;
+    while ((await this.#hasSenders(room)) && performance.now() < latest) await pause(lookEvery);
+    await this.#destroy(room);
   }
 
   /** The names of all the desk's rooms. */
@@ -67,6 +62,11 @@ export class MediaRelay {
     const orphans = names.filter((name) => !kept.has(name));
     for (const name of orphans) await this.#destroy(this.#rooms.named(name));
     return orphans.length;
+  }
+
+  async #hasSenders({ name }: Room): Promise<boolean> {
+    const { participants } = await this.#ask('listparticipants', { room: name }, noSuchRoom);
+    return listOf(participants).some(({ publisher }) => publisher === true);
   }
 
   async #destroy({ name, secret }: Room): Promise<void> {

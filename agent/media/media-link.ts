@@ -6,7 +6,7 @@ import type { JanusLine } from './janus-line.js';
 import { RoomSeat, type Place } from './room-seat.js';
 import { VideoWay } from './video-way.js';
 import { Viewer, type ViewerEnds } from './viewer.js';
-import type { VideoTrack } from './webrtc.js';
+import { newPeer, type VideoTrack } from './webrtc.js';
 
 const firstPause = 250;
 const longestPause = 2000;
@@ -134,7 +134,7 @@ export class MediaLink {
   }
 
   async #join(client: JanusClient, ticket: SchemaMediaTicket): Promise<void> {
-    const line: JanusLine = { client, handles: new Map() };
+    const line: JanusLine = { client, handles: new Map(), newPeer };
     this.#line = line;
     this.#place = ticket;
     await client.create();

@@ -1,12 +1,6 @@
 import type { JanusEvent } from './janus-client.js';
 import type { JanusLine } from './janus-line.js';
-import {
-  webrtc,
-  type IceCandidate,
-  type IceServer,
-  type PeerConnection,
-  type SessionDescription,
-} from './webrtc.js';
+import type { IceCandidate, IceServer, PeerConnection, SessionDescription } from './webrtc.js';
 
 /** What a peer connection tells. */
 export interface PeerListener {
@@ -31,7 +25,7 @@ export class MediaPeer {
     listener: PeerListener,
   ) {
     this.#listener = listener;
-    this.connection = new webrtc.RTCPeerConnection({ iceServers });
+    this.connection = line.newPeer(iceServers);
     this.connection.onicecandidate = ({ candidate }) => {
       if (this.#open) line.client.trickle(handle, candidate);
     };

@@ -44,6 +44,7 @@ function listen(handle: MediaHandle, receive: (bytes: Uint8Array) => void): void
     channel.binaryType = 'arraybuffer';
     channel.onmessage = ({ data }) => {
       if (data instanceof ArrayBuffer) receive(new Uint8Array(data));
+      else if (data instanceof Uint8Array) receive(data);
     };
   };
   handle.peer.ondatachannel = ({ channel }) => {

@@ -71,3 +71,7 @@ interface WebRtc {
 
 // The package describes itself by the browser's types, which have no place in a Node program.
 export const webrtc = native as unknown as WebRtc;
+
+export function newPeer(iceServers: readonly IceServer[]): PeerConnection {
+  return new webrtc.RTCPeerConnection({ iceServers });
+}

@@ -276,6 +276,24 @@ describe('The relay', () => {
     expect(await shown.closed).toBe(4404);
   });
 
+  it('closes for who watches first, so that a device that sends can leave by itself', async () => {
+    const [watching, shown] = [
+      peer((await ticketOf(ana, session.id)).ticket),
+      peer((await ticketOf(device, session.id)).ticket),
+    ];
+    await Promise.all([watching.begin(), shown.begin()]);
+    await ana.post(`/api/sessions/${session.id}/close`, { outcome: 'solved' });
+    const first = await Promise.race([
+      watching.closed.then(() => 'who watches'),
+      shown.closed.then(() => 'the device'),
+    ]);
+    expect(first).toBe('who watches');
+    // The device can be heard still: it takes its own leave.
+    const answer = await shown.ask({ janus: 'create' });
+    expect(answer['janus']).toBe('success');
+    expect(await shown.closed).toBe(4404);
+  });
+
   it('closes when a technician is switched off, and when they sign out', async () => {
     const elena = await api.signedIn('elena');
     const theirs = await invite(elena);

@@ -10,6 +10,7 @@ import { nextCounter } from '../../workflows/domain/control/control-counter.js';
 import { decodePicture } from '../../workflows/domain/picture/picture-message.js';
 import { pictureFeedOf } from '../../workflows/domain/picture/room-names.js';
 import { encodeViewer } from '../../workflows/domain/picture/viewer-message.js';
+import { newScriptPeer } from './script-peer.js';
 import { signedMove } from './signed-move.js';
 
 const betweenInputs = 15;
@@ -35,7 +36,7 @@ export class WiredTechnician {
     this.#ticket = ticket;
     this.#driver = ticket.driver;
     this.#client = client;
-    this.#line = { client, handles: new Map() };
+    this.#line = { client, handles: new Map(), newPeer: newScriptPeer };
   }
 
   /** Joins the room of a ticket of this desk. */
