@@ -37,6 +37,11 @@ describe('The configuration of the worker', () => {
     }
   });
 
+  it('refuses an amount to be written down that there is not', () => {
+    expect(readWorkerConfig({ ...good, LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
+    expect(mistakesIn({ ...good, LOG_LEVEL: 'loud' })[0]).toMatch(/^LOG_LEVEL must be info or /);
+  });
+
   it('refuses sample secrets outside the demonstration, as the API does', () => {
     const sample = { ...good, JANUS_TOKEN_SECRET: 'janusrocks' };
     expect(mistakesIn(sample)[0]).toMatch(/^JANUS_TOKEN_SECRET/);

@@ -24,7 +24,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
     audit: auditFilesOf(environment),
     mail: readMail(reader),
     privateWebhooks: reader.optional('WEBHOOK_PRIVATE_NETWORKS') === 'allow',
-    healthPort: reader.optional('HEALTH_PORT') === null ? null : reader.port('HEALTH_PORT', 0),
+    healthPort: reader.number('HEALTH_PORT'),
   };
   reader.refuseMistakes();
   return config;

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { ConfigError } from './config-error.js';
+import { type NumberSetting, readNumber } from './settings/number-settings.mjs';
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,29 +80,9 @@ export class EnvironmentReader {
     return new URL('http://127.0.0.1/');
   }
 
-  port(name: string, usual: number): number {
-    const value = this.optional(name);
-    const port = value === null ? usual : Number(value);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      this.complain(`${name} must be a port number.`);
-    }
-    return port;
-  }
-
-  /** A whole number, 0 unless told. */
-  count(name: string): number {
-    const count = Number(this.optional(name) ?? '0');
-    if (!Number.isInteger(count) || count < 0) this.complain(`${name} must be a whole number.`);
-    return count;
-  }
-
-  /** An upper bound: a whole number from 1. */
-  most(name: string, usual: number): number {
-    const most = Number(this.optional(name) ?? usual);
-    if (!Number.isInteger(most) || most < 1) {
-      this.complain(`${name} must be a whole number from 1.`);
-    }
-    return most;
+  /** A whole number within what is possible, or null where it is not set. */
+  number(name: NumberSetting): number | null {
+    return readNumber(this.#environment, name, this.#mistakes);
   }
 
   /** One of several words; the first of them unless told. */

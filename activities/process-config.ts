@@ -31,6 +31,9 @@ export interface JanusConfig {
   readonly adminKey: string;
 }
 
+/** As much as is written down, the usual first. */
+const logLevels = ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent'] as const;
+
 /** Reads what both processes are told. */
 export function readProcessConfig(reader: EnvironmentReader): ProcessConfig {
   return {
@@ -49,7 +52,7 @@ export function readProcessConfig(reader: EnvironmentReader): ProcessConfig {
     organisation: reader.optional('ORGANISATION') ?? usualNameFor(reader),
     secret: reader.rootKey('MAYDAY_SECRET'),
     policyDirectory: reader.folder('POLICY_DIR'),
-    logLevel: reader.optional('LOG_LEVEL') ?? 'info',
+    logLevel: reader.oneOf('LOG_LEVEL', logLevels),
   };
 }
 

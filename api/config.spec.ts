@@ -85,6 +85,22 @@ describe('The configuration of the API', () => {
     expect(mistakesIn({ ...good, ...wrong })[0]).toContain('https://a.example');
   });
 
+  it('lists every number that is impossible, with what was given', () => {
+    const absurd = {
+      PORT: '70000',
+      LIMIT_CHANNELS: '1e99',
+      LIMIT_TECHNICIANS: '0',
+      LIMIT_GROUPS_PER_CHANNEL: '1.5',
+      TRUSTED_PROXIES: '-1',
+    };
+    const mistakes = mistakesIn({ ...good, ...absurd });
+    expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual(
+      Object.entries(absurd).map(([name, given]) => `${name} is "${given}"`),
+    );
+    const { directoryLimits } = readConfig({ ...good, LIMIT_CHANNELS: ' ', LIMIT_TECHNICIANS: '7' });
+    expect(directoryLimits).toEqual({ channels: 500, technicians: 7, groupsPerChannel: 100 });
+  });
+
   it('refuses a root key of zeros', () => {
     const key = Buffer.alloc(32).toString('base64url');
     expect(mistakesIn({ ...good, MAYDAY_SECRET: key })[0]).toMatch(/^MAYDAY_SECRET/);

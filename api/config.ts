@@ -65,7 +65,7 @@ export function readConfig(environment: Environment): ApiConfig {
     ...readProcessConfig(reader),
     turn: readTurn(reader),
     host: reader.optional('HOST') ?? '127.0.0.1',
-    port: reader.port('PORT', 7300),
+    port: reader.number('PORT') ?? 7300,
     tls: readTls(reader),
     identityProvider: readIdentityProvider(reader, demo),
     demo,
@@ -73,7 +73,7 @@ export function readConfig(environment: Environment): ApiConfig {
     directoryLimits: readLimits(reader),
     signInMapping: readMapping(reader),
     metricsToken: reader.optional('METRICS_TOKEN') && reader.secret('METRICS_TOKEN'),
-    trustedProxies: reader.count('TRUSTED_PROXIES'),
+    trustedProxies: reader.number('TRUSTED_PROXIES') ?? 0,
     mails: reader.optional('SMTP_URL') !== null,
   };
   checkPublic(reader, config);
@@ -97,9 +97,9 @@ function readMapping(reader: EnvironmentReader): SignInMapping {
 function readLimits(reader: EnvironmentReader): DirectoryLimits {
   const { channels, technicians, groupsPerChannel } = usualDirectoryLimits;
   return {
-    channels: reader.most('LIMIT_CHANNELS', channels),
-    technicians: reader.most('LIMIT_TECHNICIANS', technicians),
-    groupsPerChannel: reader.most('LIMIT_GROUPS_PER_CHANNEL', groupsPerChannel),
+    channels: reader.number('LIMIT_CHANNELS') ?? channels,
+    technicians: reader.number('LIMIT_TECHNICIANS') ?? technicians,
+    groupsPerChannel: reader.number('LIMIT_GROUPS_PER_CHANNEL') ?? groupsPerChannel,
   };
 }
 

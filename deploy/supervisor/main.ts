@@ -1,3 +1,4 @@
+import { readNumber } from '../../activities/settings/number-settings.mjs';
 import { announcement } from './announcement.js';
 import { keepCertificate } from './secrets/certificate.js';
 import { HouseProblems } from './house-problems.js';
@@ -48,7 +49,7 @@ function surroundings(
   return {
     ...(made ? { NODE_EXTRA_CA_CERTS: tls.cert } : {}),
     ...(publicAddress.behindProxy
-      ? { TRUSTED_PROXIES: process.env['TRUSTED_PROXIES'] ?? '1' }
+      ? { TRUSTED_PROXIES: String(readNumber(process.env, 'TRUSTED_PROXIES', []) ?? 1) }
       : {}),
   };
 }

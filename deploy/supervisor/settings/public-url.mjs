@@ -69,7 +69,7 @@ function parse(text, problems) {
  * @param {number} port
  */
 function portOf(url, environment, behindProxy, port) {
-  if (environment['PORT'] !== undefined || behindProxy) return port;
+  if ((environment['PORT'] ?? '').trim() !== '' || behindProxy) return port;
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;
 }

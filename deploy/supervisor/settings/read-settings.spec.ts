@@ -36,6 +36,21 @@ describe('Settings from the environment', () => {
     expect(problemsOf({ HOST: '0.0.0.0' })).toHaveSize(1);
   });
 
+  it('refuse numbers that would end worker or API in the middle of a start', () => {
+    const absurd = { LIMIT_CHANNELS: '1e99', HEALTH_PORT: 'abc', TRUSTED_PROXIES: '-1' };
+    expect(problemsOf({ ...absurd, RTP_PORTS: '70000-80000' })).toEqual([
+      'RTP_PORTS is "70000-80000": give two ports from 1024 to 65535, such as 20000-20200.',
+      'HEALTH_PORT is "abc": give a whole number from 1 to 65535.',
+      'LIMIT_CHANNELS is "1e99": give a whole number from 1 to 10000.',
+      'TRUSTED_PROXIES is "-1": give a whole number from 0 to 10.',
+    ]);
+  });
+
+  it('take a number that is set to nothing for one that is not set', () => {
+    const settings = readSettings({ PORT: '', LIMIT_CHANNELS: ' ', PUBLIC_URL: 'https://a.example:8443' });
+    expect(settings.ports.api).toBe(8443);
+  });
+
   it('list every mistake at once', () => {
     const problems = problemsOf({
       PORT: 'seven',

@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import {
+  readNumber,
+  readPortRange,
+} from '../../../activities/settings/number-settings.mjs';
 import { cacheFolder } from './cache-folder.mjs';
 import { partNames } from './part-names.mjs';
 import { readPublicUrl } from './public-url.mjs';
@@ -19,6 +23,14 @@ const usualPorts = {
   rtp: [20_000, 20_200],
 };
 
+const furtherNumbers = /** @type {const} */ ([
+  'HEALTH_PORT',
+  'LIMIT_CHANNELS',
+  'LIMIT_GROUPS_PER_CHANNEL',
+  'LIMIT_TECHNICIANS',
+  'TRUSTED_PROXIES',
+]);
+
 /**
  * What the environment says about the house of a clone, with a sentence for each mistake in it. It is plain JavaScript, because set-up asks before anything is built.
  * @param {NodeJS.ProcessEnv} environment
@@ -29,6 +41,7 @@ export function settingsOf(environment, project) {
   /** @type {string[]} */
   const problems = [];
   const ports = readPorts(environment, problems);
+  checkFurtherNumbers(environment, problems);
   const publicAddress = readPublicUrl(environment, ports.api, problems);
   const tls = readTls(environment, publicAddress, problems);
   const elsewhere = readElsewhere(environment, problems);
@@ -56,34 +69,23 @@ export function settingsOf(environment, project) {
  * @returns {Ports}
  */
 function readPorts(environment, problems) {
-  const port = (/** @type {string} */ name, /** @type {number} */ usual) => {
-    const text = environment[name];
-    if (text === undefined || text === '') return usual;
-    const number = Number(text);
-    if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
-    problems.push(`${name} is "${text}": give a port between 1 and 65535.`);
-    return usual;
-  };
+  const { api, temporal, postgres, janus, rtp } = usualPorts;
   return {
-    api: port('PORT', usualPorts.api),
-    temporal: port('TEMPORAL_PORT', usualPorts.temporal),
-    postgres: port('POSTGRES_PORT', usualPorts.postgres),
-    janus: port('JANUS_PORT', usualPorts.janus),
-    rtp: readRange(environment['RTP_PORTS'], problems),
+    api: readNumber(environment, 'PORT', problems) ?? api,
+    temporal: readNumber(environment, 'TEMPORAL_PORT', problems) ?? temporal,
+    postgres: readNumber(environment, 'POSTGRES_PORT', problems) ?? postgres,
+    janus: readNumber(environment, 'JANUS_PORT', problems) ?? janus,
+    rtp: readPortRange(environment, 'RTP_PORTS', problems) ?? rtp,
   };
 }
 
 /**
- * @param {string | undefined} text
+ * What worker and API are told besides would end them in the middle of a start.
+ * @param {NodeJS.ProcessEnv} environment
  * @param {string[]} problems
- * @returns {Ports['rtp']}
  */
-function readRange(text, problems) {
-  if (text === undefined || text === '') return usualPorts.rtp;
-  const [, first, last] = /^(\d{4,5})-(\d{4,5})$/.exec(text) ?? [];
-  if (Number(first) < Number(last)) return [Number(first), Number(last)];
-  problems.push(`RTP_PORTS is "${text}": give a range of UDP ports such as 20000-20200.`);
-  return usualPorts.rtp;
+function checkFurtherNumbers(environment, problems) {
+  for (const name of furtherNumbers) readNumber(environment, name, problems);
 }
 
 /**
