@@ -97,7 +97,11 @@ describe('The configuration of the API', () => {
     expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual(
       Object.entries(absurd).map(([name, given]) => `${name} is "${given}"`),
     );
-    const { directoryLimits } = readConfig({ ...good, LIMIT_CHANNELS: ' ', LIMIT_TECHNICIANS: '7' });
+    const { directoryLimits } = readConfig({
+      ...good,
+      LIMIT_CHANNELS: ' ',
+      LIMIT_TECHNICIANS: '7',
+    });
     expect(directoryLimits).toEqual({ channels: 500, technicians: 7, groupsPerChannel: 100 });
   });
 

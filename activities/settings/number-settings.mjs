@@ -54,7 +54,9 @@ export function readNumber(environment, name, problems) {
 export function readPortRange(environment, name, problems) {
   const text = textOf(environment, name);
   if (text === '') return null;
-  const [first = null, last = null, more] = text.split('-').map((part) => numberIn(part, mediaPort));
+  const [first = null, last = null, more] = text
+    .split('-')
+    .map((part) => numberIn(part, mediaPort));
   if (first !== null && last !== null && first < last && more === undefined) return [first, last];
   problems.push(
     `${name} is ${quoted(text)}: give two ports from ${mediaPort.from} to ${mediaPort.to}, such as 20000-20200.`,

@@ -49,7 +49,14 @@ describe('A setting that is a range of ports', () => {
   });
 
   it('refuses what no ports are, and what leads backwards', () => {
-    for (const text of ['70000-80000', '20200-20000', '20000', '1-2', '20000-20200-20300', '1e4-2e4']) {
+    for (const text of [
+      '70000-80000',
+      '20200-20000',
+      '20000',
+      '1-2',
+      '20000-20200-20300',
+      '1e4-2e4',
+    ]) {
       const problems: string[] = [];
       expect(readPortRange({ RTP_PORTS: text }, 'RTP_PORTS', problems)).toBeNull();
       expect(problems).toEqual([

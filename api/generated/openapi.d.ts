@@ -3193,6 +3193,8 @@ export interface components {
             rules: number;
         };
         PolicyHistory: {
+            /** @description What taking back leads to, one after the other, nearest first: policies that decide otherwise and were not themselves taken back */
+            back: components["schemas"]["PolicyInForceSince"][];
             entries: components["schemas"]["PolicyInForceSince"][];
         };
         PolicyInForceSince: {
@@ -3256,6 +3258,11 @@ export interface components {
         PolicyRole: "channel-technician" | "channel-manager" | "technician-manager" | "auditor" | "policy-admin" | "owner";
         /** @enum {string} */
         PolicyScope: "own" | "unassigned" | "any";
+        PolicyTakenBack: components["schemas"]["PolicyInForceSince"] & {
+            insteadOf: components["schemas"]["PolicyInForceSince"];
+            /** @description How many more times one can take back */
+            left: number;
+        };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
         Problem: {
@@ -4207,6 +4214,7 @@ export type SchemaPolicyProposals = components['schemas']['PolicyProposals'];
 export type SchemaPolicyRelation = components['schemas']['PolicyRelation'];
 export type SchemaPolicyRole = components['schemas']['PolicyRole'];
 export type SchemaPolicyScope = components['schemas']['PolicyScope'];
+export type SchemaPolicyTakenBack = components['schemas']['PolicyTakenBack'];
 export type SchemaPriority = components['schemas']['Priority'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaProof = components['schemas']['Proof'];
@@ -6755,13 +6763,13 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PolicyRollback"];
         responses: {
-            /** @description What is in force now */
+            /** @description What is in force now, and instead of what */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyInForceSince"];
+                    "application/json": components["schemas"]["PolicyTakenBack"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -48,6 +48,8 @@ describe('A policy whose changes come from reviewed files', () => {
   const original = readFileSync(join(defaultPolicyDirectory, managers), 'utf8');
   const read = async (): Promise<Schemas['Policy']> =>
     (await mateo.get<Schemas['Policy']>('/api/policy')).body;
+  const history = async (): Promise<Schemas['PolicyHistory']> =>
+    (await mateo.get<Schemas['PolicyHistory']>('/api/policy/history')).body;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'policy-'));
@@ -116,12 +118,14 @@ describe('A policy whose changes come from reviewed files', () => {
     const wrong = await mateo.post('/api/policy/rollback', { from: before.inForce.entry });
     expect(codeOf(wrong)).toBe('409 /problems/policy-overtaken');
     const { entry: from } = (await read()).inForce;
-    const answer = await mateo.post<Schemas['PolicyInForceSince']>('/api/policy/rollback', {
+    const answer = await mateo.post<Schemas['PolicyTakenBack']>('/api/policy/rollback', {
       from,
     });
     expect(answer.body).toEqual(
       jasmine.objectContaining({ how: 'rollback', revision: before.inForce.revision }),
     );
+    expect(answer.body.insteadOf.entry).toBe(from);
+    expect(answer.body.insteadOf.revision).not.toBe(answer.body.revision);
     // As a process that starts now finds it: the files are those that were taken back.
     const other = await secondProcess(api, folder);
     expect(other.inForce.authorizer.revision).toBe(before.inForce.revision);
@@ -129,6 +133,25 @@ describe('A policy whose changes come from reviewed files', () => {
     await other.source.lookAtFiles();
     await other.source.follow();
     expect(other.inForce.authorizer.revision).toBe(before.inForce.revision);
+  });
+
+  it('goes further back each time, by steps that are told before, until nothing is left', async () => {
+    const told = await history();
+    expect(told.back.length).toBeGreaterThan(0);
+    let inForce = (await read()).inForce;
+    for (const [done, step] of told.back.entries()) {
+      const { body } = await mateo.post<Schemas['PolicyTakenBack']>('/api/policy/rollback', {
+        from: inForce.entry,
+      });
+      expect(body.revision).toBe(step.revision);
+      expect(body.insteadOf).toEqual(inForce);
+      expect(body.left).toBe(told.back.length - done - 1);
+      inForce = (await read()).inForce;
+      expect(inForce.revision).toBe(step.revision);
+    }
+    expect((await history()).back).toEqual([]);
+    const once = await mateo.post('/api/policy/rollback', { from: inForce.entry });
+    expect(codeOf(once)).toBe('409 /problems/policy-nothing-before');
   });
 });
 

@@ -5,7 +5,7 @@ import { mayApprove } from '../../policies/four-eyes.js';
 import { digestOf, type PolicyFiles } from '../../policies/reading/policy-files.js';
 import type { PolicyInForce } from '../../policies/policy-in-force.js';
 import type { PolicySet } from '../../policies/policy-set.js';
-import { previousInForce } from '../../policies/previous-in-force.js';
+import { wayBack } from '../../policies/way-back.js';
 import { ProblemError } from '../problems/problem-error.js';
 import type { DecisionJournal } from './decision-journal.js';
 import { type Findings, findingsOf } from './findings.js';
@@ -34,8 +34,24 @@ export interface NewChange {
   readonly since: number;
 }
 
+/** What was in force when, latest first, and what taking back leads to, nearest first. */
+export interface PolicyHistory {
+  readonly entries: readonly HistoryEntry[];
+  readonly back: readonly HistoryEntry[];
+}
+
+/** What a taking back has put in force, what was in force until then, and how many more times it can be done. */
+export interface TakenBack {
+  readonly entry: HistoryEntry;
+  readonly insteadOf: HistoryEntry;
+  readonly left: number;
+}
+
 /** As many as a page shows. */
 const mostListed = 200;
+
+/** More than ever came into force. */
+const wholeHistory = 100_000;
 
 /** Where the policy is changed: drafts are tried, proposed, decided by a second person, and taken back. */
 export class PolicyOffice {
@@ -71,8 +87,12 @@ export class PolicyOffice {
     return new Map(Object.entries(found?.files ?? {}));
   }
 
-  async history(): Promise<readonly HistoryEntry[]> {
-    return this.#options.store.history(mostListed);
+  async history(): Promise<PolicyHistory> {
+    const history = await this.#options.store.history(wholeHistory);
+    return {
+      entries: history.slice(0, mostListed),
+      back: wayBack(history).slice(0, mostListed),
+    };
   }
 
   /** Keeps a sound change for a second person to decide on. */
@@ -139,13 +159,13 @@ export class PolicyOffice {
   }
 
   /** Takes the desk back to what was in force before; `from` is what the caller saw in force. */
-  async rollBack(permit: Permit, from: number): Promise<HistoryEntry> {
+  async rollBack(permit: Permit, from: number): Promise<TakenBack> {
     const { store, source } = this.#options;
     const { technician, grant } = decidingOf(permit);
-    const history = await store.history(100_000);
+    const history = await store.history(wholeHistory);
     const [latest] = history;
     if (latest?.id !== from) throw new ProblemError('policy-overtaken');
-    const before = previousInForce(history);
+    const [before, ...further] = wayBack(history);
     const set = before && (await store.set(before.digest));
     if (!before || !set) throw new ProblemError('policy-nothing-before');
     await this.#sound(new Map(Object.entries(set.files)));
@@ -153,7 +173,7 @@ export class PolicyOffice {
     const next = { set, source: 'rollback', by, grant, restores: before.id } as const;
     if (!(await store.putInForce(next, from))) throw new ProblemError('policy-overtaken');
     await source.follow();
-    return source.entry;
+    return { entry: source.entry, insteadOf: latest, left: further.length };
   }
 
   async #close(

@@ -11,6 +11,7 @@ import type { components } from '../generated/openapi.js';
 import { toInstant } from '../shown/instant.js';
 import { actorOf, maybePersonOf, personOf } from '../shown/people.js';
 import type { Findings } from './findings.js';
+import type { PolicyHistory, TakenBack } from './policy-office.js';
 import type { PolicySource } from './policy-source.js';
 
 type Schemas = components['schemas'];
@@ -28,6 +29,24 @@ export function inForceView(
     how: source,
     by: actorOf(authorizer, by),
   };
+}
+
+/** What was in force when, and where taking back leads. */
+export function historyView(
+  authorizer: Authorizer,
+  { entries, back }: PolicyHistory,
+): Schemas['PolicyHistory'] {
+  const shown = (entry: HistoryEntry) => inForceView(authorizer, entry);
+  return { entries: entries.map(shown), back: back.map(shown) };
+}
+
+/** What a taking back has come to. */
+export function takenBackView(
+  authorizer: Authorizer,
+  { entry, insteadOf, left }: TakenBack,
+): Schemas['PolicyTakenBack'] {
+  const shown = inForceView(authorizer, entry);
+  return { ...shown, insteadOf: inForceView(authorizer, insteadOf), left };
 }
 
 /** The policy in force, whole. */

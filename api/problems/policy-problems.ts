@@ -30,5 +30,8 @@ export const policyProblems = {
     status: 409,
     title: 'Another policy has come into force meanwhile. Look at it first.',
   },
-  'policy-nothing-before': { status: 409, title: 'No other policy was in force before.' },
+  'policy-nothing-before': {
+    status: 409,
+    title: 'No policy that decides otherwise was in force before.',
+  },
 } as const satisfies Record<string, ProblemKind>;

@@ -2,12 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DecisionStore } from '../../activities/policy/decision-store.js';
-import { PolicyStore } from '../../activities/policy/policy-store.js';
+import {
+  type HistoryEntry,
+  PolicyStore,
+  type StoredSet,
+} from '../../activities/policy/policy-store.js';
 import { makeTestDatabase, type TestDatabase } from '../../activities/store/database-testing.js';
 import { rowsOf } from '../../activities/store/database.js';
-import { digestOf } from '../../policies/reading/policy-files.js';
+import { digestOf, type PolicyFiles } from '../../policies/reading/policy-files.js';
 import { defaultPolicy } from '../../policies/policy-testing.js';
-import { defaultPolicyDirectory } from '../../policies/reading/read-policy-set.js';
+import { defaultPolicyDirectory, parsePolicySet } from '../../policies/reading/read-policy-set.js';
 import { readOrganisation } from '../../policies/reading/read-organisation.js';
 import { DeskFailure } from './desk-failure.js';
 import { deskProgram } from './program.js';
@@ -96,27 +100,68 @@ describe('desk policy replay, export and rollback', () => {
     );
   });
 
-  it('take the policy back to what was in force before, and say so in the audit', async () => {
-    expect(await desk('rollback')).toEqual(['no other policy was in force before']);
-    const { files, revision } = defaultPolicy();
-    const next = new Map([...files, ['notes.md', 'Another']]);
+  const sound = defaultPolicy().files;
+  const withoutHold = without('session.hold,own');
+  const withoutNote = without('session.note,own');
+
+  /** The policy that comes with Mayday, without one line of what channel technicians may do. */
+  function without(line: string): PolicyFiles {
+    const file = 'roles/channel-technician.csv';
+    const text = sound.get(file) ?? '';
+    if (!text.includes(line)) throw new Error(`No line says ${line}.`);
+    // What is expected of it speaks of that line.
+    const kept = [...sound].filter(([name]) => !name.startsWith('expected/'));
+    return new Map([...kept, [file, text.replace(`${line}\n`, '')]]);
+  }
+
+  function setOf(files: PolicyFiles): StoredSet {
+    const read = parsePolicySet(files);
+    if (!read.ok) throw new Error('It is not sound.');
+    const { revision } = read.value;
+    return { digest: digestOf(files), revision, files: Object.fromEntries(files) };
+  }
+
+  async function comes(files: PolicyFiles): Promise<HistoryEntry> {
+    const after = (await store.latest())?.id ?? null;
     const by = { kind: 'desk', rule: 'policy-files' } as const;
-    const setOf = (of: ReadonlyMap<string, string>) => {
-      return { digest: digestOf(of), revision, files: Object.fromEntries(of) };
-    };
-    const first = await store.putInForce(
+    const entry = await store.putInForce(
       { set: setOf(files), source: 'files', by, grant: null },
-      null,
+      after,
     );
-    await store.putInForce({ set: setOf(next), source: 'files', by, grant: null }, first?.id ?? 0);
-    expect(await desk('rollback')).toContain(`In force again: revision ${revision}`);
+    if (!entry) throw new Error('Somebody was faster.');
+    return entry;
+  }
+
+  async function latestButOne(): Promise<HistoryEntry> {
+    const [, found] = await store.history(2);
+    if (!found) throw new Error('Nothing came before.');
+    return found;
+  }
+
+  it('take the policy back to what was in force before, and say so in the audit', async () => {
+    const nothing = ['no policy that decides otherwise was in force before'];
+    expect(await desk('rollback')).toEqual(nothing);
+    const first = await comes(sound);
+    expect(await desk('rollback')).toEqual(nothing);
+    const second = await comes(withoutHold);
+    // Other remarks decide nothing: to go back to before them would take nothing back.
+    await comes(new Map([...withoutHold, ['notes.md', 'Another']]));
+    expect(await desk('rollback')).toBe(
+      [
+        `In force again: revision ${first.revision}, of ${first.at.toISOString()}.`,
+        `Taken back: revision ${second.revision}, of ${(await latestButOne()).at.toISOString()}.`,
+        'Nothing is left to take back to.',
+        '',
+      ].join('\n'),
+    );
     expect(await store.latest()).toEqual(
       jasmine.objectContaining({
         source: 'rollback',
-        digest: digestOf(files),
-        restores: first?.id,
+        digest: digestOf(sound),
+        restores: first.id,
       }),
     );
+    expect(await desk('rollback')).toEqual(nothing);
     const audited = await rowsOf(
       database.app,
       "select actor, data ->> 'source' as source from audit_entries where subject_kind = 'policy' order by id desc limit 1",
@@ -124,5 +169,17 @@ describe('desk policy replay, export and rollback', () => {
     expect(audited).toEqual([
       { actor: { kind: 'desk', rule: 'command-line' }, source: 'rollback' },
     ]);
+  });
+
+  it('take the policy further back each time, and say how often that can still be done', async () => {
+    const [third, fourth] = [await comes(withoutHold), await comes(withoutNote)];
+    const once = await desk('rollback');
+    expect(once).toContain(`In force again: revision ${third.revision}`);
+    expect(once).toContain(`Taken back: revision ${fourth.revision}`);
+    expect(once).toContain('It can be taken back further: 1 more time.');
+    const twice = await desk('rollback');
+    expect(twice).toContain(`In force again: revision ${setOf(sound).revision}`);
+    expect(twice).toContain(`Taken back: revision ${third.revision}`);
+    expect(twice).toContain('Nothing is left to take back to.');
   });
 });

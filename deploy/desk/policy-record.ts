@@ -1,15 +1,15 @@
 import { Directory } from '../../activities/directory/directory.js';
 import { organisationFrom } from '../../activities/directory/organisation-from.js';
 import { DecisionStore } from '../../activities/policy/decision-store.js';
-import { PolicyStore } from '../../activities/policy/policy-store.js';
+import { type HistoryEntry, PolicyStore } from '../../activities/policy/policy-store.js';
 import { recordedDecision } from '../../activities/policy/recorded-decision.js';
 import { directoryBellChannel, LiveBell } from '../../activities/store/feed/live-bell.js';
 import { checkExpected } from '../../policies/asking/check-expected.js';
 import { exportOrganisation } from '../../policies/reading/export-organisation.js';
 import { modelFile } from '../../policies/reading/policy-files.js';
-import { previousInForce } from '../../policies/previous-in-force.js';
 import { parsePolicySet } from '../../policies/reading/read-policy-set.js';
 import { type OtherDecision, replay } from '../../policies/asking/replay.js';
+import { wayBack } from '../../policies/way-back.js';
 import { DeskFailure, faulty } from './desk-failure.js';
 import type { DeskHouse } from './desk-house.js';
 import { type InputFiles, placedIn } from './input-files.js';
@@ -55,19 +55,39 @@ export class PolicyRecord {
     return this.#house.withDatabase(async (db) => {
       const store = new PolicyStore(db, new LiveBell(db, directoryBellChannel));
       const history = await store.history(mostRows);
-      const before = previousInForce(history);
+      const [now] = history;
+      const [before, ...further] = wayBack(history);
       const set = before && (await store.set(before.digest));
-      if (!before || !set) throw new DeskFailure(['no other policy was in force before']);
+      if (!now || !before || !set)
+        throw new DeskFailure(['no policy that decides otherwise was in force before']);
       const read = parsePolicySet(new Map(Object.entries(set.files)));
       const faults = read.ok ? await checkExpected(read.value) : read.faults;
       if (faults.length > 0) throw faulty(faults);
       const by = { kind: 'desk', rule: 'command-line' } as const;
       const next = { set, source: 'rollback', by, grant: null, restores: before.id } as const;
-      const entry = await store.putInForce(next, history[0]?.id ?? null);
+      const entry = await store.putInForce(next, now.id);
       if (!entry) throw new DeskFailure(['another policy has come into force meanwhile']);
-      return `In force again: revision ${entry.revision}, as of ${before.at.toISOString()}\n`;
+      return takenBack(entry, now, before, further.length);
     });
   }
+}
+
+/** From which policy to which, and what doing it once more would come upon. */
+function takenBack(
+  entry: HistoryEntry,
+  from: HistoryEntry,
+  to: HistoryEntry,
+  left: number,
+): string {
+  const [until, since] = [from.at.toISOString(), to.at.toISOString()];
+  return [
+    `In force again: revision ${entry.revision}, of ${since}.`,
+    `Taken back: revision ${from.revision}, of ${until}.`,
+    left === 0
+      ? 'Nothing is left to take back to.'
+      : `It can be taken back further: ${left} more ${left === 1 ? 'time' : 'times'}.`,
+    '',
+  ].join('\n');
 }
 
 function lineOf({ recorded, rule }: OtherDecision): string {

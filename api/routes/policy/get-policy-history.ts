@@ -1,16 +1,14 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { ChannelOperation } from '../../operation.js';
-import { inForceView } from '../../policy/policy-views.js';
+import { historyView } from '../../policy/policy-views.js';
 
-/** What was in force when, latest first. */
+/** What was in force when, and where taking back leads. */
 export const getPolicyHistory: ChannelOperation<'getPolicyHistory'> = {
   access: 'channel',
   action: 'policy.read',
   channelOf: () => atDesk,
   async handle(_request, { policy, policyOffice }) {
-    const entries = (await policyOffice.history()).map((entry) =>
-      inForceView(policy.authorizer, entry),
-    );
-    return { status: 200, body: { entries } };
+    const history = await policyOffice.history();
+    return { status: 200, body: historyView(policy.authorizer, history) };
   },
 };

@@ -1,6 +1,6 @@
 import { desk as atDesk } from '../../../workflows/domain/policy/roles.js';
 import type { ChannelOperation } from '../../operation.js';
-import { inForceView } from '../../policy/policy-views.js';
+import { takenBackView } from '../../policy/policy-views.js';
 
 /** Takes the desk back to the policy that was in force before. */
 export const rollBackPolicy: ChannelOperation<'rollBackPolicy'> = {
@@ -8,7 +8,7 @@ export const rollBackPolicy: ChannelOperation<'rollBackPolicy'> = {
   action: 'policy.approve',
   channelOf: () => atDesk,
   async handle({ body }, { policy, policyOffice }, permit) {
-    const entry = await policyOffice.rollBack(permit, body.from);
-    return { status: 200, body: inForceView(policy.authorizer, entry) };
+    const taken = await policyOffice.rollBack(permit, body.from);
+    return { status: 200, body: takenBackView(policy.authorizer, taken) };
   },
 };

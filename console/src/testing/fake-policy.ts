@@ -1,4 +1,11 @@
-import type { InForce, Policy, Proposal, ProposalDetail } from '../app/policy/policy-api.js';
+import type {
+  History,
+  InForce,
+  Policy,
+  Proposal,
+  ProposalDetail,
+  TakenBack,
+} from '../app/policy/policy-api.js';
 import { json } from './fake-answers.js';
 
 type Files = ProposalDetail['files'];
@@ -11,6 +18,9 @@ const inForce: InForce = {
 /** What the fake desk tells of changes of its policy. */
 export class FakePolicy {
   readonly proposals: Proposal[] = [];
+  /** What taking back leads to, nearest first. */
+  earlier: InForce[] = [];
+  #now = inForce;
   /** The files in force. */
   before: Files = {};
   /** The files of every proposal. */
@@ -18,8 +28,9 @@ export class FakePolicy {
 
   /** Answers what is asked of proposals and of what was in force; null for everything else. */
   answer({ pathname }: URL): Response | null {
-    if (pathname === '/api/policy/history') return json({ entries: [inForce] });
-    if (pathname === '/api/policy') return json(this.#now());
+    if (pathname === '/api/policy/history') return json(this.#history());
+    if (pathname === '/api/policy/rollback') return json(this.#takenBack());
+    if (pathname === '/api/policy') return json(this.#policy());
     if (!pathname.startsWith('/api/policy/proposals')) return null;
     const [, , , , id, decision] = pathname.split('/');
     const at = this.proposals.findIndex((one) => one.id === id);
@@ -30,8 +41,20 @@ export class FakePolicy {
     return json(this.proposals[at]);
   }
 
-  #now(): Policy {
-    return { source: 'console', inForce, files: this.before, refused: null };
+  #history(): History {
+    return { entries: [this.#now, ...this.earlier], back: this.earlier };
+  }
+
+  #takenBack(): TakenBack {
+    const insteadOf = this.#now;
+    const [before = inForce, ...further] = this.earlier;
+    this.earlier = further;
+    this.#now = { ...before, entry: insteadOf.entry + 1, how: 'rollback' };
+    return { ...this.#now, insteadOf, left: further.length };
+  }
+
+  #policy(): Policy {
+    return { source: 'console', inForce: this.#now, files: this.before, refused: null };
   }
 
   #detail(proposal: Proposal): ProposalDetail {

@@ -47,7 +47,11 @@ describe('Settings from the environment', () => {
   });
 
   it('take a number that is set to nothing for one that is not set', () => {
-    const settings = readSettings({ PORT: '', LIMIT_CHANNELS: ' ', PUBLIC_URL: 'https://a.example:8443' });
+    const settings = readSettings({
+      PORT: '',
+      LIMIT_CHANNELS: ' ',
+      PUBLIC_URL: 'https://a.example:8443',
+    });
     expect(settings.ports.api).toBe(8443);
   });
 

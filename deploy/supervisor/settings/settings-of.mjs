@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  readNumber,
-  readPortRange,
-} from '../../../activities/settings/number-settings.mjs';
+import { readNumber, readPortRange } from '../../../activities/settings/number-settings.mjs';
 import { cacheFolder } from './cache-folder.mjs';
 import { partNames } from './part-names.mjs';
 import { readPublicUrl } from './public-url.mjs';

@@ -33,6 +33,27 @@ describe('a proposed change of the policy', () => {
     expect(desk.asked.some(({ path }) => path.endsWith('/approve'))).toBeTrue();
   });
 
+  it('is taken back to what one was told before, and the answer says from where and what is left', async () => {
+    const desk = deskWith();
+    const by = { kind: 'desk' } as const;
+    desk.policy.earlier = ['d', 'e'].map((letter, index) => ({
+      ...{ entry: -index, revision: letter.repeat(64), digest: letter.repeat(64), by },
+      ...{ since: `2026-11-0${index + 1}T09:00:00.000Z`, how: 'files' },
+    }));
+    const { screen } = await openConsole('/policy/changes', desk);
+    await screen.press('Take back');
+    await screen.reads(`Back to ${'d'.repeat(12)} of Nov 1, 2026`);
+    await screen.press('Press again to take back');
+    await screen.reads(`Taken back from ${'b'.repeat(12)} to ${'d'.repeat(12)}.`);
+    await screen.reads('One policy before it can still be taken back to.');
+    await screen.press('Take back');
+    await screen.press('Press again to take back');
+    await screen.reads(`Taken back from ${'d'.repeat(12)} to ${'e'.repeat(12)}.`);
+    await screen.reads('Nothing is left to take back to.');
+    await screen.noLongerReads('Press again to take back');
+    expect(await screen.offers('Take back')).toBeFalse();
+  });
+
   it('is shown at once to whoever comes from a notice of it', async () => {
     const desk = deskWith();
     const { screen } = await openConsole(`/policy/changes/${desk.policy.proposals[0]?.id}`, desk);

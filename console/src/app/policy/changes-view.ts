@@ -26,6 +26,7 @@ import {
   PolicyApi,
   type Proposal,
   type ProposalDetail,
+  type TakenBack,
 } from './policy-api.js';
 import { WaitingProposals } from './waiting-proposals.js';
 
@@ -63,6 +64,8 @@ export class ChangesView {
   } as const;
   readonly proposals = signal<readonly Proposal[]>([]);
   readonly history = signal<readonly InForce[]>([]);
+  /** What taking back leads to, nearest first. */
+  readonly back = signal<readonly InForce[]>([]);
   readonly open = signal<ProposalDetail | null>(null);
   readonly reason = signal('');
   /** Taking back waits for a second press, and for both about one and the same policy. */
@@ -144,10 +147,22 @@ export class ChangesView {
     }
     this.sure.set(false);
     return this.#do(async () => {
-      await this.#api.rollBack(now.entry);
-      this.#notices.done(this.words.t('policy.done.rollback'));
+      this.#notices.done(this.#takenBack(await this.#api.rollBack(now.entry)));
       await this.#load();
     });
+  }
+
+  /** A policy as it stands in the list: when it came, and how its revision begins. */
+  named({ since, revision }: InForce): { revision: string; at: string } {
+    return { revision: revision.slice(0, 12), at: this.when(since) };
+  }
+
+  #takenBack({ insteadOf, revision, left }: TakenBack): string {
+    const [from, to] = [insteadOf.revision, revision].map((one) => one.slice(0, 12));
+    const done = this.words.t('policy.done.rollback', { from: from ?? '', to: to ?? '' });
+    const further =
+      left === 0 ? this.words.t('policy.backNone') : this.words.count('policy.backLeft', left);
+    return `${done} ${further}`;
   }
 
   /** Looks again; what somebody was told of their own deed stays. */
@@ -182,7 +197,8 @@ export class ChangesView {
   async #load(): Promise<void> {
     const [proposals, history] = await Promise.all([this.#api.proposals(), this.#api.history()]);
     this.proposals.set(proposals);
-    this.history.set(history);
+    this.history.set(history.entries);
+    this.back.set(history.back);
     void this.#waiting.look();
   }
 

@@ -14,7 +14,9 @@ export type Explanation = AnswerTo<'explainDecision'>;
 export type Findings = AnswerTo<'checkPolicyDraft'>;
 export type Proposal = AnswerTo<'listPolicyProposals'>['proposals'][number];
 export type ProposalDetail = AnswerTo<'getPolicyProposal'>;
-export type InForce = AnswerTo<'getPolicyHistory'>['entries'][number];
+export type History = AnswerTo<'getPolicyHistory'>;
+export type InForce = History['entries'][number];
+export type TakenBack = AnswerTo<'rollBackPolicy'>;
 export type Files = Policy['files'];
 export type Asked = Operations['explainDecision']['parameters']['query'];
 
@@ -77,11 +79,11 @@ export class PolicyApi {
     );
   }
 
-  async history(): Promise<readonly InForce[]> {
-    return (await this.#line.answer(this.#client.GET('/api/policy/history'))).entries;
+  history(): Promise<History> {
+    return this.#line.answer(this.#client.GET('/api/policy/history'));
   }
 
-  rollBack(from: number): Promise<InForce> {
+  rollBack(from: number): Promise<TakenBack> {
     const params = { header: this.#line.command() };
     return this.#line.answer(this.#client.POST('/api/policy/rollback', { params, body: { from } }));
   }

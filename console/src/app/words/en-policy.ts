@@ -70,5 +70,9 @@ export const enPolicy = {
   'policy.done.approve': 'Approved and in force.',
   'policy.done.reject': 'Rejected. Everything stays as it is.',
   'policy.done.withdraw': 'Withdrawn.',
-  'policy.done.rollback': 'Taken back.',
+  'policy.done.rollback': 'Taken back from {{from}} to {{to}}.',
+  'policy.rollbackTo': 'Back to {{revision}} of {{at}}.',
+  'policy.backNone': 'Nothing is left to take back to.',
+  'policy.backLeft.one': 'One policy before it can still be taken back to.',
+  'policy.backLeft.other': '{{n}} policies before it can still be taken back to.',
 } as const;

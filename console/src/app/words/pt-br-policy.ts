@@ -71,5 +71,9 @@ export const ptBrPolicy = {
   'policy.done.approve': 'Aprovada e em vigor.',
   'policy.done.reject': 'Rejeitada. Tudo fica como está.',
   'policy.done.withdraw': 'Retirada.',
-  'policy.done.rollback': 'Voltou ao que era.',
+  'policy.done.rollback': 'Voltou de {{from}} para {{to}}.',
+  'policy.rollbackTo': 'De volta a {{revision}}, de {{at}}.',
+  'policy.backNone': 'Não há mais nada a que voltar.',
+  'policy.backLeft.one': 'Ainda dá para voltar a uma política anterior a ela.',
+  'policy.backLeft.other': 'Ainda dá para voltar a {{n}} políticas anteriores a ela.',
 } as const;
