@@ -72,6 +72,21 @@ export class ConsoleHarness extends ComponentHarness {
     return (await this.#field(label)).getProperty<string>('value');
   }
 
+  /** What is said to be wrong with what stands in the field with this label; nothing where nothing is. */
+  async faultAt(label: string): Promise<string> {
+    const field = await this.#field(label);
+    if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
+    const ids = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const said = ids.map((id) => this.locatorForOptional(`#${id} .fault`)());
+    const found = (await Promise.all(said)).filter((one) => one !== null);
+    return (await Promise.all(found.map((one) => one.text()))).join(' ');
+  }
+
+  /** Whether what is typed now goes into the field with this label. */
+  async isAt(label: string): Promise<boolean> {
+    return (await this.#field(label)).isFocused();
+  }
+
   /** Ticks or unticks the box with this label. */
   async toggle(label: string): Promise<void> {
     const all = await this.locatorForAll('label.option, label.target, .segments label')();

@@ -3,6 +3,7 @@ import type { SosCall, SosField } from '../desk/contract.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { greta } from '../../testing/people.js';
 import { openConsole } from '../../testing/open-console.js';
+import { until as waitUntil } from '../../testing/until.js';
 
 const code = codeFrom(12_345_678);
 const digits = 'The nine digits that the person reads to you';
@@ -127,9 +128,10 @@ describe('the ways in', () => {
       errors: [{ path: '/body/fields/0/choices', code: 'missing', message: 'is missing' }],
     };
     await screen.press('Save');
-    await screen.reads('Question 1, choices:');
-    await screen.reads('Choices: is missing.');
+    await screen.reads('Is missing.');
+    expect(await screen.faultAt('One choice on each line')).toBe('Is missing.');
+    await waitUntil('it leads there', () => screen.isAt('One choice on each line'));
     await screen.press('Take this question away');
-    await screen.noLongerReads('is missing');
+    await screen.noLongerReads('Is missing.');
   });
 });

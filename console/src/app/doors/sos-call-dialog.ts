@@ -8,10 +8,14 @@ import {
 } from '@angular/core';
 import type { SosCall, SosField } from '../desk/contract.js';
 import { DirectoryApi } from '../directory/directory-api.js';
+import { Control } from '../form/control.js';
+import { Field } from '../form/field.js';
 import { FormSending } from '../form/form-sending.js';
 import { FormValues } from '../form/form-values.js';
 import { LiveAnswer } from '../desk/live-answer.js';
+import { NameField } from '../form/name-field.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { Dialog } from '../shell/dialogs/dialog.js';
 import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs/dialogs.js';
@@ -25,7 +29,7 @@ import { staffOf } from './sos-staff.js';
 /** Makes an SOS Call or changes one: its name, where it leads, and what it asks. */
 @Component({
   selector: 'md-sos-call-dialog',
-  imports: [Dialog, DialogFoot, SendingProblem, SosFields],
+  imports: [Control, Dialog, DialogFoot, Field, NameField, SendingProblem, Sends, SosFields],
   templateUrl: './sos-call-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import type { SosField } from '../desk/contract.js';
+import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
+import { Field } from '../form/field.js';
 import type { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
@@ -11,7 +13,7 @@ const mostFields = 12;
 /** The questions of an SOS Call beside those that are always asked. */
 @Component({
   selector: 'md-sos-fields',
-  imports: [FaultsAt, Icon],
+  imports: [Control, FaultsAt, Field, Icon],
   templateUrl: './sos-fields.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

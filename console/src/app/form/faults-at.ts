@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { FaultWords } from '../words/fault-words.js';
 import { FaultLine } from './fault-line.js';
 import type { FormSending } from './form-sending.js';
 
-/** What the desk found wrong at a place of what was sent, or below it. */
+/** What the desk found wrong at a place of what was sent, or below it where no field says so. */
 @Component({
   selector: 'md-faults-at',
   imports: [FaultLine],
   template: `
     @for (sentence of sentences(); track $index) {
-      <md-fault>{{ sentence }}</md-fault>
+      <md-fault tabindex="-1">{{ sentence }}</md-fault>
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,4 +24,10 @@ export class FaultsAt {
       .faultsAt(this.at())
       .map((fault) => this.#faultWords.wholeAt(this.at(), fault)),
   );
+
+  constructor() {
+    effect((onCleanup) => {
+      onCleanup(this.sending().hold(this.at()));
+    });
+  }
 }

@@ -3,19 +3,19 @@ import { Icon } from '../shell/icon.js';
 import { FaultWords } from '../words/fault-words.js';
 import type { FormSending } from './form-sending.js';
 
-/** Why a form was not taken, and what is wrong at which place. */
+/** Why a form was not taken, and what is wrong where no field of it says so. */
 @Component({
   selector: 'md-sending-problem',
   imports: [Icon],
   template: `
-    @if (sending().sentence(); as said) {
+    @if (sending().general(); as said) {
       <div class="alert" role="alert">
         <md-icon name="circle-alert" />
         <div>
           <p>{{ said }}</p>
-          @if (sending().faults().length > 0) {
+          @if (sending().homeless().length > 0) {
             <ul class="fault-list">
-              @for (fault of sending().faults(); track $index) {
+              @for (fault of sending().homeless(); track $index) {
                 <li>
                   @if (faultWords.place(fault); as place) {
                     <b>{{ place }}</b>:

@@ -11,6 +11,7 @@ import { FaultsAt } from '../form/faults-at.js';
 import { FormSending } from '../form/form-sending.js';
 import { NumberField } from '../form/number-field.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
@@ -31,7 +32,7 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [FaultsAt, Icon, NameChoice, NumberField, RuleName, SendingProblem],
+  imports: [FaultsAt, Icon, NameChoice, NumberField, RuleName, SendingProblem, Sends],
   templateUrl: './channel-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

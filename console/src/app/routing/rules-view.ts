@@ -4,6 +4,7 @@ import type { RoutingRules } from '../desk/contract.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
@@ -25,7 +26,7 @@ type Chosen = (typeof chosen)[number];
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem],
+  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem, Sends],
   templateUrl: './rules-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

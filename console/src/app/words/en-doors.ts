@@ -54,7 +54,6 @@ export const enDoors = {
   'sos.first': 'first to {{name}}',
   'sos.fields.one': '{{n}} question',
   'sos.fields.other': '{{n}} questions',
-  'sos.name': 'Name',
   'sos.nameHint': 'Such as “Tills and card terminals”',
   'sos.channel': 'Channel',
   'sos.technician': 'Offered first to',

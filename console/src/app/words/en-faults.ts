@@ -83,6 +83,9 @@ export const enFaults = {
   'fault.tier-not-permitted':
     'nobody of this tier may take what waits in this channel, so it is passed over until somebody may',
 
+  'form.number': 'Write a number from {{least}} to {{most}}.',
+  'form.wholeNumber': 'Write a whole number from {{least}} to {{most}}.',
+
   'fault.place.line': 'Line {{n}}',
   'fault.place.address': 'Mail address',
   'fault.place.calendar': 'Calendar',

@@ -56,7 +56,6 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'sos.first': 'primeiro para {{name}}',
   'sos.fields.one': '{{n}} pergunta',
   'sos.fields.other': '{{n}} perguntas',
-  'sos.name': 'Nome',
   'sos.nameHint': 'Como “Caixas e maquininhas”',
   'sos.channel': 'Canal',
   'sos.technician': 'Oferecer primeiro a',

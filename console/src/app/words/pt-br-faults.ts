@@ -86,6 +86,9 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.tier-not-permitted':
     'ninguém desta rodada pode assumir o que espera neste canal; ela é pulada até alguém poder',
 
+  'form.number': 'Escreva um número de {{least}} a {{most}}.',
+  'form.wholeNumber': 'Escreva um número inteiro de {{least}} a {{most}}.',
+
   'fault.place.line': 'Linha {{n}}',
   'fault.place.address': 'E-mail',
   'fault.place.calendar': 'Calendário',

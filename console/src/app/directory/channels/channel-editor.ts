@@ -1,11 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { consentScopes } from '../../../../../workflows/domain/session/vocabulary.js';
 import type { ConsentScope, LinkLifetime, ManagedChannel } from '../../desk/contract.js';
+import { Control } from '../../form/control.js';
+import { FaultsAt } from '../../form/faults-at.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
 import { NameField } from '../../form/name-field.js';
 import { NumberField } from '../../form/number-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { lifetimes, lifetimeText } from '../../invitation/lifetimes.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
@@ -15,7 +19,7 @@ import { type ChannelSettings, DirectoryApi } from '../directory-api.js';
 /** Sets a channel up: what it is, how long things last in it, what its users may be asked for. */
 @Component({
   selector: 'md-channel-editor',
-  imports: [Icon, NameField, NumberField, SendingProblem],
+  imports: [Control, FaultsAt, Field, Icon, NameField, NumberField, SendingProblem, Sends],
   templateUrl: './channel-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

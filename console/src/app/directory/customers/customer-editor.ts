@@ -5,6 +5,7 @@ import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
 import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { DeleteButton } from '../../manage/delete-button.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
@@ -14,9 +15,9 @@ import { DirectoryApi } from '../directory-api.js';
 /** Names a customer, leads to its people, and deletes it while it has none. */
 @Component({
   selector: 'md-customer-editor',
-  imports: [DeleteButton, Icon, NameField, RouterLink, SendingProblem],
+  imports: [DeleteButton, Icon, NameField, RouterLink, SendingProblem, Sends],
   template: `
-    <form class="form" (submit)="save($event)">
+    <form class="form" [mdSends]="sending" (submit)="save($event)">
       <md-sending-problem [sending]="sending" />
       <md-name-field fieldId="customer-name" [longest]="120" [value]="customer()?.name" />
       @if (customer(); as known) {

@@ -1,10 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ManagedGroup } from '../../desk/contract.js';
 import { LiveAnswer } from '../../desk/live-answer.js';
+import { Control } from '../../form/control.js';
+import { FaultsAt } from '../../form/faults-at.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
 import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { DeleteButton } from '../../manage/delete-button.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
@@ -15,7 +19,7 @@ const kinds = ['skill', 'experience', 'customer'] as const;
 /** Sets a group up: its name, what holds it together, and who is in it. */
 @Component({
   selector: 'md-group-editor',
-  imports: [DeleteButton, NameField, SendingProblem],
+  imports: [Control, DeleteButton, FaultsAt, Field, NameField, SendingProblem, Sends],
   templateUrl: './group-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,9 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { Customer, KnownRequester } from '../../desk/contract.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
 import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
 import { DirectoryApi } from '../directory-api.js';
@@ -11,7 +14,7 @@ import { DirectoryApi } from '../directory-api.js';
 /** Sets down what is known of somebody who asks for help. */
 @Component({
   selector: 'md-requester-editor',
-  imports: [NameField, SendingProblem],
+  imports: [Control, Field, NameField, SendingProblem, Sends],
   templateUrl: './requester-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, output, signal } from '@ang
 import type { RequesterImport as Outcome } from '../../desk/contract.js';
 import { FormSending } from '../../form/form-sending.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
 import { Words } from '../../words/words.js';
@@ -10,9 +11,9 @@ import { DirectoryApi } from '../directory-api.js';
 /** Takes a table of people over: first what that would do, then, on a second press, doing it. */
 @Component({
   selector: 'md-requester-import',
-  imports: [Icon, SendingProblem],
+  imports: [Icon, SendingProblem, Sends],
   template: `
-    <div class="form">
+    <form class="form" [mdSends]="sending" (submit)="$event.preventDefault()">
       <p class="small muted">{{ words.t('requesters.importLead') }}</p>
       <p><code>name;address;language;customer;department</code></p>
       <div class="field">
@@ -23,10 +24,13 @@ import { DirectoryApi } from '../directory-api.js';
           type="file"
           accept=".csv,text/csv,text/plain"
           data-first
+          [attr.aria-invalid]="sending.sentence() !== null"
+          aria-describedby="requester-table-problem"
+          (click)="letChooseAgain($event)"
           (change)="tryOut($event)"
         />
       </div>
-      <md-sending-problem [sending]="sending" />
+      <md-sending-problem id="requester-table-problem" [sending]="sending" />
       @if (outcome(); as found) {
         <div class="alert calm" role="status">
           <md-icon name="list" />
@@ -44,12 +48,17 @@ import { DirectoryApi } from '../directory-api.js';
         <div class="panel-acts">
           <span class="small muted">{{ words.t('requesters.nothingYet') }}</span>
           <span class="spread"></span>
-          <button class="btn primary" [disabled]="sending.busy()" (click)="takeOver()">
+          <button
+            class="btn primary"
+            type="button"
+            [disabled]="sending.busy()"
+            (click)="takeOver()"
+          >
             {{ words.t('requesters.takeOver') }}
           </button>
         </div>
       }
-    </div>
+    </form>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -62,6 +71,11 @@ export class RequesterImport {
   /** What taking the chosen table over would do; null while none is chosen or it is refused. */
   readonly outcome = signal<Outcome | null>(null);
   #table = '';
+
+  /** A table that was mended is chosen under the name that it had, which else would be no change. */
+  letChooseAgain({ target }: Event): void {
+    if (target instanceof HTMLInputElement) target.value = '';
+  }
 
   async tryOut({ target }: Event): Promise<void> {
     if (!(target instanceof HTMLInputElement)) return;

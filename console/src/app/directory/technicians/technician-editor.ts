@@ -1,10 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ManagedTechnician } from '../../desk/contract.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { FormValues } from '../../form/form-values.js';
 import { NameField } from '../../form/name-field.js';
 import { NumberField } from '../../form/number-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { Since } from '../../queue/since.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
@@ -17,7 +20,7 @@ const availabilities = ['available', 'away'] as const;
 /** Lets somebody sign in here, or sets down how much work they take, in what and in which languages. */
 @Component({
   selector: 'md-technician-editor',
-  imports: [Icon, NameField, NumberField, SendingProblem, Since],
+  imports: [Control, Field, Icon, NameField, NumberField, SendingProblem, Sends, Since],
   templateUrl: './technician-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

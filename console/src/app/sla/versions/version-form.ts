@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from '@angu
 import type { FormSending } from '../../form/form-sending.js';
 import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
 import { Words } from '../../words/words.js';
 import { CountsFromField } from './counts-from-field.js';
 import { PlaceField } from './place-field.js';
@@ -11,7 +12,7 @@ import { VersionList } from './version-list.js';
 /** The form of a calendar or a policy around what only one of them has, and its versions below. */
 @Component({
   selector: 'md-version-form',
-  imports: [CountsFromField, NameField, PlaceField, SendingProblem, VersionList],
+  imports: [CountsFromField, NameField, PlaceField, SendingProblem, Sends, VersionList],
   templateUrl: './version-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

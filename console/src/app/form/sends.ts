@@ -1,0 +1,38 @@
+import {
+  Directive,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  effect,
+  inject,
+  input,
+} from '@angular/core';
+import type { FormSending } from './form-sending.js';
+
+/** A field at which something is wrong, or what is said of several. */
+const wrong = '[aria-invalid=true], md-faults-at > .fault';
+
+/** A form whose faults stand beside their fields: who sends it is led to the first of them. */
+@Directive({ selector: 'form[mdSends]' })
+export class Sends {
+  readonly #form = inject<ElementRef<HTMLFormElement>>(ElementRef);
+  readonly #injector = inject(Injector);
+  /** By which it is sent. */
+  readonly sending = input.required<FormSending>({ alias: 'mdSends' });
+
+  constructor() {
+    effect(() => {
+      if (this.sending().problem()) this.lead();
+    });
+  }
+
+  /** Leads to the first field at which something is wrong, once that is marked. */
+  lead(): void {
+    afterNextRender(
+      () => {
+        this.#form.nativeElement.querySelector<HTMLElement>(wrong)?.focus();
+      },
+      { injector: this.#injector },
+    );
+  }
+}
