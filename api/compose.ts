@@ -28,6 +28,7 @@ import type { RefusedFiles } from './policy/policy-source.js';
 import { GatheredRefusals } from './policy/gathered-refusals.js';
 import { deriveKey } from '../activities/keys/derive-key.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
+import { warnOfMapping } from './sign-in/warn-of-mapping.js';
 import { Faces } from './static/faces.js';
 import { helperDownloads } from './static/helper-download.js';
 
@@ -52,6 +53,7 @@ export async function startApi(config: ApiConfig, log: Logger, root: string): Pr
     mapping: config.signInMapping,
     onError,
   });
+  await warnOfMapping(open.db, config.signInMapping, log);
   const happenings = new StoredHappenings(open.stores.gathered, onError);
   const opened = await openPolicy(open, {
     folder: config.policyDirectory,

@@ -3,6 +3,7 @@ import { writeAudit } from '../store/log/audit-entry.js';
 import type { DirectoryLimits } from './directory-limits.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
 import { freeKey } from './free-key.js';
+import { leadingNowhere } from './leading-nowhere.js';
 import { broughtBy, type MappedValue, type SignInMapping } from './sign-in-mapping.js';
 import { requireRoomForTechnician } from './technician-store.js';
 
@@ -66,13 +67,18 @@ export class StaffSignIn {
         { technician, subject: person.subject },
       );
       const changes = await bring(tx, technician, brought);
+      const nowhere = await leadingNowhere(tx, brought);
       await writeAudit(tx, {
         ...signInDoer,
         ...place,
         kind: 'sign-in',
         actor: { kind: 'technician', key: technician },
         subject: { kind: 'technician', key: technician },
-        data: { created: known === null, ...changes },
+        data: {
+          created: known === null,
+          ...changes,
+          ...(nowhere.length === 0 ? {} : { nowhere }),
+        },
       });
       return { kind: 'admitted', technician };
     });

@@ -17,8 +17,19 @@ export function deedsOf({ action, kind, data }: AuditEntry): readonly Deed[] {
     return gathered.map((one: unknown) => deedIn(Object(one) as AuditEntry['data']));
   }
   if (Array.isArray(events)) return events.map((event) => deedIn({ did: String(event) }));
-  // That somebody signed in is what their entry is, and no action of the policy.
-  return [deedIn(kind === 'sign-in' ? data : { ...data, action })];
+  if (kind === 'sign-in') return [deedIn(data), ...broughtBySignIn(data)];
+  return [deedIn({ ...data, action })];
+}
+
+/** That somebody signed in is what their entry is, and no action of the policy; what it brought them is more. */
+function broughtBySignIn(data: AuditEntry['data']): readonly Deed[] {
+  const any = (...names: readonly string[]) =>
+    names.some((name) => Array.isArray(data[name]) && data[name].length > 0);
+  return [
+    ...(any('joined', 'given') ? ['sign-in-brought'] : []),
+    ...(any('left', 'taken') ? ['sign-in-took'] : []),
+    ...(any('nowhere') ? ['sign-in-led-nowhere'] : []),
+  ].map((did) => deedIn({ did }));
 }
 
 function deedIn(data: AuditEntry['data']): Deed {

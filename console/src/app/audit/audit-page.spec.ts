@@ -55,6 +55,19 @@ describe('the audit log', () => {
     expect(await screen.text()).not.toContain('policy.put-in-force');
   });
 
+  it('says what a sign-in brought and took, and that its mapping names what is not here', async () => {
+    const data = { created: false, joined: [{ group: 'level-1' }], left: [], given: [], taken: [] };
+    const signIn = { kind: 'sign-in', action: 'sign-in' } as const;
+    const lost = { ...data, joined: [], taken: [{ role: 'owner', place: '*' }] };
+    const desk = deskWith(
+      entry(1, { ...signIn, data: { ...data, nowhere: ['levle-2'] } }),
+      entry(2, { ...signIn, data: lost }),
+    );
+    const { screen } = await openConsole('/audit', desk);
+    await screen.reads('brought roles or groups, the mapping names a group or channel');
+    await screen.reads('took roles or groups away');
+  });
+
   it('says who did what, from where, under which revision, and how the entry is held', async () => {
     const { screen, fixture } = await openConsole('/audit', deskWith(entry(1)));
     await screen.reads('Greta Lindqvist');

@@ -54,4 +54,7 @@ export const enAuditDid = {
   'audit.did.user-wrote': 'user wrote',
   'audit.did.vouched': 'vouched for',
   'audit.did.withdrawn': 'withdrawn',
+  'audit.did.sign-in-brought': 'brought roles or groups',
+  'audit.did.sign-in-led-nowhere': 'the mapping names a group or channel that is not here',
+  'audit.did.sign-in-took': 'took roles or groups away',
 } as const;

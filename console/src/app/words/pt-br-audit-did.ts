@@ -56,4 +56,7 @@ export const ptBrAuditDid: Readonly<Record<keyof typeof enAuditDid, string>> = {
   'audit.did.user-wrote': 'usuário escreveu',
   'audit.did.vouched': 'assumido por alguém',
   'audit.did.withdrawn': 'retirado',
+  'audit.did.sign-in-brought': 'trouxe papéis ou grupos',
+  'audit.did.sign-in-led-nowhere': 'o mapeamento cita um grupo ou canal que não existe aqui',
+  'audit.did.sign-in-took': 'retirou papéis ou grupos',
 };
