@@ -49,9 +49,9 @@ export class SosWay {
       this.#key = crypto.randomUUID();
       const isPaused = error instanceof DeskProblem && error.code === 'sos-call-paused';
       this.#follower.change({ sos: { ...sos, asked } });
-      await this.#look(sos.link, asked);
-      // The person has done their part.
+      // The person has done their part, also where requests are taken again by the time of the look.
       this.#again = isPaused ? () => void this.ask(asked, sos, language) : null;
+      await this.#look(sos.link, asked);
     }
   }
 

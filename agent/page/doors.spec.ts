@@ -166,12 +166,15 @@ describe('The pages for who has no link', () => {
     desk.sosVisit = open && { ...open, paused: true };
     await page.clock.runFor(9_000);
     await heading('No requests are taken here just now');
+    await page.getByText('What you have written stays here.').waitFor();
     desk.sosVisit = open;
     await page.clock.runFor(9_000);
     await page.getByLabel('Your name').fill('Rita');
     desk.sosVisit = open && { ...open, paused: true };
     await press('Ask for help');
     await heading('No requests are taken here just now');
+    await page.getByText('Your request is kept here').waitFor();
+    expect(await page.getByText(/did not take/).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Ask for help' }).isVisible()).toBeFalse();
     desk.sosVisit = open;
     await page.clock.runFor(9_000);

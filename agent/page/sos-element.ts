@@ -41,7 +41,7 @@ export class SosElement extends LitElement {
   @state() accessor #sending = false;
   @state() accessor #failed = false;
   /** What was asked while no requests were taken. */
-  #asked: Asked | null = null;
+  @state() accessor #asked: Asked | null = null;
   readonly #desk = new DoorDesk();
   #looking: ReturnType<typeof setTimeout> | undefined;
   /** One form has one key, so that sending it twice asks once. */
@@ -94,7 +94,7 @@ export class SosElement extends LitElement {
     return html`${
         visit.paused
           ? html`<p class="muted">${visit.name}</p>
-              ${saying(words.paused, words.pausedText)}`
+              ${saying(words.paused, this.#asked ? words.pausedAsked : words.pausedText)}`
           : nothing
       }
       <div ?hidden=${visit.paused}>${form}</div>`;

@@ -23,8 +23,11 @@ export function sosPage(words: Words, stage: SosStage, intentions: Intentions): 
     paragraph(stage.name, 26, 'title'),
     ...(stage.description === null ? [] : [paragraph(stage.description, characters, 'muted')]),
   ];
-  if (stage.paused) return stagePage(...heading, paragraph(words.sosPaused, characters));
   const { asked } = stage;
+  if (stage.paused) {
+    const sentence = asked ? words.sosPausedAsked : words.sosPaused;
+    return stagePage(...heading, paragraph(sentence, characters));
+  }
   const before = (label: string): string =>
     asked?.answers.find((answer) => answer.label === label)?.value ?? '';
   const subject = line(words.sosSubject, asked?.subject ?? '', 200);

@@ -24,6 +24,8 @@ export const english: Words = {
   sosSend: 'Ask for help',
   sosPaused:
     'No requests are taken here just now. Keep this window open: it goes on by itself when requests are taken again.',
+  sosPausedAsked:
+    'No requests are taken here just now. Yours is kept and goes to the desk by itself when they are: please keep this window open.',
   sosNotSent: 'The desk did not take the request. Fill in what is missing and try again.',
   connecting: 'Connecting to the desk…',
   waitingTitle: (technician) =>

@@ -24,6 +24,8 @@ export const brazilian: Words = {
   sosSend: 'Pedir ajuda',
   sosPaused:
     'Nenhum pedido é recebido aqui agora. Deixe esta janela aberta: ela segue sozinha quando os pedidos voltarem.',
+  sosPausedAsked:
+    'Nenhum pedido é recebido aqui agora. O seu fica guardado e vai sozinho para a central quando voltarem: por favor, deixe esta janela aberta.',
   sosNotSent: 'A central não aceitou o pedido. Preencha o que falta e tente de novo.',
   connecting: 'Conectando à central…',
   waitingTitle: (technician) =>

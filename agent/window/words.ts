@@ -26,6 +26,8 @@ export interface Words {
   readonly sosOptional: string;
   readonly sosSend: string;
   readonly sosPaused: string;
+  /** The same for who has asked already. */
+  readonly sosPausedAsked: string;
   readonly sosNotSent: string;
   readonly connecting: string;
   readonly waitingTitle: (technician: string | null) => string;

@@ -22,7 +22,9 @@ export const brazilianPortugueseDoors: typeof englishDoors = {
     otherWays: 'Outras formas de pedir ajuda',
     paused: 'Nenhum pedido é recebido aqui agora',
     pausedText:
-      'Você não precisa fazer nada: deixe esta página aberta, e ela segue sozinha quando os pedidos voltarem.',
+      'O que você escreveu fica aqui. Deixe esta página aberta: ela segue sozinha quando os pedidos voltarem.',
+    pausedAsked:
+      'Seu pedido fica guardado aqui e vai sozinho para a central quando os pedidos voltarem. Por favor, deixe esta página aberta.',
     gone: 'Este caminho para pedir ajuda foi fechado',
     goneText: 'Pergunte à sua central como falar com ela agora.',
     unknown: 'Não conhecemos este link',

@@ -20,7 +20,9 @@ export const englishDoors = {
     otherWays: 'Other ways to get help',
     paused: 'No requests are taken here just now',
     pausedText:
-      'You need not do anything: keep this page open, and it goes on by itself when requests are taken again.',
+      'What you have written stays here. Keep this page open: it goes on by itself when requests are taken again.',
+    pausedAsked:
+      'Your request is kept here and goes to the desk by itself when requests are taken again. Please keep this page open.',
     gone: 'This way of asking for help is closed',
     goneText: 'Ask your service desk how to reach them now.',
     unknown: 'We do not know this link',
