@@ -31,7 +31,7 @@ export interface TestDesk {
   /** The sessions whose room was ended, in order. */
   readonly endedRooms: readonly string[];
   /** Tells of what happened; specs call its rounds themselves. */
-  readonly notices: Pick<NoticeParts, 'round' | 'deskRound'>;
+  readonly notices: Pick<NoticeParts, 'activities' | 'round' | 'deskRound'>;
   /** A further worker beside the first, which its caller stops. */
   addWorker(): Promise<RunningWorker>;
   close(): Promise<void>;

@@ -5,7 +5,9 @@ import type { Directory } from '../directory/directory.js';
 import type { ProposalStore } from '../policy/proposal-store.js';
 import type { SessionRecord } from '../store/sessions/session-record.js';
 import type { Carrier, Trial } from './delivery-activities.js';
+import { type DeliveryFaultCode, faultOf } from './delivery-fault.js';
 import type { Delivery } from './delivery-log.js';
+import { mailFaultOf } from './mail-fault.js';
 import { deskMail, invitationMail, type MailText, noticeMail } from './mail-of.js';
 import type { Mail, MailSender } from './mail-sender.js';
 
@@ -23,22 +25,23 @@ export interface MailCarrierOptions {
   readonly channelName: (key: string) => Promise<string>;
   readonly proposals: Pick<ProposalStore, 'find'>;
   /** Null where there is no mail server. */
-  readonly sender: Pick<MailSender, 'send'> | null;
+  readonly sender: MailHandler | null;
   readonly publicUrl: URL;
   readonly organisation: string;
   readonly rootKey: Buffer;
 }
+
+/** Hands mails to the server that it names. */
+type MailHandler = Pick<MailSender, 'send' | 'server'>;
 
 type Addressed = MailText & { readonly to: string };
 
 /** Writes a mail from what the desk knows now, and hands it in: the log itself keeps neither names nor links. */
 export function carryMail(options: MailCarrierOptions): Carrier {
   return async (delivery) => {
-    if (!options.sender) return final('There is no mail server: SMTP_URL is not set.');
+    if (!options.sender) return final('mail-server-missing');
     const mail = await mailFor(options, delivery);
-    return mail
-      ? send(options.sender, { ...mail, id: delivery.id })
-      : final('Nobody is to get it any more.');
+    return mail ? send(options.sender, { ...mail, id: delivery.id }) : final('nobody-left');
   };
 }
 
@@ -123,23 +126,15 @@ function kindIn(type: string): NoticeKind | null {
   return isNoticeKind(kind) ? kind : null;
 }
 
-async function send(sender: Pick<MailSender, 'send'>, mail: Mail): Promise<Trial> {
+async function send(sender: MailHandler, mail: Mail): Promise<Trial> {
   try {
     await sender.send(mail);
-    return { status: null, problem: null };
+    return { status: null, fault: null };
   } catch (error) {
-    const said = error instanceof Error ? error.message : 'no reason given';
-    const problem = `The mail server did not take it: ${said}`.slice(0, 500);
-    return { status: null, problem, final: isRefusedForGood(error) };
+    return { status: null, ...mailFaultOf(error, sender.server) };
   }
 }
 
-/** SMTP answers of the five hundreds say that it would be refused again. */
-function isRefusedForGood(error: unknown): boolean {
-  if (!(error instanceof Error) || !('responseCode' in error)) return false;
-  return typeof error.responseCode === 'number' && error.responseCode >= 500;
-}
-
-function final(problem: string): Trial {
-  return { status: null, problem, final: true };
+function final(code: DeliveryFaultCode): Trial {
+  return { status: null, fault: faultOf(code), final: true };
 }

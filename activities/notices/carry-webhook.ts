@@ -1,4 +1,6 @@
 import type { Carrier, Trial } from './delivery-activities.js';
+import { type DeliveryFaultCode, faultOf } from './delivery-fault.js';
+import { webhookFaultOf } from './webhook-fault.js';
 import type { WebhookSecrets } from './webhook-secret.js';
 import type { WebhookSender } from './webhook-sender.js';
 import type { WebhookStore } from './webhook-store.js';
@@ -14,12 +16,13 @@ export interface WebhookCarrierOptions {
 export function carryWebhook({ webhooks, secrets, sender }: WebhookCarrierOptions): Carrier {
   return async (delivery) => {
     const webhook = delivery.webhookId === null ? null : await webhooks.find(delivery.webhookId);
-    if (!webhook) return final('The webhook was deleted.');
-    if (!webhook.enabled) return final('The webhook is switched off.');
+    if (!webhook) return final('webhook-deleted');
+    if (!webhook.enabled) return final('webhook-off');
+    const url = new URL(webhook.url);
     try {
       const status = await sender.send({
         id: delivery.id,
-        url: new URL(webhook.url),
+        url,
         secret: secrets.of(webhook.id, webhook.secretNumber),
         body: JSON.stringify(delivery.payload),
       });
@@ -27,22 +30,23 @@ export function carryWebhook({ webhooks, secrets, sender }: WebhookCarrierOption
       if (status === 410) await webhooks.close(webhook.id);
       return answered(status);
     } catch (error) {
-      return { status: null, problem: whyUnanswered(error) };
+      return unanswered(error, url);
     }
   };
 }
 
-function final(problem: string): Trial {
-  return { status: null, problem, final: true };
+function final(code: DeliveryFaultCode): Trial {
+  return { status: null, fault: faultOf(code), final: true };
 }
 
 function answered(status: number): Trial {
-  if (status >= 200 && status < 300) return { status, problem: null };
-  return { status, problem: `It answered with status ${status}.`, final: status === 410 };
+  if (status >= 200 && status < 300) return { status, fault: null };
+  return { status, fault: faultOf('answered-otherwise', { status }), final: status === 410 };
 }
 
-function whyUnanswered(error: unknown): string {
-  if (!(error instanceof Error)) return 'There was no answer.';
-  if (error.name === 'TimeoutError') return 'There was no answer within 10 seconds.';
-  return `There was no answer: ${error.message}`.slice(0, 500);
+function unanswered(error: unknown, { hostname, port, protocol }: URL): Trial {
+  const server = `${hostname}:${port === '' ? usualPorts[protocol] : port}`;
+  return { status: null, fault: webhookFaultOf(error, server) };
 }
+
+const usualPorts: Readonly<Record<string, number>> = { 'https:': 443, 'http:': 80 };

@@ -1,6 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { writeAudit } from '../store/log/audit-entry.js';
 import type { Administration } from './administration.js';
+import { type DeliveryFault, faultSentence } from './delivery-fault.js';
 
 /** What goes to somebody's mailbox or to another system, and how far it has come. */
 export interface Delivery {
@@ -14,8 +15,10 @@ export interface Delivery {
   readonly sessionId: string | null;
   readonly state: 'pending' | 'delivered' | 'given-up';
   readonly createdAt: Date;
-  /** Null while it is tried, before its first try, and once it has come to its end. */
+  /** Null while it is tried, before its first try, and once it has come to its end; also where only its workflow knows. */
   readonly nextTryAt: Date | null;
+  /** Whether it is being tried, or will be at once. */
+  readonly underWay: boolean;
 }
 
 /** One try. */
@@ -23,8 +26,10 @@ export interface Attempt {
   readonly at: Date;
   /** The HTTP status, or null where there was no answer or it was a mail. */
   readonly status: number | null;
-  /** What went wrong, in a sentence; null when it arrived. */
+  /** What went wrong, in an English sentence; null when it arrived. */
   readonly problem: string | null;
+  /** The same for people of every language; null also for a try of before the desk knew it so. */
+  readonly fault: DeliveryFault | null;
   readonly tookMs: number;
 }
 
@@ -33,8 +38,8 @@ export interface LoggedDelivery extends Delivery {
   readonly attempts: readonly Attempt[];
 }
 
-/** A round of a delivery that no workflow carries out yet. */
-export interface Unstarted {
+/** A round of a delivery: each has a workflow of its own. */
+export interface DeliveryRound {
   readonly id: string;
   readonly round: number;
 }
@@ -66,33 +71,37 @@ export class DeliveryLog {
   }
 
   /** Puts down a delivery that somebody asked for by hand; the same id again changes nothing. */
-  async add(delivery: Omit<Delivery, 'state' | 'createdAt' | 'nextTryAt'>): Promise<void> {
+  async add(
+    delivery: Omit<Delivery, 'state' | 'createdAt' | 'nextTryAt' | 'underWay'>,
+  ): Promise<void> {
     await rowsOf(this.#db, adding, { ...delivery, payload: JSON.stringify(delivery.payload) });
   }
 
   /**
    * Begins another round of one that has come to its end, or has one that waits tried at once; false for
-   * one that is being tried.
+   * one that is being tried. Where only its workflow knows until when it waits, as before the log did, another
+   * round begins in its place.
    */
   again(id: string, by: Administration): Promise<boolean> {
     return this.#db.transaction(async (tx) => {
       const anew = await rowOf<Addressee>(tx, beginningAnew, { id });
       if (anew) return audited(tx, id, by, { ...anew, change: 'delivered again' });
       const hurried = await rowOf<Addressee>(tx, hurrying, { id });
-      return hurried !== null && audited(tx, id, by, { ...hurried, change: 'tried at once' });
+      const tried = hurried ?? (await rowOf<Addressee>(tx, overtaking, { id }));
+      return tried !== null && audited(tx, id, by, { ...tried, change: 'tried at once' });
     });
   }
 
   /** What no workflow carries out yet, or is to be tried at once, in order. */
-  unstarted(limit: number): Promise<readonly Unstarted[]> {
-    return rowsOf<Unstarted>(
+  unstarted(limit: number): Promise<readonly DeliveryRound[]> {
+    return rowsOf<DeliveryRound>(
       this.#db,
       'select id, round from deliveries where not started order by position limit :limit',
       { limit },
     );
   }
 
-  async markStarted(id: string, round: number): Promise<void> {
+  async markStarted({ id, round }: DeliveryRound): Promise<void> {
     await rowsOf(
       this.#db,
       'update deliveries set started = true where id = :id and round = :round',
@@ -100,17 +109,28 @@ export class DeliveryLog {
     );
   }
 
-  /** Writes down a try and when the next comes, and that it arrived where nothing went wrong. */
-  async note(id: string, attempt: Omit<Attempt, 'at'>, nextTryAt: Date | null): Promise<void> {
-    await rowsOf(this.#db, noting, { id, ...attempt, nextTryAt });
+  /** Begins a try of a round; null where there is nothing to be tried in it any more. */
+  beginTry(id: string, round: number): Promise<Delivery | null> {
+    return rowOf<Delivery>(this.#db, beginning, { id, round });
   }
 
-  async giveUp(id: string): Promise<void> {
+  /** Writes down a try and when the next comes, and that it arrived where nothing went wrong. */
+  async note(
+    { id, round }: DeliveryRound,
+    { status, fault, tookMs }: Pick<Attempt, 'status' | 'fault' | 'tookMs'>,
+    nextTryAt: Date | null,
+  ): Promise<void> {
+    const problem = fault && faultSentence(fault);
+    const told = { status, problem, fault: fault && JSON.stringify(fault), tookMs };
+    await rowsOf(this.#db, noting, { id, round, ...told, nextTryAt });
+  }
+
+  async giveUp({ id, round }: DeliveryRound): Promise<void> {
     await rowsOf(
       this.#db,
       `update deliveries set state = 'given-up', next_try_at = null
-       where id = :id and state = 'pending'`,
-      { id },
+       where id = :id and round = :round and state = 'pending'`,
+      { id, round },
     );
   }
 
@@ -135,12 +155,13 @@ function loggedFrom({ attempts, ...delivery }: RawDelivery): LoggedDelivery {
 
 const columns = `d.id, d.medium, d.webhook_id as "webhookId", d.recipient, d.type, d.payload,
   d.session_id as "sessionId", d.state, d.created_at as "createdAt",
-  d.next_try_at as "nextTryAt"`;
+  d.next_try_at as "nextTryAt", d.state = 'pending'
+    and (not d.started or coalesce(d.trying_until > clock_timestamp(), false)) as "underWay"`;
 
 const pageQuery = `
   select ${columns}, d.position::text as position, (
     select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'status', a.status,
-      'problem', a.problem, 'tookMs', a.took_ms) order by a.number), '[]')
+      'problem', a.problem, 'fault', a.fault, 'tookMs', a.took_ms) order by a.number), '[]')
     from delivery_attempts a where a.delivery_id = d.id
   ) as attempts
   from deliveries d
@@ -181,6 +202,22 @@ const hurrying = `
   returning webhook_id as "webhookId"
 `;
 
+// Its workflow waits without the log knowing, or is gone. What it does from now on counts for nothing, and
+// while it is in the middle of a try nobody else makes one.
+const overtaking = `
+  update deliveries set round = round + 1, started = false
+  where id = :id and state = 'pending' and started and next_try_at is null
+    and coalesce(trying_until <= clock_timestamp(), true)
+  returning webhook_id as "webhookId"
+`;
+
+// Longer than a try can take: one that was never written down ended with its worker.
+const beginning = `
+  update deliveries d set trying_until = clock_timestamp() + interval '1 minute', next_try_at = null
+  where d.id = :id and d.round = :round and d.state = 'pending'
+  returning ${columns}
+`;
+
 const adding = `
   insert into deliveries (id, medium, webhook_id, recipient, type, payload, session_id)
   values (:id, :medium, :webhookId, :recipient, :type, :payload, :sessionId)
@@ -189,11 +226,12 @@ const adding = `
 
 const noting = `
   with tried as (
-    insert into delivery_attempts (delivery_id, number, status, problem, took_ms)
-    select cast(:id as uuid), coalesce(max(number), 0) + 1, :status, :problem, :tookMs
+    insert into delivery_attempts (delivery_id, number, status, problem, fault, took_ms)
+    select cast(:id as uuid), coalesce(max(number), 0) + 1, :status, :problem,
+      cast(:fault as jsonb), :tookMs
     from delivery_attempts where delivery_id = :id
   )
-  update deliveries set next_try_at = :nextTryAt,
+  update deliveries set trying_until = null, next_try_at = :nextTryAt,
     state = case when cast(:problem as text) is null then 'delivered' else state end
-  where id = :id
+  where id = :id and round = :round and state = 'pending'
 `;

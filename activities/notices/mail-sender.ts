@@ -16,6 +16,8 @@ export interface Mail extends MailText {
 
 /** Hands mails to an SMTP server. */
 export class MailSender {
+  /** Where mails are handed in, by name and port. */
+  readonly server: string;
   readonly #transport: Transporter;
   readonly #from: string;
 
@@ -23,6 +25,7 @@ export class MailSender {
     const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
     this.#transport = createTransport({ url, ...patience });
     this.#from = from;
+    this.server = serverOf(new URL(url));
   }
 
   /** Resolves when the server has taken the mail; rejects with what it answered. */
@@ -42,4 +45,9 @@ export class MailSender {
   close(): void {
     this.#transport.close();
   }
+}
+
+function serverOf({ hostname, port, protocol }: URL): string {
+  const usual = protocol === 'smtps:' ? '465' : '587';
+  return `${hostname}:${port === '' ? usual : port}`;
 }

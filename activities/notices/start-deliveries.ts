@@ -9,7 +9,7 @@ import {
   noticeDeliveryType,
   tryNow,
 } from '../../workflows/notice-delivery/contract.js';
-import type { DeliveryLog } from './delivery-log.js';
+import type { DeliveryLog, DeliveryRound } from './delivery-log.js';
 
 type DeliveryWorkflow = (input: NoticeDeliveryInput) => Promise<void>;
 
@@ -21,11 +21,11 @@ export async function startDeliveries(
   client: WorkflowClient,
   taskQueue: string,
 ): Promise<void> {
-  for (const { id, round } of await log.unstarted(atOnce)) {
-    const workflowId = deliveryWorkflowIdOf(id, round);
+  for (const round of await log.unstarted(atOnce)) {
+    const workflowId = deliveryWorkflowIdOf(round.id, round.round);
     try {
       await client.start<DeliveryWorkflow>(noticeDeliveryType, {
-        ...{ workflowId, taskQueue, args: [{ deliveryId: id }] },
+        ...{ workflowId, taskQueue, args: [{ deliveryId: round.id }] },
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
       });
     } catch (error) {
@@ -33,15 +33,27 @@ export async function startDeliveries(
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       await hurry(client, workflowId);
     }
-    await log.markStarted(id, round);
+    await endBefore(client, round);
+    await log.markStarted(round);
   }
 }
 
+/** Ends the round before, where it still waits: whatever it asked for it would be told that it is over. */
+async function endBefore(client: WorkflowClient, { id, round }: DeliveryRound): Promise<void> {
+  if (round === 1) return;
+  const before = client.getHandle(deliveryWorkflowIdOf(id, round - 1));
+  await unlessEnded(before.terminate('Somebody has it tried in another round.'));
+}
+
 async function hurry(client: WorkflowClient, workflowId: string): Promise<void> {
+  await unlessEnded(client.getHandle(workflowId).signal(tryNow));
+}
+
+/** What is asked of a workflow that may have come to its end meanwhile. */
+async function unlessEnded(asked: Promise<unknown>): Promise<void> {
   try {
-    await client.getHandle(workflowId).signal(tryNow);
+    await asked;
   } catch (error) {
-    // It came to its end meanwhile.
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }

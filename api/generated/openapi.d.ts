@@ -2604,13 +2604,15 @@ export interface components {
         Delivery: {
             attempts: {
                 at: components["schemas"]["Instant"];
+                fault: components["schemas"]["DeliveryFault"] | null;
+                /** @description What went wrong */
                 problem: string | null;
                 status: number | null;
                 tookMs: number;
             }[];
             createdAt: components["schemas"]["Instant"];
             id: components["schemas"]["Uuid"];
-            /** @description When it is tried next; null where it is being tried, or not any more */
+            /** @description When it is tried next; null where it is being tried, or not any more, and for one that waits since before the desk knew until when */
             nextTryAt: components["schemas"]["Instant"] | null;
             /** @description A technician's key or `requester` for a mail; null for a webhook */
             recipient: string | null;
@@ -2618,6 +2620,20 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "delivered" | "given-up";
             type: string;
+            /** @description Whether it is being tried, or will be at once; every other can be tried now */
+            underWay: boolean;
+        };
+        /** @description What went wrong with a try; null also for tries of before the desk told it so */
+        DeliveryFault: {
+            /** @enum {string} */
+            code: "mail-server-missing" | "nobody-left" | "webhook-deleted" | "webhook-off" | "answered-otherwise" | "name-not-found" | "connection-refused" | "unreachable" | "network-closed" | "timed-out" | "connection-lost" | "encryption-failed" | "sign-in-refused" | "sender-refused" | "recipient-refused" | "mail-refused" | "other";
+            /** @description The own words of the other side, in whatever language it speaks */
+            said: string | null;
+            values: {
+                /** @description Whom the desk spoke with, by name and port */
+                server?: string;
+                status?: number;
+            };
         };
         DeliveryPage: {
             deliveries: components["schemas"]["Delivery"][];
@@ -4137,6 +4153,7 @@ export type SchemaCustomerSettings = components['schemas']['CustomerSettings'];
 export type SchemaDeadline = components['schemas']['Deadline'];
 export type SchemaDecisionExplanation = components['schemas']['DecisionExplanation'];
 export type SchemaDelivery = components['schemas']['Delivery'];
+export type SchemaDeliveryFault = components['schemas']['DeliveryFault'];
 export type SchemaDeliveryPage = components['schemas']['DeliveryPage'];
 export type SchemaDeviceCard = components['schemas']['DeviceCard'];
 export type SchemaDeviceInfo = components['schemas']['DeviceInfo'];

@@ -7,6 +7,7 @@ export function shownDelivery(delivery: LoggedDelivery): components['schemas']['
   return {
     ...{ id, type, recipient, sessionId, state, createdAt: createdAt.toISOString() },
     nextTryAt: nextTryAt?.toISOString() ?? null,
+    underWay: delivery.underWay,
     attempts: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })),
   };
 }

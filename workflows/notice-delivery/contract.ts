@@ -16,10 +16,15 @@ export function deliveryWorkflowIdOf(deliveryId: string, round: number): string 
   return `delivery-${deliveryId}-${round}`;
 }
 
-/** What a delivery may ask of the world. */
+/** The round of a delivery that a workflow of this id carries out. */
+export function roundIn(workflowId: string): number {
+  return Number(workflowId.slice(workflowId.lastIndexOf('-') + 1));
+}
+
+/** What a delivery may ask of the world. A round after which another one began has nothing to do any more. */
 export interface DeliveryPorts {
   /**
-   * Tries once and writes the attempt into the log; throws where it is to be tried again. `waitMs` is
+   * Tries once, in the round of the workflow that asks, and writes the attempt into the log; throws where it is to be tried again. `waitMs` is
    * how long it waits then, null where nobody tries any more; absent where the server of Temporal counts
    * the tries, as it did before somebody could ask for the next.
    */

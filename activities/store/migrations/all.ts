@@ -25,6 +25,7 @@ import { up as reportDays } from './0014-report-days.js';
 import { up as deskNotices } from './0014b-desk-notices.js';
 import { up as stepsTaken } from './0014b-steps-taken.js';
 import { up as nextTry } from './0015-next-try.js';
+import { up as tries } from './0016-tries.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -60,4 +61,5 @@ export const steps: readonly Step[] = [
   { name: '0014b-desk-notices', up: deskNotices },
   { name: '0014b-steps-taken', up: stepsTaken },
   { name: '0015-next-try', up: nextTry },
+  { name: '0016-tries', up: tries },
 ];

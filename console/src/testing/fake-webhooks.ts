@@ -60,7 +60,7 @@ export class FakeWebhooks {
 
   #again(id: string): Response {
     const found = this.deliveries.find((delivery) => delivery.id === id);
-    if (found) Object.assign(found, { state: 'pending', nextTryAt: null });
+    if (found) Object.assign(found, { state: 'pending', nextTryAt: null, underWay: true });
     return new Response(null, { status: 204 });
   }
 
@@ -69,6 +69,7 @@ export class FakeWebhooks {
       ...{ id: crypto.randomUUID(), type, recipient: null, sessionId: null },
       ...{ state: 'pending', createdAt: new Date().toISOString(), attempts: [] },
       nextTryAt: null,
+      underWay: true,
     });
   }
 }

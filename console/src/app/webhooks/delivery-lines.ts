@@ -52,15 +52,28 @@ export class DeliveryLines {
     });
   }
 
-  stateText({ state, nextTryAt }: Delivery): string {
-    return this.words.t(nextTryAt === null ? `webhooks.state.${state}` : 'webhooks.state.waiting');
+  stateText(line: Delivery): string {
+    return this.words.t(
+      this.waits(line) ? 'webhooks.state.waiting' : `webhooks.state.${line.state}`,
+    );
   }
 
-  /** What went wrong at the last try; where there was no answer, as the system in between put it. */
+  /** Whether it waits for a try that could be made now. */
+  waits({ state, underWay }: Delivery): boolean {
+    return state === 'pending' && !underWay;
+  }
+
+  /** What went wrong at the last try; of before the desk knew it in every language, as it was put then. */
   problemOf({ attempts }: Delivery): string | null {
-    const { problem = null, status = null } = attempts.at(-1) ?? {};
+    const { problem = null, status = null, fault = null } = attempts.at(-1) ?? {};
+    if (fault !== null) return this.words.t(`delivery.${fault.code}`, { ...fault.values });
     if (problem === null || status === null) return problem;
-    return this.words.t('webhooks.answered', { status });
+    return this.words.t('delivery.answered-otherwise', { status });
+  }
+
+  /** What the other side said at the last try, in whatever language it speaks. */
+  saidBy({ attempts }: Delivery): string | null {
+    return attempts.at(-1)?.fault?.said ?? null;
   }
 
   /** When one that waits is tried next; null for every other. */

@@ -5,6 +5,13 @@ import { webhookTypes } from '../../../../workflows/domain/notices/webhook-types
 import type { Webhook } from '../desk/contract.js';
 import { greta } from '../../testing/people.js';
 
+/** A try that the other side answered with a fault of its own. */
+const answered500 = {
+  ...{ at: '2026-11-27T09:00:00.000Z', status: 500, tookMs: 12 },
+  problem: 'It answered with status 500.',
+  fault: { code: 'answered-otherwise', values: { status: 500 }, said: null },
+} as const;
+
 describe('webhooks', () => {
   const url = 'https://tickets.example.org/mayday';
 
@@ -89,11 +96,9 @@ describe('webhooks', () => {
     expect(await screen.offers('Deliver again')).toBeFalse();
     const [delivery] = desk.webhooks.deliveries;
     if (!delivery) throw new Error('Nothing was sent.');
-    const problem = 'It answered with status 500.';
-    delivery.state = 'given-up';
-    delivery.attempts.push({ at: delivery.createdAt, status: 500, problem, tookMs: 12 });
+    Object.assign(delivery, { state: 'given-up', underWay: false, attempts: [answered500] });
     await screen.reads('Given up, 1 try');
-    await screen.reads(problem);
+    await screen.reads('It answered with status 500.');
     await screen.press('Deliver again');
     await screen.reads('On its way, 1 try');
   });
@@ -106,13 +111,36 @@ describe('webhooks', () => {
     expect(await screen.offers('Try now')).toBeFalse();
     const [delivery] = desk.webhooks.deliveries;
     if (!delivery) throw new Error('Nothing was sent.');
-    const problem = 'It answered with status 500.';
-    delivery.attempts.push({ at: delivery.createdAt, status: 500, problem, tookMs: 12 });
-    delivery.nextTryAt = new Date(Date.now() + 90_000).toISOString();
+    const nextTryAt = new Date(Date.now() + 90_000).toISOString();
+    Object.assign(delivery, { underWay: false, attempts: [answered500], nextTryAt });
     await screen.reads('Next try in 1:');
     await screen.press('Try now');
     await screen.noLongerReads('Next try in');
     expect(desk.asked.at(-2)?.path).toBe(`/api/deliveries/${delivery.id}/again`);
+  });
+
+  it('are tried now also where the desk does not know until when one waits', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Try it');
+    await screen.reads('On its way, 0 tries');
+    Object.assign(desk.webhooks.deliveries[0] ?? {}, { underWay: false, attempts: [answered500] });
+    await screen.reads('Not taken yet, 1 try');
+    await screen.press('Try now');
+    await screen.reads('On its way, 1 try');
+  });
+
+  it('say why a call did not arrive in words of one’s own, and quote what the other side said', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('Try it');
+    await screen.reads('On its way, 0 tries');
+    const values = { server: 'hook.example:443' };
+    const fault = { code: 'encryption-failed', values, said: 'certificate has expired' };
+    const attempt = { ...answered500, status: null, fault };
+    Object.assign(desk.webhooks.deliveries[0] ?? {}, { underWay: false, attempts: [attempt] });
+    await screen.reads('No encrypted connection to hook.example:443 came about.');
+    await screen.reads('Word for word: certificate has expired');
   });
 
   it('stand beside the mails, of which the desk says that it can send none', async () => {

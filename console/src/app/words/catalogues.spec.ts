@@ -10,6 +10,7 @@ const assembled = [
   'audit.kind.',
   'audit.subject.',
   'deadline.',
+  'delivery.',
   'clocks.state.',
   'clocks.why.',
   'device.browser',

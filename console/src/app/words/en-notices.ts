@@ -68,7 +68,6 @@ export const enNotices = {
   'webhooks.next': 'Next try in {{left}}',
   'webhooks.state.pending': 'On its way',
   'webhooks.state.waiting': 'Not taken yet',
-  'webhooks.answered': 'It answered with status {{status}}.',
   'webhooks.state.delivered': 'Arrived',
   'webhooks.state.given-up': 'Given up',
   'webhooks.tries.one': '{{n}} try',

@@ -1,6 +1,7 @@
 import { enActions } from './en-actions.js';
 import { enAuditDid } from './en-audit-did.js';
 import { enAudit } from './en-audit.js';
+import { enDeliveries } from './en-deliveries.js';
 import { enDesk } from './en-desk.js';
 import { enDirectory } from './en-directory.js';
 import { enFaults } from './en-faults.js';
@@ -244,6 +245,7 @@ export const en = {
   'askMore.send': 'Ask',
 
   ...enActions,
+  ...enDeliveries,
   ...enDesk,
   ...enDirectory,
   ...enDoors,

@@ -70,7 +70,6 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.next': 'Próxima tentativa em {{left}}',
   'webhooks.state.pending': 'A caminho',
   'webhooks.state.waiting': 'Ainda não recebido',
-  'webhooks.answered': 'A resposta foi o status {{status}}.',
   'webhooks.state.delivered': 'Chegou',
   'webhooks.state.given-up': 'Sem sucesso',
   'webhooks.tries.one': '{{n}} tentativa',

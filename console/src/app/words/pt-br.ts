@@ -1,6 +1,7 @@
 import { ptBrActions } from './pt-br-actions.js';
 import { ptBrAuditDid } from './pt-br-audit-did.js';
 import { ptBrAudit } from './pt-br-audit.js';
+import { ptBrDeliveries } from './pt-br-deliveries.js';
 import { ptBrDesk } from './pt-br-desk.js';
 import { ptBrDirectory } from './pt-br-directory.js';
 import { ptBrFaults } from './pt-br-faults.js';
@@ -246,6 +247,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'askMore.send': 'Pedir',
 
   ...ptBrActions,
+  ...ptBrDeliveries,
   ...ptBrDesk,
   ...ptBrDirectory,
   ...ptBrDoors,

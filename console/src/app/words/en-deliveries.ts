@@ -1,0 +1,21 @@
+/** Why a mail or a call did not arrive. */
+export const enDeliveries = {
+  'delivery.mail-server-missing': 'There is no mail server.',
+  'delivery.nobody-left': 'Nobody is to get it any more.',
+  'delivery.webhook-deleted': 'The webhook was deleted.',
+  'delivery.webhook-off': 'The webhook is switched off.',
+  'delivery.answered-otherwise': 'It answered with status {{status}}.',
+  'delivery.name-not-found': 'The name of {{server}} is not known.',
+  'delivery.connection-refused': '{{server}} lets nobody connect.',
+  'delivery.unreachable': 'There is no way to {{server}}.',
+  'delivery.network-closed': '{{server}} is in a private network, which is closed to webhooks.',
+  'delivery.timed-out': '{{server}} did not answer in time.',
+  'delivery.connection-lost': '{{server}} ended the connection too early.',
+  'delivery.encryption-failed': 'No encrypted connection to {{server}} came about.',
+  'delivery.sign-in-refused': '{{server}} refused the desk’s sign-in.',
+  'delivery.sender-refused': '{{server}} refused the sender.',
+  'delivery.recipient-refused': '{{server}} refused the recipient.',
+  'delivery.mail-refused': '{{server}} refused the mail.',
+  'delivery.other': 'Something went wrong with {{server}}.',
+  'delivery.said': 'Word for word:',
+} as const;
