@@ -75,6 +75,14 @@ describe('The page behind a link', () => {
     });
   }
 
+  it('leads on to other ways of getting help where a link leads nowhere any more', async () => {
+    desk.problem = 'session-closed';
+    const { page } = await followLink(person, desk);
+    await heading(page, 'This session is over');
+    const onward = page.getByRole('link', { name: 'Other ways to get help' });
+    expect(await onward.getAttribute('href')).toBe('/help');
+  });
+
   it('does not bother the desk with what cannot be a token', async () => {
     const page = await person.newPage();
     await page.goto(`${desk.origin}/i#oops`);

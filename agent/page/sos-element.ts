@@ -13,6 +13,7 @@ import { tokenOfFragment } from './link/link-token.js';
 import { baseStyle } from './look/base-style.js';
 import { icon } from './parts/icon.js';
 import { languageSwitch, languageSwitchStyle } from './parts/language-switch.js';
+import { otherWays } from './parts/other-ways.js';
 import { sosForm, sosFormStyle } from './screens/sos-form.js';
 
 type Trouble = 'gone' | 'unknown';
@@ -28,7 +29,7 @@ export class SosElement extends LitElement {
     languageSwitchStyle,
     sosFormStyle,
     css`
-      .back {
+      a.button {
         justify-self: start;
       }
     `,
@@ -74,8 +75,8 @@ export class SosElement extends LitElement {
   }
 
   #content(): TemplateResult {
-    const { sos: words } = wordsIn(this.#language);
-    return html`${this.#call(words)} <a class="button back" href="/help">${words.otherWays}</a>`;
+    const words = wordsIn(this.#language);
+    return html`${this.#call(words.sos)} ${otherWays(words)}`;
   }
 
   #call(words: Words['sos']): TemplateResult | typeof nothing {

@@ -4,6 +4,7 @@ import '../parts/closing-question.js';
 import type { Rating } from '../parts/closing-question.js';
 import type { Words } from '../language/english.js';
 import { icon } from '../parts/icon.js';
+import { otherWays } from '../parts/other-ways.js';
 import { clockTime, timeSpan } from '../time/time-left.js';
 import type { View } from './view.js';
 
@@ -48,7 +49,7 @@ export function goodbyeScreen(view: View, session: DeviceSession): TemplateResul
     </h1>
     <p>${ending(session, words)}</p>
     ${session.receipt && !expired ? receipt(view, session, session.receipt) : nothing}
-    ${expired ? nothing : asked(view, session)}
+    ${expired ? otherWays(words) : asked(view, session)}
     <p class="muted">${words.closePage}</p>
   </section>`;
 }
@@ -74,7 +75,7 @@ function asked(view: View, session: DeviceSession): TemplateResult {
 }
 
 function again({ words, locale, now, actions }: View, { reopenUntil }: DeviceSession) {
-  if (reopenUntil === null || new Date(reopenUntil) <= now) return nothing;
+  if (reopenUntil === null || new Date(reopenUntil) <= now) return otherWays(words);
   const until = clockTime(locale, new Date(reopenUntil), now);
   return html`<button
       @click=${() => {

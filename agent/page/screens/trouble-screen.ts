@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LinkTrouble } from '../link/link-trouble.js';
 import { icon, type IconName } from '../parts/icon.js';
+import { otherWays } from '../parts/other-ways.js';
 import type { View } from './view.js';
 
 export const troubleStyle = css`
@@ -56,6 +57,8 @@ function wayOut({ words, actions }: View, trouble: LinkTrouble): TemplateResult 
       </button>
     </div>`;
   }
-  if (trouble !== 'unknown' && trouble !== 'missing') return nothing;
+  // Whoever opened it elsewhere goes on there.
+  if (trouble === 'used-elsewhere') return nothing;
+  if (trouble !== 'unknown' && trouble !== 'missing') return otherWays(words);
   return html`<a class="button primary" href="/help">${icon('link')} ${words.pasteLink}</a>`;
 }
