@@ -46,6 +46,22 @@ describe('Channels', () => {
     ).toBeRejectedWith(refused('name-taken'));
   });
 
+  it('have names of their own, however the letters are drawn, and say whose name is in the way', async () => {
+    const { channels } = test.stores;
+    const create = (name: string) =>
+      channels.create(doer('channel.create'), { ...channelSettings, name });
+    const taken = jasmine.objectContaining({ code: 'name-taken', other: 'Finance' });
+    for (const name of [
+      'Ｆｉｎａｎｃｅ',
+      '𝐅inance',
+      'Fi\u00ADnance',
+      'ﬁnance\uFE0F',
+      'FINANCE\u2800',
+    ]) {
+      await expectAsync(create(name)).withContext(name).toBeRejectedWith(taken);
+    }
+  });
+
   it('note in the audit what was changed, and nothing where nothing was', async () => {
     const { channels } = test.stores;
     const before = await channels.find('stores');

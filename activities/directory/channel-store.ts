@@ -1,3 +1,4 @@
+import { lookOf } from '../../workflows/domain/look-of-name.js';
 import type { ConsentScope } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { differencesOf } from './differences.js';
@@ -5,6 +6,7 @@ import { type DirectoryLimits, requireRoom } from './directory-limits.js';
 import { DirectoryRefusedError } from './directory-refused-error.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
 import { freeKey } from './free-key.js';
+import { requireFreeName } from './require-free-name.js';
 
 /** All that can be set about a channel, but its staff; times in milliseconds. */
 export interface ChannelSettings {
@@ -67,6 +69,7 @@ export class ChannelStore {
     return this.#writer.change(by, async ({ tx, audit }) => {
       const limit = { name: 'LIMIT_CHANNELS', most: this.#limits.channels };
       await requireRoom(tx, limit, 'select from channels where deleted_at is null');
+      await requireFreeName(tx, 'channels', settings.name, null);
       const key = await freeKey(tx, 'channels', settings.name);
       await rowsOf(tx, inserting, bindingsOf(key, settings));
       await audit({ kind: 'channel', key }, { created: settings });
@@ -79,6 +82,7 @@ export class ChannelStore {
       const before = await existing(tx, key);
       const changed = differencesOf<ChannelSettings>(before, settings);
       if (Object.keys(changed).length === 0) return;
+      await requireFreeName(tx, 'channels', settings.name, key);
       await rowsOf(tx, updating, bindingsOf(key, settings));
       await audit({ kind: 'channel', key }, { changed });
     });
@@ -173,13 +177,13 @@ function recordOf(row: ChannelRow): ChannelRecord {
 }
 
 function bindingsOf(key: string, settings: ChannelSettings): Readonly<Record<string, unknown>> {
-  return { key, ...settings };
+  return { ...settings, key, look: lookOf(settings.name) };
 }
 
 const inserting = `
   with made as (
-    insert into channels (key, name, department, description, is_default)
-    values (:key, :name, :department, :description,
+    insert into channels (key, name, look, department, description, is_default)
+    values (:key, :name, :look, :department, :description,
       not exists (select from channels where is_default))
     returning key
   )
@@ -198,6 +202,7 @@ const updating = `
       askable_scopes = cast(:askableScopes as text[])
     where channel = :key
   )
-  update channels set name = :name, department = :department, description = :description
+  update channels set look = case when name = :name then look else :look end, name = :name,
+    department = :department, description = :description
   where key = :key
 `;

@@ -1,7 +1,10 @@
+import { lookOf } from '../../workflows/domain/look-of-name.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { DirectoryRefusedError } from './directory-refused-error.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
 import { freeKey } from './free-key.js';
+import { lookIn } from './other-of-name.js';
+import { requireFreeName } from './require-free-name.js';
 import { tellOfRequesters } from './tell-of-requesters.js';
 
 /** Whom a service provider's requesters belong to. */
@@ -35,9 +38,9 @@ export class CustomerStore {
   async keyOf(keyOrName: string): Promise<string | null> {
     const found = await rowOf<{ key: string }>(
       this.#db,
-      `select key from customers where key = :said or lower(name) = lower(:said)
-       order by key = :said desc limit 1`,
-      { said: keyOrName.trim() },
+      `select key from customers c where key = :said or ${lookIn('c')} = :look
+       order by key = :said desc, name = :said desc, look limit 1`,
+      { said: keyOrName.trim(), look: lookOf(keyOrName) },
     );
     return found?.key ?? null;
   }
@@ -50,8 +53,8 @@ export class CustomerStore {
   /** Makes a customer and gives back its key. */
   async create(by: Doer, name: string): Promise<string> {
     return this.#writer.change(by, async ({ tx, audit }) => {
-      const key = await freeKey(tx, 'customers', name);
-      await rowsOf(tx, 'insert into customers (key, name) values (:key, :name)', { key, name });
+      await requireFreeName(tx, 'customers', name, null);
+      const key = await addCustomer(tx, name);
       await tellOfRequesters(tx);
       await audit({ kind: 'customer', key }, { created: { name } });
       return key;
@@ -62,7 +65,10 @@ export class CustomerStore {
     await this.#writer.change(by, async ({ tx, audit }) => {
       const before = await existingName(tx, key);
       if (before === name) return;
-      await rowsOf(tx, 'update customers set name = :name where key = :key', { key, name });
+      await requireFreeName(tx, 'customers', name, key);
+      await rowsOf(tx, 'update customers set name = :name, look = :look where key = :key', {
+        ...{ key, name, look: lookOf(name) },
+      });
       await tellOfRequesters(tx);
       await audit({ kind: 'customer', key }, { changed: { name: [before, name] } });
     });
@@ -79,6 +85,15 @@ export class CustomerStore {
       await audit({ kind: 'customer', key }, { deleted: { name } });
     });
   }
+}
+
+/** Makes a customer whose name is free, and gives back its key. */
+export async function addCustomer(tx: Database, name: string): Promise<string> {
+  const key = await freeKey(tx, 'customers', name);
+  await rowsOf(tx, 'insert into customers (key, name, look) values (:key, :name, :look)', {
+    ...{ key, name, look: lookOf(name) },
+  });
+  return key;
 }
 
 async function nameIn(db: Database, key: string): Promise<string | null> {

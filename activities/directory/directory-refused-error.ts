@@ -20,11 +20,14 @@ export type DirectoryRefusal =
 export class DirectoryRefusedError extends Error {
   readonly code: DirectoryRefusal;
   readonly detail: string | null;
+  /** The name of what is in the way, or null. */
+  readonly other: string | null;
 
-  constructor(code: DirectoryRefusal, detail: string | null = null) {
+  constructor(code: DirectoryRefusal, detail: string | null = null, other: string | null = null) {
     super(detail ?? code);
     this.name = 'DirectoryRefusedError';
     this.code = code;
     this.detail = detail;
+    this.other = other;
   }
 }

@@ -1,9 +1,11 @@
+import { lookOf } from '../../workflows/domain/look-of-name.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { differencesOf } from './differences.js';
 import { DirectoryRefusedError } from './directory-refused-error.js';
 import { type DirectorySight, everything, sightBindings } from './directory-sight.js';
 import type { DirectoryWriter, Doer, OpenChange } from './directory-writer.js';
 import { freeKey } from './free-key.js';
+import { requireFreeName } from './require-free-name.js';
 import { keepingOwner } from './keeps-owner.js';
 import type { HeldRole, Source } from './role-store.js';
 
@@ -51,12 +53,10 @@ export class GroupStore {
   /** Makes a group and gives back its key. */
   async create(by: Doer, settings: GroupSettings, members: readonly string[]): Promise<string> {
     return this.#writer.change(by, async (change) => {
-      const key = await freeKey(change.tx, 'groups', settings.name);
-      await rowsOf(
-        change.tx,
-        'insert into groups (key, name, kind, level) values (:key, :name, :kind, :level)',
-        { key, ...settings },
-      );
+      const { name } = settings;
+      await requireFreeName(change.tx, 'groups', name, null);
+      const key = await freeKey(change.tx, 'groups', name);
+      await rowsOf(change.tx, inserting, { ...settings, key, look: lookOf(name) });
       await addMembers(change.tx, key, members);
       await change.audit({ kind: 'group', key }, { created: settings, members });
       return key;
@@ -74,14 +74,8 @@ export class GroupStore {
       const { tx } = change;
       const before = await existing(tx, key);
       const changed = differencesOf<GroupSettings>(before, settings);
-      await rowsOf(
-        tx,
-        'update groups set name = :name, kind = :kind, level = :level where key = :key',
-        {
-          key,
-          ...settings,
-        },
-      );
+      await requireFreeName(tx, 'groups', settings.name, key);
+      await rowsOf(tx, updating, { ...settings, key, look: lookOf(settings.name) });
       const moved = movedMembers(before, members);
       await keepingOwner(tx, () => removeMembers(tx, key, moved.removed));
       await addMembers(tx, key, moved.added);
@@ -119,6 +113,16 @@ const select = `
       where holder_kind = 'group' and holder = g.key
         and (cast(:whole as boolean) or place = any(:places))) as roles
   from groups g
+`;
+
+const inserting = `
+  insert into groups (key, name, look, kind, level) values (:key, :name, :look, :kind, :level)
+`;
+
+const updating = `
+  update groups set look = case when name = :name then look else :look end, name = :name,
+    kind = :kind, level = :level
+  where key = :key
 `;
 
 async function existing(tx: Database, key: string): Promise<GroupRecord> {

@@ -1,6 +1,7 @@
+import { lookOf } from '../../workflows/domain/look-of-name.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { addCustomer } from './customer-store.js';
 import type { DirectoryWriter, Doer } from './directory-writer.js';
-import { freeKey } from './free-key.js';
 import type { TableRequester } from './read-requester-table.js';
 import { tellOfRequesters } from './tell-of-requesters.js';
 
@@ -62,7 +63,7 @@ async function importIn(tx: Database, rows: readonly TableRequester[]): Promise<
   const { keys, made } = await customersOf(tx, rows);
   const people = rows.map(({ customer, ...row }) => ({
     ...row,
-    customer: customer === null ? null : (keys.get(customer.toLowerCase()) ?? null),
+    customer: customer === null ? null : (keys.get(lookOf(customer)) ?? null),
   }));
   const counts = await rowOf<{ created: number; updated: number }>(tx, mergingRequesters, {
     people: JSON.stringify(people),
@@ -71,24 +72,23 @@ async function importIn(tx: Database, rows: readonly TableRequester[]): Promise<
   return { created, updated, unchanged: rows.length - created - updated, newCustomers: made };
 }
 
-/** The keys of all customers that the rows name, by key or name in small letters; unknown ones are made. */
+/** The keys of all customers that the rows name, by the look of key or name; unknown ones are made. */
 async function customersOf(
   tx: Database,
   rows: readonly TableRequester[],
 ): Promise<{ readonly keys: ReadonlyMap<string, string>; readonly made: readonly string[] }> {
-  const known = await rowsOf<{ key: string; name: string }>(tx, 'select key, name from customers');
+  // Of two that looked alike before names had looks, the one that has the look comes last and is meant.
+  const known = await rowsOf<{ key: string; name: string }>(
+    tx,
+    'select key, name from customers order by look desc nulls first',
+  );
   const keys = new Map<string, string>();
-  for (const { key, name } of known) keys.set(name.toLowerCase(), key);
+  for (const { key, name } of known) keys.set(lookOf(name), key);
   for (const { key } of known) keys.set(key, key);
   const made: string[] = [];
   for (const { customer } of rows) {
-    if (customer === null || keys.has(customer.toLowerCase())) continue;
-    const key = await freeKey(tx, 'customers', customer);
-    await rowsOf(tx, 'insert into customers (key, name) values (:key, :customer)', {
-      key,
-      customer,
-    });
-    keys.set(customer.toLowerCase(), key);
+    if (customer === null || keys.has(lookOf(customer))) continue;
+    keys.set(lookOf(customer), await addCustomer(tx, customer));
     made.push(customer);
   }
   return { keys, made };

@@ -1,4 +1,6 @@
+import { lookOf } from '../../workflows/domain/look-of-name.js';
 import type { FormField } from '../../workflows/domain/sos/form.js';
+import { otherOfName } from '../directory/other-of-name.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import { type NewAuditEntry, writeAudit } from '../store/log/audit-entry.js';
 
@@ -28,11 +30,14 @@ export interface SosCall extends SosCallTerms {
 /** Who changes an SOS Call and under which grant; written in the same transaction. */
 export type SosCallAudit = Pick<NewAuditEntry, 'actor' | 'action' | 'revision' | 'from'>;
 
-/** Another SOS Call of the channel has this name already. */
+/** Another SOS Call of the channel has this name already, or one that looks the same. */
 export class SosCallNameTaken extends Error {
-  constructor(name: string) {
-    super(`There is an SOS Call named ${name} already.`);
+  readonly other: string;
+
+  constructor(other: string) {
+    super(`There is “${other}” already.`);
     this.name = 'SosCallNameTaken';
+    this.other = other;
   }
 }
 
@@ -78,7 +83,7 @@ export class SosCallStore {
     terms: SosCallTerms,
     audit: SosCallAudit,
   ): Promise<void> {
-    await this.#named(terms.name, async (tx) => {
+    await this.#named({ id, channel, name: terms.name }, async (tx) => {
       const createdBy = audit.actor.kind === 'technician' ? audit.actor.key : 'desk';
       const added = await rowOf(tx, adding, {
         ...bindingsOf(terms),
@@ -98,7 +103,7 @@ export class SosCallStore {
     terms: SosCallTerms,
     audit: SosCallAudit,
   ): Promise<boolean> {
-    return this.#named(terms.name, async (tx) => {
+    return this.#named({ id, channel, name: terms.name }, async (tx) => {
       const edited = await rowOf(tx, editing, { ...bindingsOf(terms), id, channel });
       if (edited) await auditIn(tx, id, audit, { did: 'edited', channel, ...tellable(terms) });
       return edited !== null;
@@ -120,9 +125,16 @@ export class SosCallStore {
     });
   }
 
-  async #named<T>(name: string, act: (tx: Database) => Promise<T>): Promise<T> {
+  async #named<T>(
+    { id, channel, name }: Pick<SosCall, 'id' | 'channel' | 'name'>,
+    act: (tx: Database) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.#db.transaction(act);
+      return await this.#db.transaction(async (tx) => {
+        const other = await otherOfName(tx, 'sos_calls', { name, key: id, channel });
+        if (other !== null) throw new SosCallNameTaken(other);
+        return act(tx);
+      });
     } catch (error) {
       // Names are unique in a channel; of two at once the second hears of it here.
       if (isUniqueViolation(error)) throw new SosCallNameTaken(name);
@@ -150,7 +162,15 @@ function tellable({ technician, fields, listed, name }: SosCallTerms) {
 }
 
 function bindingsOf({ name, description, technician, fields, listed }: SosCallTerms) {
-  return { name: name.trim(), description, technician, fields: JSON.stringify(fields), listed };
+  const look = lookOf(name);
+  return {
+    name: name.trim(),
+    look,
+    description,
+    technician,
+    fields: JSON.stringify(fields),
+    listed,
+  };
 }
 
 interface SosCallRow {
@@ -193,14 +213,15 @@ const selecting = `
 `;
 
 const adding = `
-  insert into sos_calls (id, name, description, channel, technician, fields, listed, token_hash,
-    created_by)
-  values (:id, :name, :description, :channel, :technician, :fields, :listed, :tokenHash, :createdBy)
+  insert into sos_calls (id, name, look, description, channel, technician, fields, listed,
+    token_hash, created_by)
+  values (:id, :name, :look, :description, :channel, :technician, :fields, :listed, :tokenHash, :createdBy)
   on conflict (id) do nothing returning id
 `;
 
 const editing = `
-  update sos_calls set name = :name, description = :description, technician = :technician,
+  update sos_calls set look = case when name = :name then look else :look end, name = :name,
+    description = :description, technician = :technician,
     fields = :fields, listed = :listed, version = version + 1
   where id = :id and channel = :channel and deleted_at is null returning id
 `;

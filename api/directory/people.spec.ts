@@ -147,6 +147,9 @@ describe('Managing people', () => {
     const made = await kofi.post<Schemas['ManagedGroup']>('/api/directory/groups', body);
     expect(made.body.members.map(({ person }) => person.key)).toEqual(['ana', 'hugo']);
     expect(said(await kofi.post('/api/directory/groups', body))).toBe('409 name-taken');
+    const alike = { ...body, name: 'ＮＩＧＨＴ   owls' };
+    const taken = await kofi.post<Schemas['Problem']>('/api/directory/groups', alike);
+    expect([said(taken), taken.body.other]).toEqual(['409 name-taken', 'Night owls']);
     const wrong = { ...body, name: 'Other', members: ['ana', 'nobody', 'noone'] };
     const refused = await kofi.post<Schemas['Problem']>('/api/directory/groups', wrong);
     expect(said(refused)).toBe('422 colleague-unknown');

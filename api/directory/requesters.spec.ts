@@ -106,6 +106,15 @@ describe('Managing requesters', () => {
     const made = await kofi.post<Schemas['Customer']>(customers, { name: 'Adatum' });
     expect(made.body).toEqual({ key: 'adatum', name: 'Adatum', requesters: 0 });
     expect(said(await kofi.post(customers, { name: 'ADATUM' }))).toBe('409 name-taken');
+    const alike = await kofi.post<Schemas['Problem']>(customers, { name: 'Ａdatum' });
+    expect(said(alike)).toBe('409 name-taken');
+    expect([alike.body.detail, alike.body.other]).toEqual(['There is “Adatum” already.', 'Adatum']);
+    const table = 'name,customer\nNoor,Ａｄａｔｕｍ\nNuria,adatum\n';
+    const imported = await kofi.post<{ newCustomers: string[] }>(
+      '/api/directory/requester-imports',
+      { table, dryRun: true },
+    );
+    expect(imported.body.newCustomers).toEqual([]);
     const renamed = await kofi.send<Schemas['Customer']>('PUT', `${customers}/adatum`, {
       body: { name: 'Adatum AG' },
     });

@@ -31,5 +31,7 @@ export function sosCallTerms(
 
 /** Rethrows what a store says of a name in the words of a problem. */
 export function asNameProblem(error: unknown): never {
-  throw error instanceof SosCallNameTaken ? new ProblemError('sos-call-name-taken') : error;
+  if (!(error instanceof SosCallNameTaken)) throw error;
+  const { message: detail, other } = error;
+  throw new ProblemError('sos-call-name-taken', { detail, other });
 }

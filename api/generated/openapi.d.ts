@@ -3294,6 +3294,8 @@ export interface components {
                 relation: "own" | "unassigned" | "other";
                 roles: string[];
             };
+            /** @description What is in the way, by its name */
+            other?: string;
             status: number;
             /** @description A plain sentence */
             title: string;

@@ -3,10 +3,10 @@ import { kindOf, type ProblemCode } from './problem-codes.js';
 
 type Problem = components['schemas']['Problem'];
 
-/** What a problem says beside its code: detail, wrong fields, the missing grant, whom it is about, what to work out first. */
+/** What a problem says beside its code: detail, wrong fields, the missing grant, whom it is about, what is in the way, what to work out first. */
 export type ProblemExtras = Pick<
   Partial<Problem>,
-  'detail' | 'errors' | 'missing' | 'about' | 'work'
+  'detail' | 'errors' | 'missing' | 'about' | 'other' | 'work'
 >;
 
 /** Thrown wherever a request cannot be fulfilled for a reason that its sender should read. */

@@ -16,7 +16,11 @@ export function problemOf(error: unknown, people: People): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof RefusedError) return refusalProblem(error.refusal, people);
   if (error instanceof DirectoryRefusedError) {
-    return new ProblemError(error.code, error.detail === null ? {} : { detail: error.detail });
+    const { code, detail, other } = error;
+    return new ProblemError(code, {
+      ...(detail === null ? {} : { detail }),
+      ...(other === null ? {} : { other }),
+    });
   }
   return problemOfBody(error) ?? problemOfRequest(error) ?? problemOfOutage(error) ?? unforeseen;
 }

@@ -18,7 +18,17 @@ describe('A name', () => {
   });
 
   it('is one line of what can be seen', () => {
-    const unseen = ['', ' ', '\u200B', '\u3164', '\uFE0F', '\u200D', 'Fin\nance', 'Fin\tance'];
+    const unseen = [
+      '',
+      ' ',
+      '\u200B',
+      '\u3164',
+      '\uFE0F',
+      '\u200D',
+      '\u2800',
+      'Fin\nance',
+      'Fin\tance',
+    ];
     const alike = [
       'Gen\u200Beral',
       'Gen\u00ADeral',

@@ -5,7 +5,7 @@ const unseen =
 /** What joins letters of other scripts and parts of a picture; after a plain letter it joins nothing. */
 const joinsNothing = /(?<=^|[\sA-Za-z])\p{DI}/u;
 
-const seen = /[^\s\p{DI}]/u;
+const seen = /[^\s\u2800\p{DI}]/u;
 
 /** Whether a name is one line of what can be seen: two names that look alike would be told apart by the desk alone. */
 export function isVisibleName(name: string): boolean {

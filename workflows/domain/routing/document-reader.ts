@@ -1,4 +1,5 @@
 import type { Fault, FaultCode, FaultValues } from '../fault.js';
+import { lookOf } from '../look-of-name.js';
 
 /** A routing document as it was read, or every fault in it. */
 export type RoutingRead<T> =
@@ -93,10 +94,12 @@ export class DocumentReader {
 
   /** Faults where a name stands twice. */
   unique(names: readonly string[], path: string): void {
-    for (const [index, name] of names.entries()) {
-      if (name !== '' && names.indexOf(name) < index) {
-        const message = `there is another one called ${name}`;
-        this.fault(`${path}/${index}/name`, message, 'name-taken', { value: name });
+    const looks = names.map(lookOf);
+    for (const [index, look] of looks.entries()) {
+      const other = names[looks.indexOf(look)] ?? '';
+      if (look !== '' && looks.indexOf(look) < index) {
+        const message = `there is another one called ${other}`;
+        this.fault(`${path}/${index}/name`, message, 'name-taken', { value: other });
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.js';
+import { lookOf } from '../look-of-name.js';
 
 /** What an SOS Call asks beside name and matter. */
 export interface FormField {
@@ -85,5 +86,5 @@ function faultsOfAnswer(
 }
 
 function same(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return lookOf(one) === lookOf(other);
 }

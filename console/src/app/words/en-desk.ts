@@ -79,6 +79,7 @@ export const enDesk = {
 
   'problem.unreachable': 'The desk cannot be reached. Please try again in a moment.',
   'problem.unexpected': 'That did not work.',
+  'problem.other': 'It is called “{{name}}”.',
   'problem.missing': 'The right “{{action}}” is missing; held by: {{roles}}.',
   'problem.malformed-request': 'Something in this is not as it should be.',
   'problem.unfit-request': 'Something in this cannot be, or does not fit the rest.',

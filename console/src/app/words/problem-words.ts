@@ -19,13 +19,19 @@ export class ProblemWords {
       this.#words.knows(key) && !nameless
         ? this.#words.t(key, { name: name ?? '' })
         : problem.title;
-    return [said, this.#missing(problem)].filter((part) => part !== '').join(' ');
+    return [said, this.#other(problem), this.#missing(problem)]
+      .filter((part) => part !== '')
+      .join(' ');
   }
 
   /** The faults of single fields, by the last part of their path. */
   fields(failure: DeskProblem): Readonly<Record<string, string>> {
     const errors = failure.problem.errors ?? [];
     return Object.fromEntries(errors.map(({ path, message }) => [lastPart(path), message]));
+  }
+
+  #other({ other }: Problem): string {
+    return other === undefined ? '' : this.#words.t('problem.other', { name: other });
   }
 
   #missing({ missing }: Problem): string {

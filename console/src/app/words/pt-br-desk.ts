@@ -81,6 +81,7 @@ export const ptBrDesk: Readonly<Record<keyof typeof enDesk, string>> = {
 
   'problem.unreachable': 'Não foi possível falar com a central. Tente de novo em instantes.',
   'problem.unexpected': 'Isso não funcionou.',
+  'problem.other': 'Chama-se “{{name}}”.',
   'problem.missing': 'Falta o direito “{{action}}”; quem o tem: {{roles}}.',
   'problem.malformed-request': 'Algo aqui não está como deveria.',
   'problem.unfit-request': 'Algo aqui não é possível ou não combina com o resto.',
