@@ -17,6 +17,7 @@ import { openDatabase } from './store/database.js';
 import { LiveBell } from './store/feed/live-bell.js';
 import { SessionRecord } from './store/sessions/session-record.js';
 import { passLogsTo } from './temporal-log.js';
+import { handsAtOverdueSteps } from './upkeep/clock-sweep.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 
 /** A whole worker process at work. */
@@ -35,6 +36,8 @@ export async function composeWorker(
 ): Promise<WorkerProcess> {
   passLogsTo(log);
   const db = openDatabase(config.databaseUrl, 20);
+  // What takes overdue steps must not wait behind the sessions whose tasks are late.
+  const overdue = openDatabase(config.databaseUrl, handsAtOverdueSteps + 2);
   const bell = new LiveBell(db);
   const record = new SessionRecord(db, bell);
   const directory = new Directory(db);
@@ -65,9 +68,9 @@ export async function composeWorker(
     record,
     client,
     commands,
-    care,
     relay,
     policy: inForce,
+    overdue: { db: overdue, care: new SessionCare(overdue, new LiveBell(overdue), inForce) },
     notices,
     audit: config.audit,
     log,
@@ -81,7 +84,7 @@ export async function composeWorker(
     notices.close();
     media.close();
     await connection.close();
-    await db.destroy();
+    await Promise.all([db.destroy(), overdue.destroy()]);
   });
   return { done, stop: () => worker.stop() };
 }

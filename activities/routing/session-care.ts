@@ -38,22 +38,23 @@ export class SessionCare {
   /** Takes every step of a session's promises that is due now, and gives those that were taken. */
   async takeDue(sessionId: string): Promise<readonly DueStep[]> {
     const taken: DueStep[] = [];
-    for (;;) {
-      const step = await this.#db.transaction((tx) => takeNextStep(tx, sessionId, Date.now()));
-      if (!step) break;
-      taken.push(step);
+    let next: Instant | null = Date.now();
+    while (next !== null && next <= Date.now()) {
+      const one = await this.#db.transaction((tx) => takeNextStep(tx, sessionId, Date.now()));
+      if (one) taken.push(one.step);
+      next = one?.next?.at ?? null;
     }
     if (taken.length > 0) this.#bell.ring();
     return taken;
   }
 }
 
-/** The step that was due and has been taken; null where none is. */
+/** The step that was due and has been taken, and the one that is due after it; null where none was. */
 async function takeNextStep(
   tx: Database,
   sessionId: string,
   now: Instant,
-): Promise<DueStep | null> {
+): Promise<{ readonly step: DueStep; readonly next: DueStep | null } | null> {
   const session = await lockSession(tx, sessionId);
   const step = session && (await dueStepOf(tx, session));
   if (!session || !step || step.at > now) return null;
@@ -64,8 +65,8 @@ async function takeNextStep(
     commandId: `step:${sequence}:${now}`,
     now,
   };
-  const { events } = await takeStep(tx, session, request, step);
-  return events.length > 0 ? step : null;
+  const { events, nextStep = null } = await takeStep(tx, session, request, step);
+  return events.length > 0 ? { step, next: nextStep } : null;
 }
 
 async function lookIn(

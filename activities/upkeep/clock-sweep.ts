@@ -12,17 +12,17 @@ export interface ClockSweepOptions {
   readonly client: WorkflowClient;
 }
 
-/** Sessions that are looked after at the same time, so that connections are left to everybody else. */
-const hands = 4;
+/** Sessions that are looked after at the same time; each takes a connection. */
+export const handsAtOverdueSteps = 8;
 
 /**
- * Takes the steps of promises that are overdue. A session's own timer usually was there first; it
+ * Takes the steps of promises that are due. A session's own timer usually was there first; it
  * cannot know of a turn in the chat, which is written beside the workflow, and it waits its turn when
  * very many fall due at the same instant.
  */
 export async function sweepClocks({ db, care, client }: ClockSweepOptions): Promise<void> {
   const overdue = await rowsOf<{ session_id: string }>(db, overdueSteps);
-  const inHand = new Semaphore(hands);
+  const inHand = new Semaphore(handsAtOverdueSteps);
   await Promise.all(
     overdue.map(({ session_id: id }) =>
       inHand.runExclusive(async () => {
@@ -33,12 +33,12 @@ export async function sweepClocks({ db, care, client }: ClockSweepOptions): Prom
   );
 }
 
-// Half a second is left to the session's own timer, and half a minute to whoever took it in hand.
+// Half a minute is left to whoever took it in hand.
 const overdueSteps = `
   update session_clocks set told_at = clock_timestamp()
   where session_id in (
     select session_id from session_clocks
-    where step_at < clock_timestamp() - interval '500 milliseconds'
+    where step_at <= clock_timestamp()
       and (told_at is null or told_at < clock_timestamp() - interval '30 seconds')
     order by step_at limit 200 for update skip locked
   )

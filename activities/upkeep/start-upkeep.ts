@@ -38,10 +38,11 @@ export interface UpkeepOptions {
   readonly record: SessionRecord;
   readonly client: WorkflowClient;
   readonly commands: SessionCommands;
-  readonly care: SessionCare;
   readonly relay: MediaRelay;
   /** Who decides now. */
   readonly policy: () => Promise<Authorizer>;
+  /** What overdue steps are taken with, on connections of their own. */
+  readonly overdue: { readonly db: Database; readonly care: Pick<SessionCare, 'takeDue'> };
   readonly notices: Pick<NoticeParts, 'round' | 'deskRound'>;
   /** Where the audit's key and checkpoints are; null where another worker seals. */
   readonly audit: SealerFiles | null;
@@ -52,7 +53,7 @@ const seconds = 1_000;
 
 /** Starts what keeps the desk in order, each piece in one process at a time however many there are. */
 export function startUpkeep(options: UpkeepOptions): Repeated {
-  const { db, relay, log } = options;
+  const { db, overdue, relay, log } = options;
   const devices = new DeviceStore(db, new LiveBell(db));
   const runs = new DueRuns(options);
   const days = new DaysKept(db);
@@ -63,7 +64,12 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     piece('presence', 2 * seconds, () => sweepPresence(devices, options.commands)),
     piece('reconcile', 30 * seconds, () => reconcileAndTell(options)),
     piece('promises', 60 * seconds, () => bindOpenSessions(db)),
-    piece('clocks', 0.5 * seconds, () => sweepClocks(options)),
+    piece(
+      'clocks',
+      0.25 * seconds,
+      () => sweepClocks({ ...overdue, client: options.client }),
+      overdue.db,
+    ),
     piece('rooms', 10 * seconds, () => sweepRooms(db, relay)),
     piece('proof', 20 * seconds, proving(options)),
     piece('gathering', 30 * seconds, () => gather(db)),
@@ -79,10 +85,15 @@ export function startUpkeep(options: UpkeepOptions): Repeated {
     },
   };
 
-  function piece(name: string, everyMs: number, work: () => Promise<unknown>): Repeated {
+  function piece(
+    name: string,
+    everyMs: number,
+    work: () => Promise<unknown>,
+    by: Database = db,
+  ): Repeated {
     return repeat(
       everyMs,
-      () => alone(db, `upkeep ${name}`, work),
+      () => alone(by, `upkeep ${name}`, work),
       (error) => {
         // It is tried again by itself, so nobody has to act unless it goes on.
         log.warn({ err: error, upkeep: name }, 'A piece of upkeep did not work out.');
