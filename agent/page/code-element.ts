@@ -81,8 +81,7 @@ export class CodeElement extends LitElement {
     const { code: words } = wordsIn(this.language);
     const standing = this.#standing;
     return html`<h1 tabindex="-1">${words.title}</h1>
-      ${this.#digits(standing)}
-      <p role="status">${this.#state(standing)}</p>
+      ${this.#digits(standing)} ${this.#said(standing)}
       <p class="muted">${words.text}</p>
       <div class="ways">
         ${
@@ -101,6 +100,12 @@ export class CodeElement extends LitElement {
     const { code } = standing.issued;
     // Read out digit by digit, and not as a number of nine hundred millions.
     return html`<p class="digits" aria-label=${Array.from(code).join(' ')}>${inThrees(code)}</p>`;
+  }
+
+  /** The time that runs is there to be read, and is not called out every second. */
+  #said(standing: Standing): TemplateResult {
+    const said = this.#state(standing);
+    return html`<p role=${standing.kind === 'shown' ? 'timer' : 'status'}>${said}</p>`;
   }
 
   #state(standing: Standing): TemplateResult | string {

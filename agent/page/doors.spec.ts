@@ -68,7 +68,10 @@ describe('The pages for who has no link', () => {
     await page.goto(`${desk.origin}/help`);
     await press('Show me a code');
     await page.getByText('123 456 782').waitFor();
-    await page.getByText(/Works for (9|10) min/).waitFor();
+    await page
+      .getByRole('timer')
+      .getByText(/Works for (9|10) min/)
+      .waitFor();
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     desk.standings = [
       {
@@ -97,7 +100,7 @@ describe('The pages for who has no link', () => {
     await page.goto(`${desk.origin}/help/code`);
     await page.getByText('123 456 782').waitFor();
     desk.standings = [{ state: 'over', remainingMs: 0 }];
-    await page.getByText('This code no longer works.').waitFor();
+    await page.getByRole('status').getByText('This code no longer works.').waitFor();
     desk.standings = [{ state: 'live', remainingMs: 600_000 }];
     await press('New code');
     await page.getByText(/Works for/).waitFor();

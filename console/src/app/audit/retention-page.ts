@@ -13,6 +13,7 @@ import { FormSending } from '../form/form-sending.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
+import { SecondPress } from '../shell/second-press.js';
 import { Words } from '../words/words.js';
 import { AuditApi, type RetentionTrial } from './audit-api.js';
 import { AuditWords } from './audit-words.js';
@@ -24,7 +25,7 @@ type RetentionClass = (typeof classes)[number];
 /** How long what is personal is kept: what would go is looked at before anything does. */
 @Component({
   selector: 'md-retention-page',
-  imports: [Icon, PageHead, ProblemAlert, RunProgress],
+  imports: [Icon, PageHead, ProblemAlert, RunProgress, SecondPress],
   templateUrl: './retention-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -17,6 +17,7 @@ import { KeyName } from '../shell/keys/key-name.js';
 import { Notices } from '../shell/notices.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
+import { SecondPress } from '../shell/second-press.js';
 import { agoText, instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { DoorsStore } from './doors-store.js';
@@ -31,7 +32,7 @@ const icons: Readonly<Record<Door['kind'], IconName>> = {
 /** Every way in that is open now, and the SOS Calls with their links. */
 @Component({
   selector: 'md-doors-page',
-  imports: [Icon, KeyName, PageHead, ProblemAlert, SosCard],
+  imports: [Icon, KeyName, PageHead, ProblemAlert, SecondPress, SosCard],
   templateUrl: './doors-page.html',
   providers: [DoorsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,6 +10,7 @@ const placeOf: Readonly<Record<string, string>> = {
   'key-taken': '/key',
   'name-taken': '/name',
   'sos-call-name-taken': '/name',
+  'webhook-address': '/url',
 };
 
 /** The sending of a form: whether it is under way, and in a sentence why it did not work. */
@@ -31,11 +32,19 @@ export class FormSending {
     return place !== undefined && this.#held().includes(place) ? place : null;
   });
   /** What is left to say where no place says it. */
-  readonly general = computed(() => (this.#placed() === null ? this.sentence() : null));
+  readonly general = computed(() => {
+    const isSaid = this.#placed() !== null || (this.#isOnlyMalformed() && !this.homeless().length);
+    return isSaid ? null : this.sentence();
+  });
   /** What is wrong where nobody says so. */
   readonly homeless = computed(() =>
     this.#faults().filter((fault) => this.#holderOf(fault) === null),
   );
+
+  /** Whether the problem says no more than that something is wrong at the places that it names. */
+  #isOnlyMalformed(): boolean {
+    return this.problem()?.code === 'malformed-request' && this.#faults().length > 0;
+  }
 
   /** What is wrong at a place such as `/tiers/0`, or below it where no nearer one says so. */
   faultsAt(place: string): readonly Fault[] {

@@ -30,7 +30,12 @@ export class Sends {
   lead(): void {
     afterNextRender(
       () => {
-        this.#form.nativeElement.querySelector<HTMLElement>(wrong)?.focus();
+        const first = this.#form.nativeElement.querySelector<HTMLElement>(wrong);
+        const folded = first?.closest('details');
+        if (folded) folded.open = true;
+        first?.focus();
+        // What is said of it stands below it, and is to be seen as well.
+        first?.closest('.field')?.scrollIntoView({ block: 'nearest' });
       },
       { injector: this.#injector },
     );

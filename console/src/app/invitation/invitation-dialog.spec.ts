@@ -80,9 +80,14 @@ describe('an invitation', () => {
       type: '/problems/malformed-request',
       title: 'Malformed.',
       status: 400,
-      errors: [{ path: '/body/name', code: 'empty', message: 'must not be empty' }],
+      errors: [{ path: '/body/name', code: 'invisible-signs', message: 'wrong' }],
     };
+    await screen.fill('Name', 'Karim Aziz');
+    await screen.fill('Subject', 'Scanner');
     await screen.press('Make the link');
-    await screen.reads('A name is needed.');
+    await screen.reads('Must be one line of signs that can be seen.');
+    expect(await screen.faultAt('Name')).toBe('Must be one line of signs that can be seen.');
+    expect(await screen.faultAt('Subject')).toBe('');
+    expect(await screen.isAt('Name')).toBe(true);
   });
 });

@@ -12,8 +12,12 @@ import { Router } from '@angular/router';
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { Invitation, KnownRequester, LinkLifetime, NewInvitation } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
-import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { Control } from '../form/control.js';
+import { Field } from '../form/field.js';
+import { FormSending } from '../form/form-sending.js';
+import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { Dialog } from '../shell/dialogs/dialog.js';
 import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
 import { Dialogs } from '../shell/dialogs/dialogs.js';
@@ -23,7 +27,6 @@ import type { Suggestion } from '../suggest/suggestion.js';
 import { SuggestionList } from '../suggest/suggestion-list.js';
 import { Suggests } from '../suggest/suggests.js';
 import { isLanguage, languageNames, languages } from '../words/language.js';
-import { ProblemWords } from '../words/problem-words.js';
 import { instantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { fillIn, invitationFrom } from './invitation-form.js';
@@ -33,7 +36,17 @@ import { lifetimes, lifetimeText } from './lifetimes.js';
 /** Invites a person: a name and a subject are enough; then shows the link to copy. */
 @Component({
   selector: 'md-invitation-dialog',
-  imports: [Dialog, DialogFoot, Icon, SuggestionList, Suggests],
+  imports: [
+    Control,
+    Dialog,
+    DialogFoot,
+    Field,
+    Icon,
+    SendingProblem,
+    Sends,
+    SuggestionList,
+    Suggests,
+  ],
   templateUrl: './invitation-dialog.html',
   providers: [KnownRequesters],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +55,6 @@ export class InvitationDialog {
   readonly words = inject(Words);
   readonly desk = inject(MyDesk);
   readonly dialogs = inject(Dialogs);
-  readonly problemWords = inject(ProblemWords);
   readonly directory = inject(KnownRequesters);
   readonly #api = inject(DeskApi);
   readonly #notices = inject(Notices);
@@ -70,27 +82,11 @@ export class InvitationDialog {
 
   /** Whom of the directory the invitation is for, as long as it is their name that stands there. */
   readonly known = signal<KnownRequester | null>(null);
-  readonly busy = signal(false);
-  readonly problem = signal<DeskProblem | null>(null);
+  readonly sending = new FormSending();
   readonly invited = signal<Invitation | null>(null);
-  readonly faults = computed<Readonly<Record<string, string>>>(() => {
-    const problem = this.problem();
-    return problem ? this.problemWords.fields(problem) : {};
-  });
-  readonly #faultKeys = [
-    'name',
-    'subject',
-    'address',
-    'channel',
-    'linkLifetimeMinutes',
-    'language',
-    'priority',
-  ];
-  /** A problem that belongs to no field in sight. */
-  readonly general = computed(() => {
-    const problem = this.problem();
-    const placed = Object.keys(this.faults()).some((key) => this.#faultKeys.includes(key));
-    return problem && !placed ? this.problemWords.sentence(problem) : null;
+  readonly knownHint = computed(() => {
+    const person = this.known();
+    return person ? this.words.t('invite.known', { what: this.directory.detail(person) }) : '';
   });
 
   readonly copyButton = viewChild<ElementRef<HTMLButtonElement>>('copyButton');
@@ -129,19 +125,11 @@ export class InvitationDialog {
 
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement) || this.busy()) return;
-    this.busy.set(true);
-    const form = event.target;
-    const body = invitationFrom(new FormData(form), this.known()?.id ?? null);
-    try {
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const body = invitationFrom(new FormData(event.target), this.known()?.id ?? null);
+    await this.sending.send(async () => {
       this.invited.set(await this.#api.invite(body, this.#keyFor(body)));
-      this.problem.set(null);
-    } catch (thrown) {
-      this.problem.set(asProblem(thrown));
-      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   async copy(url: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Icon } from '../shell/icon.js';
+import { SecondPress } from '../shell/second-press.js';
 import { Words } from '../words/words.js';
 
 /** Deletes something only after a second press, which says what that means. */
 @Component({
   selector: 'md-delete-button',
-  imports: [Icon],
+  imports: [Icon, SecondPress],
   template: `
     @if (sure()) {
       <button
@@ -13,7 +14,7 @@ import { Words } from '../words/words.js';
         type="button"
         [class.slim]="slim()"
         [disabled]="busy()"
-        (click)="deleted.emit()"
+        (mdSecondPress)="deleted.emit()"
       >
         {{ meaning() }}
       </button>

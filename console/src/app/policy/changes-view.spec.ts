@@ -1,5 +1,6 @@
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { openConsole } from '../../testing/open-console.js';
+import { until } from '../../testing/until.js';
 import { hugo } from '../../testing/people.js';
 
 describe('a proposed change of the policy', () => {
@@ -51,7 +52,7 @@ describe('a proposed change of the policy', () => {
     await screen.reads(`Taken back from ${'d'.repeat(12)} to ${'e'.repeat(12)}.`);
     await screen.reads('Nothing is left to take back to.');
     await screen.noLongerReads('Press again to take back');
-    expect(await screen.offers('Take back')).toBeFalse();
+    await until('there is nothing to press', async () => !(await screen.offers('Take back')));
   });
 
   it('is shown at once to whoever comes from a notice of it', async () => {

@@ -17,6 +17,7 @@ import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
+import { SecondPress } from '../shell/second-press.js';
 import { Words } from '../words/words.js';
 import { ChangedLines } from './changed-lines.js';
 import { FindingsView } from './findings-view.js';
@@ -36,7 +37,7 @@ const againAfterMs = 10_000;
 /** What is proposed and waits for a second person, and what was in force when. */
 @Component({
   selector: 'md-policy-changes',
-  imports: [ChangedLines, FindingsView, Icon, ProblemAlert],
+  imports: [ChangedLines, FindingsView, Icon, ProblemAlert, SecondPress],
   templateUrl: './changes-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -141,10 +142,7 @@ export class ChangesView {
 
   rollBack(): Promise<void> {
     const [now] = this.history();
-    if (!now || !this.sure()) {
-      this.sure.set(true);
-      return Promise.resolve();
-    }
+    if (!now) return Promise.resolve();
     this.sure.set(false);
     return this.#do(async () => {
       this.#notices.done(this.#takenBack(await this.#api.rollBack(now.entry)));

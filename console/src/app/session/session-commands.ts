@@ -44,6 +44,8 @@ export class SessionCommands {
 
   /** Runs a command, then says that it is done; nothing is said for an empty text. */
   async run(id: string, command: () => Promise<QueueRow | undefined>, done = ''): Promise<void> {
+    // A button that is pressed twice is not yet drawn as busy at the second press.
+    if (this.busy(id)) return;
     this.#busy.update((busy) => new Set(busy).add(id));
     try {
       const row = await command();

@@ -48,6 +48,20 @@ describe('a session before the screen is there', () => {
     expect(bodyOf(desk, 'start')).toEqual({ scopes: ['view', 'clipboard'] });
   });
 
+  it('is raised one level by a button that is pressed twice', async () => {
+    const { desk, screen, fixture } = await openSession({ abilities: ['escalate'] });
+    await screen.press('Raise a level');
+    await screen.reads('Raise to level 2');
+    const page: unknown = fixture.nativeElement;
+    const form =
+      page instanceof HTMLElement ? page.querySelector('form:has(#escalate-reason)') : null;
+    if (!(form instanceof HTMLFormElement)) throw new Error('There is no form.');
+    form.requestSubmit();
+    form.requestSubmit();
+    await screen.reads('Raised a level.');
+    expect(desk.asked.filter(({ path }) => path.endsWith('/escalate')).length).toBe(1);
+  });
+
   it('says what the policy keeps from one, and who could', async () => {
     const { screen } = await openSession({
       refusals: [

@@ -14,6 +14,7 @@ import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
 import { valueOf } from '../form/value-of.js';
 import { Notices } from '../shell/notices.js';
+import { SecondPress } from '../shell/second-press.js';
 import { ClockWords } from '../words/clock-words.js';
 import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
@@ -25,7 +26,7 @@ type Priority = (typeof priorities)[number];
 /** Gives the running clocks of a channel another target on purpose, after it is said how many they are. */
 @Component({
   selector: 'md-retarget-form',
-  imports: [SendingProblem, TargetField],
+  imports: [SecondPress, SendingProblem, TargetField],
   templateUrl: './retarget-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

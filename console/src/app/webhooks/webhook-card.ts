@@ -7,10 +7,11 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { Webhook, WebhookSettings } from '../desk/contract.js';
+import type { Webhook } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
+import { SecondPress } from '../shell/second-press.js';
 import { Words } from '../words/words.js';
 import { DeliveryLines } from './delivery-lines.js';
 import { WebhookForm } from './webhook-form.js';
@@ -19,7 +20,7 @@ import { WebhooksApi } from './webhooks-api.js';
 /** One other system: what it is told, its secret, and the log of its calls. */
 @Component({
   selector: 'md-webhook-card',
-  imports: [DeliveryLines, Icon, WebhookForm],
+  imports: [DeliveryLines, Icon, SecondPress, WebhookForm],
   templateUrl: './webhook-card.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -48,13 +49,9 @@ export class WebhookCard {
     return this.words.t(`webhooks.state.${state}`);
   }
 
-  save(settings: WebhookSettings): Promise<void> {
-    return this.#run(async () => {
-      await this.#api.change(this.webhook().id, settings);
-      this.editing.set(false);
-      this.#notices.done(this.words.t('webhooks.saved'));
-      this.changed.emit();
-    });
+  kept(): void {
+    this.editing.set(false);
+    this.changed.emit();
   }
 
   remove(): Promise<void> {

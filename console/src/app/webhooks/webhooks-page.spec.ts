@@ -48,6 +48,20 @@ describe('webhooks', () => {
     ]);
   });
 
+  it('say at the address that it cannot be called, and keep what was written', async () => {
+    const desk = deskWith();
+    const { screen } = await openConsole('/webhooks', desk);
+    await screen.press('New webhook');
+    await screen.fill('What it is for', 'Wall display');
+    await screen.fill('Address', 'https://10.0.0.1/calls');
+    desk.refusal = { type: '/problems/webhook-address', title: 'No.', status: 422 };
+    await screen.press('Save');
+    await screen.reads('This is not an address that can be called.');
+    expect(await screen.faultAt('Address')).toBe('This is not an address that can be called.');
+    expect(await screen.isAt('Address')).toBe(true);
+    expect(await screen.filledIn('What it is for')).toBe('Wall display');
+  });
+
   it('say where they call, of what, and that one is switched off', async () => {
     const desk = deskWith({ enabled: false, channel: 'design-mac', latest: 'given-up' });
     const { screen } = await openConsole('/webhooks', desk);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import type { Webhook, WebhookSettings } from '../desk/contract.js';
+import type { Webhook } from '../desk/contract.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { PageHead } from '../shell/page-head.js';
@@ -23,7 +23,7 @@ import { WebhooksApi } from './webhooks-api.js';
       <p class="page-lead">{{ words.t('webhooks.lead') }}</p>
       @if (adding()) {
         <section class="card">
-          <md-webhook-form (saved)="create($event)" (left)="adding.set(false)" />
+          <md-webhook-form (saved)="added()" (left)="adding.set(false)" />
         </section>
       }
       @for (webhook of webhooks(); track webhook.id) {
@@ -43,7 +43,6 @@ export class WebhooksPage {
   readonly webhooks = signal<readonly Webhook[]>([]);
   readonly loaded = signal(false);
   readonly adding = signal(false);
-  #key = crypto.randomUUID();
 
   constructor() {
     void this.load();
@@ -58,15 +57,8 @@ export class WebhooksPage {
     }
   }
 
-  async create(settings: WebhookSettings): Promise<void> {
-    try {
-      await this.#api.create(settings, this.#key);
-      this.#key = crypto.randomUUID();
-      this.adding.set(false);
-      this.#notices.done(this.words.t('webhooks.saved'));
-      await this.load();
-    } catch (thrown) {
-      this.#notices.problem(thrown);
-    }
+  async added(): Promise<void> {
+    this.adding.set(false);
+    await this.load();
   }
 }

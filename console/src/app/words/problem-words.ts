@@ -42,7 +42,3 @@ export class ProblemWords {
     });
   }
 }
-
-function lastPart(path: string): string {
-  return path.split(/[./]/).at(-1) ?? path;
-}

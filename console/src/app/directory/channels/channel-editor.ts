@@ -13,13 +13,24 @@ import { Sends } from '../../form/sends.js';
 import { lifetimes, lifetimeText } from '../../invitation/lifetimes.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
+import { SecondPress } from '../../shell/second-press.js';
 import { Words } from '../../words/words.js';
 import { type ChannelSettings, DirectoryApi } from '../directory-api.js';
 
 /** Sets a channel up: what it is, how long things last in it, what its users may be asked for. */
 @Component({
   selector: 'md-channel-editor',
-  imports: [Control, FaultsAt, Field, Icon, NameField, NumberField, SendingProblem, Sends],
+  imports: [
+    Control,
+    FaultsAt,
+    Field,
+    Icon,
+    NameField,
+    NumberField,
+    SecondPress,
+    SendingProblem,
+    Sends,
+  ],
   templateUrl: './channel-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -3,13 +3,14 @@ import { FormSending } from '../../form/form-sending.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { Icon } from '../../shell/icon.js';
 import { Notices } from '../../shell/notices.js';
+import { SecondPress } from '../../shell/second-press.js';
 import { Words } from '../../words/words.js';
 import { DirectoryApi, type Erasure } from '../directory-api.js';
 
 /** Forgets somebody for good, after saying what that takes; the record of what happened stays and still verifies. */
 @Component({
   selector: 'md-requester-erasure',
-  imports: [Icon, SendingProblem],
+  imports: [Icon, SecondPress, SendingProblem],
   template: `
     <md-sending-problem [sending]="sending" />
     @if (asked(); as erasure) {
@@ -24,7 +25,7 @@ import { DirectoryApi, type Erasure } from '../directory-api.js';
               class="btn danger"
               type="button"
               [disabled]="sending.busy()"
-              (click)="erase(erasure)"
+              (mdSecondPress)="erase(erasure)"
             >
               {{ words.t('erasure.sure') }}
             </button>

@@ -83,6 +83,9 @@ import { TechnicianRow } from './technician-row.js';
               <p class="tags">
                 @for (group of one.groups; track group.key) {
                   <span class="tag">{{ group.name }}</span>
+                  @if (group.source === 'sign-in') {
+                    <span class="small faint">{{ words.t('directory.fromSignIn') }}</span>
+                  }
                 }
               </p>
             }
