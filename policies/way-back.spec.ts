@@ -31,7 +31,7 @@ describe('Taking back a policy', () => {
     expect(back('a b a<1 a c')).toBe('a4');
   });
 
-  it('never leads to what decides the same, but to the newest files of what decides otherwise', () => {
+  it('never leads to the same revision, but to the newest files of another', () => {
     expect(back('a b b')).toBe('a1');
     expect(back('a a b')).toBe('a2');
     expect(back('a a')).toBe('');

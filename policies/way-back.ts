@@ -2,15 +2,15 @@
 export interface InForce {
   /** Ascending in the order in which they came into force. */
   readonly id: number;
-  /** What decides of the policy that came into force: its model, roles and switches. */
+  /** The hash of what decides of the policy that came into force: its model, roles and switches. */
   readonly revision: string;
   /** The earlier time that this one took the desk back to, or null. */
   readonly restores: number | null;
 }
 
 /**
- * The policies that taking back leads to, one after the other, nearest first. Each decides otherwise
- * than the one before it, so that nobody takes back and changes nothing; and none was itself taken
+ * The policies that taking back leads to, one after the other, nearest first. Each is of another
+ * revision than the one before it, so that nobody takes back and changes nothing; and none was itself taken
  * back, so that doing it once more leads further back, never forth again.
  */
 export function wayBack<T extends InForce>(history: readonly T[]): readonly T[] {
@@ -21,7 +21,7 @@ export function wayBack<T extends InForce>(history: readonly T[]): readonly T[] 
       standing.length = restored + 1;
       continue;
     }
-    // Other remarks or other expectations only: the newest files of a revision stand for it.
+    // Other expectations only: the newest files of a revision stand for it.
     if (standing.at(-1)?.revision === entry.revision) standing.pop();
     standing.push(entry);
   }

@@ -56,5 +56,5 @@ const mostSaid = 400;
 /** A fault as an English sentence, with the other side's words as a quotation. */
 export function faultSentence({ code, values, said }: DeliveryFault): string {
   const sentence = sentences[code](values);
-  return said === null ? sentence : `${sentence} It said: “${said}”`;
+  return said === null ? sentence : `${sentence} Word for word: “${said}”`;
 }

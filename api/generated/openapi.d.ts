@@ -3209,7 +3209,7 @@ export interface components {
             rules: number;
         };
         PolicyHistory: {
-            /** @description What taking back leads to, one after the other, nearest first: policies that decide otherwise and were not themselves taken back */
+            /** @description What taking back leads to, one after the other, nearest first: policies each of another revision than the one before, none of them itself taken back */
             back: components["schemas"]["PolicyInForceSince"][];
             entries: components["schemas"]["PolicyInForceSince"][];
         };

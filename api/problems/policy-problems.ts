@@ -32,6 +32,6 @@ export const policyProblems = {
   },
   'policy-nothing-before': {
     status: 409,
-    title: 'No policy that decides otherwise was in force before.',
+    title: 'No other policy was in force before.',
   },
 } as const satisfies Record<string, ProblemKind>;

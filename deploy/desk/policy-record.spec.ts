@@ -139,12 +139,12 @@ describe('desk policy replay, export and rollback', () => {
   }
 
   it('take the policy back to what was in force before, and say so in the audit', async () => {
-    const nothing = ['no policy that decides otherwise was in force before'];
+    const nothing = ['no other policy was in force before'];
     expect(await desk('rollback')).toEqual(nothing);
     const first = await comes(sound);
     expect(await desk('rollback')).toEqual(nothing);
     const second = await comes(withoutHold);
-    // Other remarks decide nothing: to go back to before them would take nothing back.
+    // What is not of the revision decides nothing: to go back to before it would take nothing back.
     await comes(new Map([...withoutHold, ['notes.md', 'Another']]));
     expect(await desk('rollback')).toBe(
       [

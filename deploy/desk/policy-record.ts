@@ -58,8 +58,7 @@ export class PolicyRecord {
       const [now] = history;
       const [before, ...further] = wayBack(history);
       const set = before && (await store.set(before.digest));
-      if (!now || !before || !set)
-        throw new DeskFailure(['no policy that decides otherwise was in force before']);
+      if (!now || !before || !set) throw new DeskFailure(['no other policy was in force before']);
       const read = parsePolicySet(new Map(Object.entries(set.files)));
       const faults = read.ok ? await checkExpected(read.value) : read.faults;
       if (faults.length > 0) throw faulty(faults);

@@ -58,6 +58,20 @@ describe('a form of the directory', () => {
     expect((await screen.text()).split('There is already one of this name.').length).toBe(2);
   });
 
+  it('says whose name is in the way, however it is written', async () => {
+    const desk = managerDesk();
+    const { screen } = await openConsole('/channels', desk);
+    await screen.press('New channel');
+    await screen.fill('Name', 'Ｇｅｎｅｒａｌ');
+    const taken = { type: '/problems/name-taken', title: 'Taken.', status: 409 };
+    desk.refusal = { ...taken, other: 'General' };
+    await screen.press('Save');
+    await until('it says so', async () => {
+      const said = await screen.faultAt('Name');
+      return said === 'There is already one of this name. It is called “General”.';
+    });
+  });
+
   it('finds by itself what it can, and asks the desk nothing', async () => {
     const { desk, screen } = await openConsole('/channels', managerDesk());
     await screen.press('New channel');

@@ -52,7 +52,7 @@ export const enProblems = {
   'problem.policy-faulty': 'This policy has faults.',
   'problem.policy-from-files': 'At this desk the policy is changed by its files, not here.',
   'problem.policy-not-own-proposal': 'Only whoever proposed a change can take it back.',
-  'problem.policy-nothing-before': 'No policy that decides otherwise was in force before.',
+  'problem.policy-nothing-before': 'No other policy was in force before.',
   'problem.policy-overtaken': 'Another policy has come into force meanwhile. Look at it first.',
   'problem.policy-own-proposal': 'Whoever proposed a change may not approve it too.',
   'problem.policy-proposal-decided': 'This proposal has been decided already.',

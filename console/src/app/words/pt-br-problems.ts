@@ -54,8 +54,7 @@ export const ptBrProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.policy-faulty': 'Esta política tem falhas.',
   'problem.policy-from-files': 'Nesta central a política é alterada pelos arquivos, não por aqui.',
   'problem.policy-not-own-proposal': 'Só quem propôs uma mudança pode retirá-la.',
-  'problem.policy-nothing-before':
-    'Nenhuma política que decida de outro modo esteve em vigor antes.',
+  'problem.policy-nothing-before': 'Nenhuma outra política esteve em vigor antes.',
   'problem.policy-overtaken': 'Entretanto outra política entrou em vigor. Olhe para ela primeiro.',
   'problem.policy-own-proposal': 'Quem propôs uma mudança não pode também aprová-la.',
   'problem.policy-proposal-decided': 'Esta proposta já foi decidida.',
