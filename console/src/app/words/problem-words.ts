@@ -24,12 +24,6 @@ export class ProblemWords {
       .join(' ');
   }
 
-  /** The faults of single fields, by the last part of their path. */
-  fields(failure: DeskProblem): Readonly<Record<string, string>> {
-    const errors = failure.problem.errors ?? [];
-    return Object.fromEntries(errors.map(({ path, message }) => [lastPart(path), message]));
-  }
-
   #other({ other }: Problem): string {
     return other === undefined ? '' : this.#words.t('problem.other', { name: other });
   }
