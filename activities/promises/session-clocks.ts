@@ -46,36 +46,43 @@ export function clockBindings(clocks: SessionClocks | null) {
   };
 }
 
-/** The versions that a request is promised; null where its channel promises nothing for its priority. */
+/** What a request is promised, and what time it is in the database. */
+export interface Promised {
+  /** Null where its channel promises nothing for its priority. */
+  readonly versions: KeptVersions | null;
+  readonly now: Date;
+}
+
 export async function promisedTo(
   db: Database,
   { channel, priority, requestedAt }: Pick<Session, 'channel' | 'priority' | 'requestedAt'>,
-): Promise<KeptVersions | null> {
-  return preparedRowOf<KeptVersions>(db, promised, {
-    channel,
-    priority,
-    at: new Date(requestedAt),
-  });
+): Promise<Promised> {
+  const bindings = { channel, priority, at: new Date(requestedAt) };
+  const found = await preparedRowOf<Promised>(db, promised, bindings);
+  if (!found) throw new Error('The database gave no answer.');
+  return found;
 }
 
 // A version that counts from an instant was there before it, so the request's instant decides alone.
 const promised = `
-  select policy.id as "policyId", calendar.id as "calendarId"
-  from (
-    select policy from sla_promises
-    where channel = :channel and priority = :priority and counts_from <= :at
-    order by counts_from desc, number desc limit 1
-  ) as promise
-  cross join lateral (
-    select id, calendar from sla_policies
-    where key = promise.policy and counts_from <= :at
-    order by counts_from desc, version desc limit 1
-  ) as policy
-  cross join lateral (
-    select id from sla_calendars
-    where key = policy.calendar and counts_from <= :at
-    order by counts_from desc, version desc limit 1
-  ) as calendar
+  select clock_timestamp() as now, (
+    select json_build_object('policyId', policy.id, 'calendarId', calendar.id)
+    from (
+      select policy from sla_promises
+      where channel = :channel and priority = :priority and counts_from <= :at
+      order by counts_from desc, number desc limit 1
+    ) as promise
+    cross join lateral (
+      select id, calendar from sla_policies
+      where key = promise.policy and counts_from <= :at
+      order by counts_from desc, version desc limit 1
+    ) as policy
+    cross join lateral (
+      select id from sla_calendars
+      where key = policy.calendar and counts_from <= :at
+      order by counts_from desc, version desc limit 1
+    ) as calendar
+  ) as versions
 `;
 
 /**
@@ -87,7 +94,7 @@ export async function bindLate(tx: Database, session: Session): Promise<boolean>
   const [requested] = events;
   if (requested?.type !== 'requested') return false;
   const { channel, priority } = requested;
-  const versions = await promisedTo(tx, { ...session, channel, priority });
+  const { versions } = await promisedTo(tx, { ...session, channel, priority });
   const clocks = await clocksOf(tx, session, { versions, events });
   if (!clocks) return false;
   await rowsOf(tx, binding, { sessionId: session.id, ...clockBindings(clocks) });

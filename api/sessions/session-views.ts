@@ -103,7 +103,7 @@ export class SessionViews {
     const { customer } = session.requester;
     const [earlier, watching, asked, satisfaction, customerName] = await Promise.all([
       stores.queue.earlier(policy.viewer(technician), session),
-      stores.mediaSessions.watching(session.id),
+      session.device ? stores.mediaSessions.watching(session.id) : nobody,
       session.origin === 'sos-call' ? stores.waiting.requestOf(session.id) : null,
       hasEnded(session) ? stores.satisfaction.of(session.id) : null,
       customer === null ? null : stores.customers.nameOf(customer),

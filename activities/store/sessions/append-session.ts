@@ -3,7 +3,6 @@ import type { Session } from '../../../workflows/domain/session/session.js';
 import type { AppendRequest, AppendResult } from '../../../workflows/ports.js';
 import { changesFacts, keepFacts } from '../../promises/keep-facts.js';
 import { type Life, lifeFrom, type LifeColumns, lifeColumns } from '../../promises/life.js';
-import type { KeptVersions } from '../../promises/promises-at-hand.js';
 import { clockBindings, clocksOf, promisedTo } from '../../promises/session-clocks.js';
 import { type Database, preparedRowsOf } from '../database.js';
 import { addingEntry, type ChainEnd, entryBindings } from '../log/audit-chain.js';
@@ -26,10 +25,23 @@ export class RecordDamagedError extends Error {
  * found it: what somebody else did in between is read anew.
  */
 export async function appendTo(db: Database, request: AppendRequest): Promise<AppendResult> {
+  // A session that begins is hardly ever there already, and its first statement finds out by itself.
+  const begun = request.expectedSequence === 0 ? await begin(db, request) : null;
+  if (begun) return begun;
   for (;;) {
     const result = await appendOnce(db, request);
     if (result) return result;
   }
+}
+
+/** Writes a session's first events; null when there is such a session. */
+async function begin(db: Database, request: AppendRequest): Promise<AppendResult | null> {
+  const session = fold(null, request.events);
+  if (!session) return null;
+  const { now, versions } = await promisedTo(db, session);
+  const end = { position: 0, hash: null, now };
+  const life = { versions, events: [] };
+  return settle(db, { session: null, written: null, end, isStored: false, life }, request);
 }
 
 async function appendOnce(db: Database, request: AppendRequest): Promise<AppendResult | null> {
@@ -64,24 +76,12 @@ type FoundRow = { readonly written: string | null; readonly stored: boolean } & 
 
 async function look(db: Database, request: AppendRequest): Promise<Found> {
   const { sessionId, commandId } = request;
-  const [[row], promised] = await Promise.all([
-    preparedRowsOf<FoundRow>(db, looking, { sessionId, commandId }),
-    promisedAtFirst(db, request),
-  ]);
+  const [row] = await preparedRowsOf<FoundRow>(db, looking, { sessionId, commandId });
   if (!row) throw new Error('The database gave no answer.');
   const { written, position, hash, now, stored } = row;
   const session = await sessionIn(db, sessionId, row);
-  const life = session ? lifeFrom(row) : { versions: promised, events: [] };
+  const life = lifeFrom(row);
   return { session, written, end: { position, hash, now }, isStored: stored, life };
-}
-
-/** What a session is promised whose first events these are; null for any other. */
-async function promisedAtFirst(
-  db: Database,
-  { expectedSequence, events }: AppendRequest,
-): Promise<KeptVersions | null> {
-  const session = expectedSequence === 0 ? fold(null, events) : null;
-  return session && promisedTo(db, session);
 }
 
 // `xmin` is another with every writing of a row, whoever wrote it and whatever was changed.
