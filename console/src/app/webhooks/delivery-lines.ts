@@ -11,6 +11,7 @@ import {
 import { DeskClock } from '../desk/desk-clock.js';
 import type { Delivery } from '../desk/contract.js';
 import { Since } from '../queue/since.js';
+import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { countdownText, fullInstantText } from '../words/spans.js';
 import { Words } from '../words/words.js';
@@ -22,7 +23,7 @@ const againAfterMs = 3_000;
 /** The log of what goes outside: how each delivery stands, when it is tried next, and a way not to wait for that. */
 @Component({
   selector: 'md-delivery-lines',
-  imports: [Since],
+  imports: [Icon, Since],
   templateUrl: './delivery-lines.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -34,6 +35,9 @@ export class DeliveryLines {
   /** Whose log it is; null for the mails. */
   readonly webhook = input.required<string | null>();
   readonly lines = signal<readonly Delivery[] | null>(null);
+  readonly waiting = computed(() => this.lines()?.filter((line) => this.waits(line)) ?? []);
+  /** Which are being asked for now. */
+  readonly trying = signal<ReadonlySet<string>>(new Set());
   readonly #isUnderWay = computed(() => this.lines()?.some(({ state }) => state === 'pending'));
 
   constructor() {
@@ -88,17 +92,37 @@ export class DeliveryLines {
   }
 
   async load(): Promise<void> {
-    await this.#run(() => Promise.resolve());
+    await this.#run(async () => {
+      this.lines.set((await this.#api.log(this.webhook())).deliveries);
+    });
   }
 
-  async again({ id }: Delivery): Promise<void> {
-    await this.#run(() => this.#api.again(id));
+  again(line: Delivery): Promise<void> {
+    return this.#tryNow([line]);
+  }
+
+  /** For whoever has mended the other side, and need not wait for each of them. */
+  againAll(): Promise<void> {
+    return this.#tryNow(this.waiting());
+  }
+
+  /** Each once, though its button is pressed twice; one that is refused keeps no other from it. */
+  async #tryNow(lines: readonly Delivery[]): Promise<void> {
+    const ids = lines.map(({ id }) => id).filter((id) => !this.trying().has(id));
+    if (ids.length === 0) return;
+    this.trying.update((trying) => new Set([...trying, ...ids]));
+    await this.#run(async () => {
+      const asked = await Promise.allSettled(ids.map((id) => this.#api.again(id)));
+      const refused = asked.find((one) => one.status === 'rejected');
+      if (refused) throw refused.reason;
+    });
+    await this.load();
+    this.trying.update((trying) => new Set([...trying].filter((id) => !ids.includes(id))));
   }
 
   async #run(act: () => Promise<void>): Promise<void> {
     try {
       await act();
-      this.lines.set((await this.#api.log(this.webhook())).deliveries);
     } catch (thrown) {
       this.#notices.problem(thrown);
     }

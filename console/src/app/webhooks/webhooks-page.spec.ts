@@ -133,6 +133,30 @@ describe('webhooks', () => {
     expect(desk.asked.at(-2)?.path).toBe(`/api/deliveries/${delivery.id}/again`);
   });
 
+  it('are all tried at once by who has mended the other side, and each once', async () => {
+    const desk = deskWith();
+    const { screen, fixture } = await openConsole('/webhooks', desk);
+    await screen.press('Try it');
+    await screen.press('Try it');
+    await until('two are on their way', () => desk.webhooks.deliveries.length === 2);
+    for (const delivery of desk.webhooks.deliveries) {
+      Object.assign(delivery, { underWay: false, attempts: [answered500] });
+    }
+    await screen.reads('Try all 2 now');
+    const page: unknown = fixture.nativeElement;
+    const all =
+      page instanceof HTMLElement
+        ? page.querySelector('md-delivery-lines .card-head button')
+        : null;
+    if (!(all instanceof HTMLButtonElement)) throw new Error('There is no button.');
+    all.click();
+    all.click();
+    await screen.noLongerReads('Not taken yet');
+    const asked = desk.asked.filter(({ path }) => path.endsWith('/again')).map(({ path }) => path);
+    expect(asked.length).toBe(2);
+    expect(new Set(asked).size).toBe(2);
+  });
+
   it('are tried now also where the desk does not know until when one waits', async () => {
     const desk = deskWith();
     const { screen } = await openConsole('/webhooks', desk);

@@ -64,6 +64,8 @@ export const enNotices = {
   'webhooks.log.none': 'Nothing was sent yet.',
   'webhooks.latest': 'Latest',
   'webhooks.again': 'Deliver again',
+  'webhooks.nowAll.one': 'Try it now',
+  'webhooks.nowAll.other': 'Try all {{n}} now',
   'webhooks.now': 'Try now',
   'webhooks.next': 'Next try in {{left}}',
   'webhooks.state.pending': 'On its way',

@@ -66,6 +66,8 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'webhooks.log.none': 'Nada foi enviado ainda.',
   'webhooks.latest': 'Último',
   'webhooks.again': 'Enviar de novo',
+  'webhooks.nowAll.one': 'Tentar agora',
+  'webhooks.nowAll.other': 'Tentar todas as {{n}} agora',
   'webhooks.now': 'Tentar agora',
   'webhooks.next': 'Próxima tentativa em {{left}}',
   'webhooks.state.pending': 'A caminho',
