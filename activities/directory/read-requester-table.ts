@@ -115,10 +115,16 @@ const nameMissing: Finding = {
   message: 'the column "name" is missing',
 };
 
-const nameUnseen: Finding = {
-  code: 'invisible-signs',
-  message: 'the name must be one line of signs that can be seen',
+/** U+FFFD stands where a reader could make no letter of what was written. */
+const lettersLost: Finding = {
+  code: 'letters-lost',
+  message: 'letters were lost here: save the table as UTF-8',
 };
+
+function unseen(column: string): Finding {
+  const message = `the ${column} must be one line of signs that can be seen`;
+  return { code: 'invisible-signs', message };
+}
 
 function columnUnknown(value: string): Finding {
   const known = columnNames.join(', ');
@@ -142,27 +148,28 @@ function rowFaults(
 }
 
 function valueFault(column: string, value: string): Finding | null {
-  if (column === 'name') {
-    if (value === '') return { code: 'empty', message: 'the name is missing' };
-    if (!isVisibleName(value)) return nameUnseen;
-    return longerThan(200, column, value);
-  }
-  if (value === '') return null;
-  if (column === 'address') {
+  if (value.includes('\uFFFD')) return lettersLost;
+  if (column === 'name' && value === '') return { code: 'empty', message: 'the name is missing' };
+  return value === '' ? null : (faultsOf[column]?.(value, column) ?? null);
+}
+
+/** What can be wrong with a value that is there, by its column. */
+const faultsOf: Readonly<Record<string, (value: string, column: string) => Finding | null>> = {
+  name: (value, column) => (isVisibleName(value) ? longerThan(200, column, value) : unseen(column)),
+  customer: (value, column) =>
+    isVisibleName(value) ? longerThan(120, column, value) : unseen(column),
+  department: (value, column) => longerThan(120, column, value),
+  address(value) {
     if (address.test(value) && value.length <= 254) return null;
-    return {
-      code: 'address-malformed',
-      message: `"${value}" is no mail address`,
-      values: { value },
-    };
-  }
-  if (column === 'language') {
+    const message = `"${value}" is no mail address`;
+    return { code: 'address-malformed', message, values: { value } };
+  },
+  language(value) {
     if (language.test(value)) return null;
     const message = `"${value}" is no language tag such as en or pt-BR`;
     return { code: 'language-malformed', message, values: { value } };
-  }
-  return longerThan(120, column, value);
-}
+  },
+};
 
 function longerThan(limit: number, column: string, value: string): Finding | null {
   if (value.length <= limit) return null;
@@ -175,12 +182,13 @@ function requesterOf({ line, fields }: TableRecord, columns: readonly string[]):
     const found = fields[columns.indexOf(column)] ?? '';
     return columns.includes(column) && found !== '' ? found : null;
   };
+  const customer = value('customer');
   return {
     line,
     name: nameAsKept(value('name') ?? ''),
     address: value('address'),
     language: value('language'),
-    customer: value('customer'),
+    customer: customer === null ? null : nameAsKept(customer),
     department: value('department'),
   };
 }

@@ -129,6 +129,13 @@ describe('Bad input', () => {
     const headers = { 'Content-Type': 'text/plain' };
     const sent = await ana.send('POST', '/api/invitations', { text: 'hello', headers });
     expect(problemIn(sent)).toBe('415 /problems/unsupported-media-type');
+    const before = await eventCount();
+    const written = JSON.stringify({ name: 'José', subject: 'Slow' });
+    const text = Uint8Array.from(Buffer.from(written, 'latin1'));
+    const inLatin = await ana.send<Problem>('POST', '/api/invitations', { text });
+    expect(problemIn(inLatin)).toBe('400 /problems/malformed-request');
+    expect(inLatin.body.detail).toBe('The body is not JSON in UTF-8.');
+    expect(await eventCount()).toBe(before);
   });
 
   it('cannot tell an unknown session from one that may not be seen', async () => {

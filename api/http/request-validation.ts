@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import express, { type RequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
@@ -13,8 +14,19 @@ const withFiles: ReadonlySet<OperationId> = new Set<OperationId>([
   'proposePolicy',
 ]);
 
-const readShortBody: RequestHandler = express.json({ limit: '64kb', strict: true });
-const readFiles: RequestHandler = express.json({ limit: '5mb', strict: true });
+const readShortBody = readBody('64kb');
+const readFiles = readBody('5mb');
+
+/** Bodies are UTF-8: of any other a decoder would make signs that nobody wrote. */
+function readBody(limit: string): RequestHandler {
+  return express.json({
+    limit,
+    strict: true,
+    verify(_request, _response, bytes) {
+      if (!isUtf8(bytes)) throw new Error('The body is not UTF-8.');
+    },
+  });
+}
 
 /** Reads an operation's JSON body, up to what it may weigh. */
 export function jsonBodyOf(id: OperationId): RequestHandler {

@@ -46,7 +46,7 @@ function problemOfBody(error: unknown): ProblemError | null {
   return new ProblemError(code, code === 'malformed-request' ? notJson : {});
 }
 
-const notJson: ProblemExtras = { detail: 'The body is not JSON.' };
+const notJson: ProblemExtras = { detail: 'The body is not JSON in UTF-8.' };
 
 /** What the validator against `openapi.yaml` complains about. */
 function problemOfRequest(error: unknown): ProblemError | null {

@@ -10,7 +10,8 @@ export interface TestAnswer<Body = unknown> {
 /** How one request differs from an ordinary one. */
 export interface TestRequest {
   readonly body?: unknown;
-  readonly text?: string;
+  /** The body as it goes over the line. */
+  readonly text?: string | Uint8Array<ArrayBuffer>;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

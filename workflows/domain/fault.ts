@@ -29,6 +29,7 @@ export const faultCodes = [
   'column-unknown',
   'fields-miscounted',
   'language-malformed',
+  'letters-lost',
   'quote-misplaced',
   'table-empty',
   'table-too-long',

@@ -62,6 +62,7 @@ describe('Routing over HTTP', () => {
       '/body/rules/1/when/customer/0 customer-unknown',
       '/body/rules/1/name name-taken',
     ]);
+    expect(faultsIn(await put('/api/routing/rules', {}))).toEqual(['422', '/body/rules missing']);
     const unreadable = [{ name: 'A\u0000', when: { words: ['x'] }, channel: 'general' }];
     expect(faultsIn(await put('/api/routing/rules', { rules: unreadable }))).toEqual([
       '422',

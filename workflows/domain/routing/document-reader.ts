@@ -38,6 +38,14 @@ export class DocumentReader {
     return value.map((item: unknown, index) => read(item, `${path}/${index}`));
   }
 
+  /** A list that must be there: nobody who leaves it out means that it is to be empty. */
+  given<T>(fields: Fields, name: string, read: (item: unknown, path: string) => T): readonly T[] {
+    if (this.#faults.length === 0 && fields[name] === undefined) {
+      this.fault(`/${name}`, 'is missing', 'missing');
+    }
+    return this.list(fields[name], `/${name}`, read);
+  }
+
   /** A text that is not empty, nor longer than somebody reads. */
   text(value: unknown, path: string, longest = 200): string {
     if (typeof value !== 'string' || value.trim() === '') {

@@ -21,7 +21,7 @@ export interface KnownPlaces {
 export function readRoutingRules(document: unknown, known: KnownPlaces): RoutingRead<RoutingRules> {
   const reader = new DocumentReader();
   const fields = reader.object(document, '', ['rules']);
-  const rules = reader.list(fields['rules'], '/rules', (rule, path) =>
+  const rules = reader.given(fields, 'rules', (rule, path) =>
     ruleFrom(reader, { rule, path, known }),
   );
   reader.atMost(most.rules, rules, '/rules', 'rules');

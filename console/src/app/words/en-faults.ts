@@ -17,6 +17,7 @@ export const enFaults = {
   'fault.too-many': 'at most {{limit}} fit',
   'fault.too-short': 'at least {{limit}} characters are needed',
   'fault.too-small': 'must be {{limit}} or more',
+  'fault.letters-lost': 'letters were lost here: save the table as UTF-8',
   'fault.unreadable': 'holds a character that cannot be kept',
   'fault.key-needed': 'the name has no plain letters, so a short key is needed',
   'fault.not-switchable': 'this cannot be switched',

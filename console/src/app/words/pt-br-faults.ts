@@ -19,6 +19,7 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.too-many': 'cabem no máximo {{limit}}',
   'fault.too-short': 'são necessários pelo menos {{limit}} caracteres',
   'fault.too-small': 'deve ser {{limit}} ou mais',
+  'fault.letters-lost': 'letras se perderam aqui: salve a tabela como UTF-8',
   'fault.unreadable': 'tem um caractere que não pode ser guardado',
   'fault.key-needed': 'o nome não tem letras simples, por isso é preciso uma chave curta',
   'fault.not-switchable': 'isto não pode ser ligado ou desligado',
