@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { workflowIdOf } from '../../workflows/contract.js';
 import { requestOf } from '../../workflows/support-session/commands-testing.js';
+import type { Priority } from '../../workflows/domain/session/vocabulary.js';
 import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
@@ -16,6 +17,9 @@ const change = {
   revision: 'a-revision',
 } as const;
 
+const notifyAt = (percent: number) => ({ percent, action: 'notify', channel: null }) as const;
+const raiseAt = (percent: number) => ({ percent, action: 'raise', channel: null }) as const;
+
 describe('The steps of promises', () => {
   let desk: TestDesk;
 
@@ -28,25 +32,21 @@ describe('The steps of promises', () => {
     const content = { zone: 'UTC', week: {}, exceptions: {} };
     await sla.addCalendar({ ...named, key: 'never', content }, change);
     const common = { hours: 'always', cancel: [], resumesOnReopen: false } as const;
+    const answer = {
+      ...common,
+      name: 'first-response',
+      start: ['requested'],
+      stop: ['answered'],
+      pause: ['waiting-user'],
+      repeats: false,
+    } as const;
     await sla.addPolicy(
       {
         ...named,
         key: 'seconds',
         calendar: 'never',
         clocks: [
-          {
-            ...common,
-            name: 'first-response',
-            target: 2,
-            start: ['requested'],
-            stop: ['answered'],
-            pause: ['waiting-user'],
-            repeats: false,
-            steps: [
-              { percent: 50, action: 'notify', channel: null },
-              { percent: 100, action: 'raise', channel: null },
-            ],
-          },
+          { ...answer, target: 2, steps: [notifyAt(50), raiseAt(100)] },
           {
             ...common,
             name: 'next-response',
@@ -55,26 +55,31 @@ describe('The steps of promises', () => {
             stop: ['technician-wrote'],
             pause: [],
             repeats: true,
-            steps: [{ percent: 100, action: 'notify', channel: null }],
+            steps: [notifyAt(100)],
           },
         ],
       },
       change,
     );
-    const promise = {
-      channel: 'quick',
-      priority: 'normal',
-      policy: 'seconds',
-      countsFrom,
-    } as const;
-    await sla.addPromise(promise, change);
+    await sla.addPolicy(
+      {
+        ...named,
+        key: 'unhurried',
+        calendar: 'never',
+        clocks: [{ ...answer, target: 8, steps: [notifyAt(10), raiseAt(100)] }],
+      },
+      change,
+    );
+    const promise = { channel: 'quick', countsFrom };
+    await sla.addPromise({ ...promise, priority: 'normal', policy: 'seconds' }, change);
+    await sla.addPromise({ ...promise, priority: 'low', policy: 'unhurried' }, change);
   }, 60_000);
   afterAll(() => desk.close());
 
-  async function begun(): Promise<string> {
+  async function begun(priority: Priority = 'normal'): Promise<string> {
     const id = randomUUID();
     const device = { id: randomUUID(), kind: 'helper' } as const;
-    const command = requestOf(id, { channel: 'quick', device, assignee: 'ana' });
+    const command = requestOf(id, { channel: 'quick', priority, device, assignee: 'ana' });
     const actor = { kind: 'user' } as const;
     await desk.commands.send(id, { id: randomUUID(), actor, grant: null, command });
     return id;
@@ -89,7 +94,7 @@ describe('The steps of promises', () => {
 
   it('are taken when they fall due, never before, and each once', async () => {
     const since = new Date();
-    const ids = await Promise.all(Array.from({ length: 20 }, begun));
+    const ids = await Promise.all(Array.from({ length: 20 }, () => begun()));
     await until('the steps are taken', async () =>
       (await Promise.all(ids.map(steps))).every((taken) => taken.length === 2),
     );
@@ -106,7 +111,8 @@ describe('The steps of promises', () => {
   }, 30_000);
 
   it('wait while the clock is paused, and are not taken a second time after it', async () => {
-    const [id, other] = [await begun(), await begun()];
+    // There is time between their steps, so that the word comes after the first and before the second.
+    const [id, other] = [await begun('low'), await begun('low')];
     await until('the steps are taken', async () => (await steps(id)).length === 1);
     const by = { actor: { kind: 'technician', key: 'ana' }, grant: null } as const;
     const hold = { type: 'hold', reason: 'waiting-user' } as const;
@@ -116,8 +122,8 @@ describe('The steps of promises', () => {
     expect((await steps(id)).length).toBe(1);
     await desk.commands.send(id, { ...by, id: randomUUID(), command: { type: 'resume' } });
     await until('the steps are taken', async () => (await steps(id)).length === 2);
-    expect((await steps(id)).map(({ percent }) => percent)).toEqual([50, 100]);
-  }, 30_000);
+    expect((await steps(id)).map(({ percent }) => percent)).toEqual([10, 100]);
+  }, 60_000);
 
   it('come of a turn in the chat too, which the workflow was not told of and takes over with the next command', async () => {
     const id = await begun();
@@ -144,7 +150,7 @@ describe('The steps of promises', () => {
   }, 30_000);
 
   it('are taken each once while no workflow is there to be woken', async () => {
-    const ids = await Promise.all(Array.from({ length: 20 }, begun));
+    const ids = await Promise.all(Array.from({ length: 20 }, () => begun()));
     const workflow = (id: string) => desk.client.workflow.getHandle(workflowIdOf(id));
     await Promise.all(ids.map((id) => workflow(id).terminate('Its timer never comes.')));
     await until('the steps are taken', async () => {
