@@ -97,7 +97,8 @@ describe('What is missing before anything is built', () => {
     const { code, told } = await start(clone, wrong);
     expect(code).toBe(1);
     expect(told).toMatch(/^Mayday cannot start yet:\n {2}- OIDC_ISSUER.*\n {2}- Port .*\n$/);
-    expect(readdirSync(clone).sort()).toEqual(['deploy', 'package-lock.json', 'package.json']);
+    const cloned = ['activities', 'deploy', 'package-lock.json', 'package.json'];
+    expect(readdirSync(clone).sort()).toEqual(cloned);
   });
 
   async function missing(
@@ -114,7 +115,7 @@ describe('What is missing before anything is built', () => {
 
   function freshClone(): string {
     const clone = join(folder, 'clone');
-    for (const name of ['deploy', 'package.json', 'package-lock.json']) {
+    for (const name of ['deploy', 'activities/settings', 'package.json', 'package-lock.json']) {
       cpSync(join(project, name), join(clone, name), { recursive: true });
     }
     return clone;
