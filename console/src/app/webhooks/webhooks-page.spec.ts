@@ -53,6 +53,9 @@ describe('webhooks', () => {
     const { screen } = await openConsole('/webhooks', desk);
     await screen.press('New webhook');
     await screen.fill('What it is for', 'Wall display');
+    await screen.fill('Address', 'ftp://tickets.example.org');
+    await screen.press('Save');
+    expect(await screen.faultAt('Address')).toBe('This is no web address.');
     await screen.fill('Address', 'https://10.0.0.1/calls');
     desk.refusal = { type: '/problems/webhook-address', title: 'No.', status: 422 };
     await screen.press('Save');
