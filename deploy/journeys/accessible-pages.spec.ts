@@ -67,6 +67,16 @@ describe('Every page', () => {
     await second?.close();
   });
 
+  it('can be also where a form says what is wrong with it, and leads there', async () => {
+    await page.goto(`${house.url}/channels`);
+    await page.getByRole('button', { name: 'New channel' }).click();
+    await page.getByLabel('A code works for (minutes)').fill('99');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Write a whole number from 1 to 60.').waitFor();
+    await page.locator('#channel-name[aria-invalid=true]:focus').waitFor();
+    await judge(page, 'a channel with faults');
+  });
+
   it('of a session can be, too', async () => {
     await page.goto(`${house.url}/queue/mine`);
     await page.getByRole('link', { name: 'Aaron Whitfield' }).first().click();
