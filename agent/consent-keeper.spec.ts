@@ -71,6 +71,19 @@ describe('Keeping consent', () => {
     expect(desk.withdrawn).toEqual([['view', 'control']]);
   });
 
+  it('takes the first word on a question, however often it is said', async () => {
+    const kept = new ConsentKeeper(session([], 'q1'), desk);
+    const answered = kept.answer('q1', ['view', 'control']);
+    await kept.answer('q1', ['view', 'control']);
+    await kept.answer('q1', []);
+    expect(kept.now().effective).toEqual([]);
+    kept.hear(session(['view', 'control']));
+    desk.dealWithAnswer();
+    await answered;
+    expect(kept.now().effective).toEqual(['view', 'control']);
+    expect(desk.withdrawn).toEqual([]);
+  });
+
   it('takes one scope back, or all with the view', async () => {
     const kept = new ConsentKeeper(session([], 'q1'), desk);
     const answered = kept.answer('q1', ['view', 'control']);

@@ -37,7 +37,8 @@ export class ConsentKeeper {
 
   /** The person answers a question; resolves when the desk has dealt with it. */
   async answer(questionId: string, scopes: readonly SchemaConsentScope[]): Promise<void> {
-    this.#record.answer(questionId, scopes);
+    // The desk would refuse a second word, and its refusal would settle what the first is still on its way for.
+    if (!this.#record.answer(questionId, scopes)) return;
     await this.#desk.answer(questionId, scopes);
     this.#record.settled(questionId);
     // What was taken back while the answer was on its way, the desk has now as allowed.

@@ -16,11 +16,13 @@ export class ConsentRecord {
   #onTheWay: ReadonlySet<ConsentScope> = new Set();
   #answered: string | null = null;
 
-  /** The person answered a question; nothing chosen is a no. */
-  answer(questionId: string, scopes: readonly ConsentScope[]): void {
+  /** The person answered a question; nothing chosen is a no. False where they had answered it before: the first word counts. */
+  answer(questionId: string, scopes: readonly ConsentScope[]): boolean {
+    if (questionId === this.#answered) return false;
     this.#answered = questionId;
     this.#onTheWay = new Set(scopes);
     this.#allowed = new Set([...this.#allowed, ...scopes]);
+    return true;
   }
 
   /** The person takes something back; taking back the view takes back everything. */

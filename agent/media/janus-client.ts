@@ -44,8 +44,8 @@ export class JanusClient {
     socket.on('message', (data: Buffer) => {
       this.#receive(data);
     });
-    socket.on('close', () => {
-      this.#closed();
+    socket.on('close', (code, reason) => {
+      this.#closed(`${code} ${reason.toString('utf8')}`.trim());
       ended();
     });
   }
@@ -181,10 +181,10 @@ export class JanusClient {
     }
   }
 
-  #closed(): void {
+  #closed(why: string): void {
     clearInterval(this.#keepAlive);
     for (const waiting of [...this.#waiting.values()]) {
-      waiting.reject(new JanusRefusal('The connection to Janus ended.'));
+      waiting.reject(new JanusRefusal(`The connection to Janus ended: ${why}`));
     }
   }
 }
