@@ -65,7 +65,9 @@ async function begin(closing: Closing) {
     return (await desk.session(session.id)).state === 'ready';
   });
   await desk.start(session.id, ['view', 'control']);
-  await aaron.person.waitAndPress('the button that allows', strongAction);
+  await aaron.person.pressUntil('the person to allow it', strongAction, async () => {
+    return (await desk.session(session.id)).state === 'active';
+  });
   await greta.seesMovement(2 * minute);
   return {
     async killApi() {

@@ -125,15 +125,12 @@ export class Mayday {
     };
   }
 
-  /** The button counts only after it has been in sight for a moment, so it is pressed until the desk knows. */
   async #allowByHand(id: string): Promise<void> {
     const person = new Person(this.#desktop.display, this.#desktop.hand);
-    const isActive = async (): Promise<boolean> => {
-      if (person.sees(yes)) await person.waitAndPress('the button that allows', yes);
-      return (await this.#technician.session(id)).state === 'active';
-    };
+    const isActive = async (): Promise<boolean> =>
+      (await this.#technician.session(id)).state === 'active';
     try {
-      await until('the session is active', isActive, { every: 300 });
+      await person.pressUntil('the session to be active', yes, isActive);
     } finally {
       person.close();
     }

@@ -52,14 +52,16 @@ export class Person {
     this.#touched.flush();
   }
 
-  /** Waits for something of a colour and presses it. */
-  async waitAndPress(what: string, colour: number): Promise<void> {
-    await this.press(await this.waitFor(what, colour));
-  }
-
-  /** Whether something of a colour is on the screen. */
-  sees(colour: number): boolean {
-    return this.#middleOf(colour) !== undefined;
+  /**
+   * Presses something of a colour whenever it is there, until what that should bring about has come: a
+   * button counts only after it has been in sight for a moment.
+   */
+  async pressUntil(what: string, colour: number, hasCome: () => Promise<boolean>): Promise<void> {
+    await until(what, async () => {
+      const place = this.#middleOf(colour);
+      if (place) await this.press(place);
+      return hasCome();
+    });
   }
 
   /** The screen as it is now; lent until the next look. */

@@ -1,7 +1,6 @@
 import { inThrees } from '../../workflows/domain/codes/code.js';
 import type { House } from '../supervisor/house.js';
 import { startHouse } from '../supervisor/start-house.js';
-import { until } from '../supervisor/until.js';
 import { HelpedPerson, strongAction } from './helped-person.js';
 import { overhear, type OverheardDesk } from './overheard-desk.js';
 import { TechnicianWindow } from './technician-window.js';
@@ -36,10 +35,8 @@ describe('A person on the phone, with the helper and no link', () => {
     const { page } = ana;
     await page.waitForURL(/\/sessions\/[0-9a-f-]{36}$/);
     await page.getByRole('button', { name: /^Start/ }).click();
-    await until('the person to allow it and the picture to come', async () => {
-      if (aaron.person.sees(strongAction)) {
-        await aaron.person.waitAndPress('the button that allows', strongAction);
-      }
+    const allowed = 'the person to allow it and the picture to come';
+    await aaron.person.pressUntil(allowed, strongAction, async () => {
       return (await ana.framesShown()) > 0;
     });
     await ana.seesMovement();

@@ -59,7 +59,8 @@ describe('A process killed after the record took a command and before Temporal h
     await first;
     const invited = await until('the desk to answer', () => answered(invite));
     expect(invited.session.id).toBe(id);
-    expect(await isKnown(id)).toBeTrue();
+    // The answer does not wait for it.
+    await until('its workflow to be there', () => isKnown(id));
     expect(await typesOf(id)).toEqual(['requested']);
     device = await WillingDevice.follow(invited.link.url);
   });

@@ -43,10 +43,7 @@ describe('The picture that the technician sees', () => {
     await greta.openSession(id);
     await aaron.person.waitFor('the button that allows', strongAction);
     expect(await greta.face()).toBeNull();
-    await until('the question to be answered by hand', async () => {
-      if (aaron.person.sees(strongAction)) {
-        await aaron.person.waitAndPress('the button that allows', strongAction);
-      }
+    await aaron.person.pressUntil('the question to be answered by hand', strongAction, async () => {
       return (await desk.session(id)).state === 'active';
     });
   });

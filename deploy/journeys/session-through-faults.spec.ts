@@ -43,7 +43,9 @@ describe('A session whose parts are killed while the technician works', () => {
     id = new URL(greta.page.url()).pathname.split('/').at(-1) ?? '';
     await aaron.startHelper(link);
     await greta.page.getByRole('button', { name: 'Start' }).click();
-    await aaron.person.waitAndPress('the button that allows', strongAction);
+    await aaron.person.pressUntil('the person to allow it', strongAction, async () => {
+      return (await desk.session(id)).state === 'active';
+    });
     await greta.seesMovement();
   });
 
