@@ -71,18 +71,18 @@ export class TechnicianWindow {
 
   /** How many pictures of the user's screen the browser has shown since it opened the session, by whichever way. */
   async framesShown(): Promise<number> {
-    const screen = this.page.locator('md-screen-view');
-    if ((await screen.count()) === 0) return 0;
-    return screen.evaluate((element: HTMLElement) => {
-      const video = element.querySelector('video')?.getVideoPlaybackQuality();
-      return Number(element.dataset['pictures']) + (video?.totalVideoFrames ?? 0);
+    // Not one after the other whether it is there and what it shows: it may go in between.
+    return this.page.locator('md-screen-view').evaluateAll(([screen]: HTMLElement[]) => {
+      const video = screen?.querySelector('video')?.getVideoPlaybackQuality();
+      return Number(screen?.dataset['pictures'] ?? 0) + (video?.totalVideoFrames ?? 0);
     });
   }
 
   /** By which way the screen is seen now: tiles or video; null while it is not. */
   async face(): Promise<string | null> {
-    const screen = this.page.locator('md-screen-view');
-    return (await screen.count()) === 0 ? null : screen.getAttribute('data-face');
+    return this.page
+      .locator('md-screen-view')
+      .evaluateAll(([screen]: HTMLElement[]) => screen?.dataset['face'] ?? null);
   }
 
   /** The screen as it is seen, a word `0x00RRGGBB` a pixel, row after row; null while it is not seen by tiles. */
