@@ -130,6 +130,25 @@ describe('Commands to sessions', () => {
     expect(await desk.commands.send(id, claim)).toEqual({ sequence: 2 });
   });
 
+  it('reach a workflow that has not heard of what the record has', async () => {
+    const id = await invited(null);
+    await send(id, joined, user);
+    const claim = envelopeOf({ type: 'claim' } as const);
+    await desk.record.append(appendOf(id, await row(id), claim.command, claim.id));
+    await send(id, { type: 'start', questionId: 'asked', scopes });
+    expect((await row(id)).consent).toEqual(
+      jasmine.objectContaining({ question: jasmine.objectContaining({ id: 'asked' }) }),
+    );
+  });
+
+  it('reach a session that has ended without its workflow’s knowing', async () => {
+    const id = await ready();
+    const close = envelopeOf(closing);
+    await desk.record.append(appendOf(id, await row(id), close.command, close.id));
+    await send(id, { type: 'reopen' });
+    expect(await row(id)).toEqual(jasmine.objectContaining({ state: 'ready' }));
+  });
+
   it('to a session that never was are refused without a trace', async () => {
     const id = crypto.randomUUID();
     await expectAsync(send(id, { type: 'claim' })).toBeRejectedWith(

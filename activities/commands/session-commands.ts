@@ -10,7 +10,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   type Envelope,
   type Outcome,
-  refusedType,
+  signals,
   type SupportSessionInput,
   supportSessionType,
   workflowIdOf,
@@ -19,11 +19,11 @@ import type { RequestCommand } from '../../workflows/domain/session/commands.js'
 import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
-import { type Refusal, refusalCodes } from '../../workflows/domain/session/refusal.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
 import type { SessionRecord } from '../store/sessions/session-record.js';
 import { DeskUnreachableError, RefusedError } from './command-errors.js';
+import { refusalIn } from './refusal-in.js';
 import { type SendableCommand, updateOf } from './update-of.js';
 
 /** How commands reach the workflows of sessions. */
@@ -54,15 +54,19 @@ export class SessionCommands {
    * gives the same outcome. Throws a RefusedError or a DeskUnreachableError.
    */
   async send(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
-    try {
-      return await this.#deliver(sessionId, envelope);
-    } catch (error) {
-      const refusal = refusalIn(error);
-      if (!refusal) throw error;
-      // A command that was stored before its answer was lost is refused as done, by itself.
-      const sequence = await this.#options.record.sequenceOf(sessionId, envelope.id);
-      if (sequence !== null) return { sequence };
-      throw new RefusedError(refusal);
+    for (let delivery = 1; ; delivery += 1) {
+      try {
+        return await this.#deliver(sessionId, envelope);
+      } catch (error) {
+        const refusal = refusalIn(error);
+        if (!refusal) throw error;
+        // A command that was stored before its answer was lost is refused as done, by itself.
+        const sequence = await this.#options.record.sequenceOf(sessionId, envelope.id);
+        if (sequence !== null) return { sequence };
+        const isLast = delivery === deliveries || !(await this.#rowAllows(sessionId, envelope));
+        if (isLast) throw new RefusedError(refusal);
+      }
+      await this.#catchUp(sessionId);
     }
   }
 
@@ -92,6 +96,29 @@ export class SessionCommands {
     if (isRequest(envelope)) return this.#beginWhole(sessionId, envelope);
     if (envelope.command.type === 'reopen') return this.#startFromRow(sessionId, envelope);
     return this.#update(sessionId, envelope);
+  }
+
+  /**
+   * Whether the row allows what the workflow refused: where a worker died between the record and
+   * Temporal, the workflow stands behind its row until it hears of that again.
+   */
+  async #rowAllows(
+    sessionId: string,
+    { command, actor }: Envelope<SendableCommand>,
+  ): Promise<boolean> {
+    const session = await this.#options.record.find(sessionId);
+    return !isRefusal(judge(session, command, { actor, now: Date.now() }));
+  }
+
+  /** Lets the workflow take over what the record has beyond it. */
+  async #catchUp(sessionId: string): Promise<void> {
+    const workflow = this.#options.client.getHandle(workflowIdOf(sessionId));
+    try {
+      await this.#inTime(() => workflow.signal(signals.clocks));
+    } catch (error) {
+      // It has ended meanwhile; the next delivery starts one from the row.
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
   }
 
   async #beginWhole(sessionId: string, envelope: Envelope<RequestCommand>): Promise<Outcome> {
@@ -220,6 +247,9 @@ const startAfterMs = 15;
 
 const firstPauseMs = 20;
 
+/** How often a command that the row allows is delivered to a workflow that refuses it. */
+const deliveries = 4;
+
 /**
  * Whether a worker finished its task without looking at the Update, as happens when many come while
  * it writes the record. Nothing has been done, and the same Update may be sent again.
@@ -231,20 +261,4 @@ function wasPassedOver(error: unknown): boolean {
 
 function isRequest(envelope: Envelope<SendableCommand>): envelope is Envelope<RequestCommand> {
   return envelope.command.type === 'request';
-}
-
-function refusalIn(error: unknown): Refusal | null {
-  if (error instanceof RefusedError) return error.refusal;
-  if (!(error instanceof WorkflowUpdateFailedError)) return null;
-  const { cause } = error;
-  if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) return null;
-  const [detail]: readonly unknown[] = cause.details ?? [];
-  return asRefusal(detail);
-}
-
-function asRefusal(detail: unknown): Refusal | null {
-  if (typeof detail !== 'object' || detail === null || !('refused' in detail)) return null;
-  const refused = refusalCodes.find((code) => code === detail.refused);
-  const about = 'about' in detail && typeof detail.about === 'string' ? detail.about : null;
-  return refused ? { refused, about } : null;
 }
