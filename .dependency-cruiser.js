@@ -22,6 +22,11 @@ export default {
       '^(activities|workflows|policies)/',
     ),
     oneWay(
+      'the stores know the domain and nothing that is built on them',
+      '^activities/store/',
+      '^(activities/(store|keys)|workflows)/',
+    ),
+    oneWay(
       'the API imports policies, workflows and the stores, never a console or an agent',
       '^api/',
       '^(api|policies|activities|workflows)/',

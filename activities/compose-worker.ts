@@ -15,7 +15,7 @@ import { makeSessionActivities } from './session-activities.js';
 import { startWorker, type WorkerPlan } from './start-worker.js';
 import { openDatabase } from './store/database.js';
 import { LiveBell } from './store/feed/live-bell.js';
-import { SessionRecord } from './store/sessions/session-record.js';
+import { SessionRecord } from './record/session-record.js';
 import { passLogsTo } from './temporal-log.js';
 import { handsAtOverdueSteps } from './upkeep/clock-sweep.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';

@@ -17,7 +17,7 @@ import { makeSessionActivities } from './session-activities.js';
 import { type RunningWorker, startWorker } from './start-worker.js';
 import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
 import { LiveBell } from './store/feed/live-bell.js';
-import { SessionRecord } from './store/sessions/session-record.js';
+import { SessionRecord } from './record/session-record.js';
 
 /** A desk without API and relay: real Temporal, real Postgres and a worker in this process. */
 export interface TestDesk {

@@ -11,7 +11,7 @@ import { type RunningWorker, startWorker } from './start-worker.js';
 import { rowsOf } from './store/database.js';
 import { makeTestDatabase, type TestDatabase } from './store/database-testing.js';
 import { LiveBell } from './store/feed/live-bell.js';
-import { SessionRecord } from './store/sessions/session-record.js';
+import { SessionRecord } from './record/session-record.js';
 import { until } from '../workflows/until-testing.js';
 
 const address = process.env['MAYDAY_TEST_TEMPORAL_ADDRESS'] ?? '';

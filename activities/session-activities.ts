@@ -2,8 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { SessionPorts } from '../workflows/ports.js';
 import type { SignalGate } from './commands/signal-gate.js';
 import type { SessionCare } from './routing/session-care.js';
-import { RecordDamagedError } from './store/sessions/append-session.js';
-import type { SessionRecord } from './store/sessions/session-record.js';
+import { RecordDamagedError } from './record/append-session.js';
+import type { SessionRecord } from './record/session-record.js';
 
 /** What the activities of a session need. */
 export interface SessionActivitiesOptions {

@@ -25,8 +25,8 @@ import type { LinkStore } from '../activities/store/link-store.js';
 import type { SessionQueue } from '../activities/store/lists/session-queue.js';
 import type { SessionSearch } from '../activities/store/lists/session-search.js';
 import type { MediaSessionStore } from '../activities/store/media-session-store.js';
-import type { MessageStore } from '../activities/store/sessions/message-store.js';
-import type { SessionRecord } from '../activities/store/sessions/session-record.js';
+import type { MessageStore } from '../activities/record/message-store.js';
+import type { SessionRecord } from '../activities/record/session-record.js';
 import type { StaffSessionStore } from '../activities/store/staff-session-store.js';
 
 /** The stores behind the operations. */

@@ -5,7 +5,7 @@ import { SlaConfiguration } from '../activities/promises/sla-configuration.js';
 import { stepLateness, type StepLateness } from '../activities/promises/step-lateness.js';
 import { type Database, openDatabase, rowsOf } from '../activities/store/database.js';
 import { LiveBell } from '../activities/store/feed/live-bell.js';
-import { SessionRecord } from '../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../activities/record/session-record.js';
 import type { Calendar } from '../workflows/domain/sla/calendar.js';
 import type { PromisedClock } from '../workflows/domain/sla/clock.js';
 import { ownerUrlOf } from '../deploy/supervisor/owner-url-of.js';

@@ -1,8 +1,8 @@
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { rowOf, rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import { proveRows } from '../store/sessions/prove-rows.js';
-import { SessionRecord } from '../store/sessions/session-record.js';
+import { proveRows } from '../record/prove-rows.js';
+import { SessionRecord } from '../record/session-record.js';
 import { SessionOpenError } from './erase-session.js';
 import { erasePerson, ErasureChangedError, PersonUnknownError } from './erasure.js';
 import { RetentionStore } from './retention.js';

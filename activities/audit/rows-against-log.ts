@@ -1,5 +1,5 @@
 import { type Database, rowsOf } from '../store/database.js';
-import { proveRows } from '../store/sessions/prove-rows.js';
+import { proveRows } from '../record/prove-rows.js';
 
 /** Rows that the log does not answer for, or that say something else than its end. */
 export async function strayRows(db: Database): Promise<readonly string[]> {

@@ -6,8 +6,8 @@ import { appendOf, requestOf } from '../../workflows/support-session/commands-te
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import { LiveBell } from '../store/feed/live-bell.js';
 import { writeAudit } from '../store/log/audit-entry.js';
-import { MessageStore } from '../store/sessions/message-store.js';
-import { SessionRecord } from '../store/sessions/session-record.js';
+import { MessageStore } from '../record/message-store.js';
+import { SessionRecord } from '../record/session-record.js';
 import type { Trust } from './bundle.js';
 import { CheckpointFile } from './checkpoint-file.js';
 import { Sealer, type SealerFiles } from './sealer.js';

@@ -13,7 +13,7 @@ import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { DeviceStore } from '../store/device-store.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import { proveRows } from '../store/sessions/prove-rows.js';
+import { proveRows } from '../record/prove-rows.js';
 import { sweepPresence } from '../upkeep/presence-sweep.js';
 import { reconcile } from '../upkeep/reconcile.js';
 import { DeskUnreachableError, RefusedError } from './command-errors.js';

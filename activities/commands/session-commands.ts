@@ -21,7 +21,7 @@ import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { Instant } from '../../workflows/domain/session/vocabulary.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 import { DeskUnreachableError, RefusedError } from './command-errors.js';
 import { refusalIn } from './refusal-in.js';
 import { type SendableCommand, updateOf } from './update-of.js';

@@ -10,7 +10,7 @@ import type { Admission, SignalRequest } from '../../workflows/ports.js';
 import type { GatheredStore } from '../audit/gathered-store.js';
 import { refusedByPolicy } from '../audit/refused-by-policy.js';
 import type { Directory } from '../directory/directory.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 
 /** What the gate asks. */
 export interface SignalGateParts {

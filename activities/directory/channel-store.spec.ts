@@ -1,6 +1,6 @@
 import { requestOf, appendOf } from '../../workflows/support-session/commands-testing.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import { SessionRecord } from '../store/sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 import {
   channelSettings,
   doer,

@@ -3,7 +3,7 @@ import { hasEnded, type Session } from '../../workflows/domain/session/session.j
 import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
 import type { Directory } from '../directory/directory.js';
 import type { ProposalStore } from '../policy/proposal-store.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 import type { Carrier, Trial } from './delivery-activities.js';
 import { type DeliveryFaultCode, faultOf } from './delivery-fault.js';
 import type { Delivery } from './delivery-log.js';

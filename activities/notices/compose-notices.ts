@@ -5,7 +5,7 @@ import { type Database, rowOf } from '../store/database.js';
 import { Directory } from '../directory/directory.js';
 import { ProposalStore } from '../policy/proposal-store.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 import { carryMail } from './carry-mail.js';
 import { carryWebhook } from './carry-webhook.js';
 import { makeDeliveryActivities } from './delivery-activities.js';

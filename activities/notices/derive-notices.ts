@@ -5,7 +5,7 @@ import { webhookTypeOf } from '../../workflows/domain/notices/webhook-types.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { type Database, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/feed/live-bell.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 import { readAudiences } from './read-audiences.js';
 import { takeUntold, type UntoldEvent } from './notice-cursor.js';
 import { queueMail } from './queue-mail.js';

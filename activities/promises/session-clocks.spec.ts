@@ -16,7 +16,7 @@ import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { seedPromises } from '../demonstration/seed-promises.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import { SessionRecord } from '../store/sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ana: Actor = { kind: 'technician', key: 'ana' };

@@ -6,7 +6,7 @@ import { until } from '../../workflows/until-testing.js';
 import { openTestDesk, type TestDesk } from '../desk-testing.js';
 import { rowsOf } from '../store/database.js';
 import { LiveBell } from '../store/feed/live-bell.js';
-import { MessageStore } from '../store/sessions/message-store.js';
+import { MessageStore } from '../record/message-store.js';
 import { sweepClocks } from '../upkeep/clock-sweep.js';
 import { SlaConfiguration } from './sla-configuration.js';
 import { stepLateness } from './step-lateness.js';

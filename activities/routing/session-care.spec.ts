@@ -12,7 +12,7 @@ import { makeTestDatabase, type TestDatabase } from '../store/database-testing.j
 import { LiveBell } from '../store/feed/live-bell.js';
 import { readDemonstration } from '../demonstration/read-demonstration.js';
 import { seedDemonstration } from '../demonstration/seed-demonstration.js';
-import { SessionRecord } from '../store/sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 import { PolicyStore } from '../policy/policy-store.js';
 import { DeskPolicy } from './desk-policy.js';
 import { RoutingStore } from './routing-store.js';

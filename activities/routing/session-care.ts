@@ -10,7 +10,7 @@ import type { AppendResult, LookRequest, LookResult } from '../../workflows/port
 import { dueStepOf } from '../promises/session-clocks.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
 import type { LiveBell } from '../store/feed/live-bell.js';
-import { appendTo } from '../store/sessions/append-session.js';
+import { appendTo } from '../record/append-session.js';
 import { eventsAfter, lockSession } from '../store/sessions/session-events.js';
 import { channelRoutingIn, openChannelsIn } from './routing-store.js';
 import { claimersOnly, staffSnapshot } from './staff-snapshot.js';

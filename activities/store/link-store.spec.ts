@@ -3,7 +3,7 @@ import { rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LinkStore } from './link-store.js';
 import { LiveBell } from './feed/live-bell.js';
-import { SessionRecord } from './sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 
 describe('The store of links', () => {
   let database: TestDatabase;

@@ -3,7 +3,7 @@ import { rowsOf } from './database.js';
 import { makeTestDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './feed/live-bell.js';
 import { MediaSessionStore } from './media-session-store.js';
-import { SessionRecord } from './sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 
 describe('The store of relay sessions', () => {
   let database: TestDatabase;

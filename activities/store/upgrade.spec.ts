@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { appendOf } from '../../workflows/support-session/commands-testing.js';
 import { bindOpenSessions } from '../promises/bind-open-sessions.js';
 import { seedPromises } from '../demonstration/seed-promises.js';
-import { proveRows } from './sessions/prove-rows.js';
+import { proveRows } from '../record/prove-rows.js';
 import { type Database, rowsOf } from './database.js';
 import { makeEmptyDatabase, type TestDatabase } from './database-testing.js';
 import { LiveBell } from './feed/live-bell.js';
@@ -14,7 +14,7 @@ import {
   readDemonstrationPromises,
 } from '../demonstration/read-demonstration.js';
 import { seedDemonstration } from '../demonstration/seed-demonstration.js';
-import { SessionRecord } from './sessions/session-record.js';
+import { SessionRecord } from '../record/session-record.js';
 
 /** The rows of a desk that ran with the first three steps, table by table: sessions in every state, devices, chat and audit. */
 const recorded = 'activities/store/recorded/0.1.0-first-desk.json';

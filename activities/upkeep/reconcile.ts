@@ -3,7 +3,7 @@ import { supportSessionType, workflowIdOf } from '../../workflows/contract.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import type { SessionCommands } from '../commands/session-commands.js';
 import type { Database } from '../store/database.js';
-import type { SessionRecord } from '../store/sessions/session-record.js';
+import type { SessionRecord } from '../record/session-record.js';
 import { sessionsIn } from './stored-sessions.js';
 
 /** What rows and workflows are compared with. */

@@ -32,10 +32,10 @@ import { LinkStore } from '../../activities/store/link-store.js';
 import { directoryBellChannel, LiveBell } from '../../activities/store/feed/live-bell.js';
 import { LiveFeed } from '../../activities/store/feed/live-feed.js';
 import { MediaSessionStore } from '../../activities/store/media-session-store.js';
-import { MessageStore } from '../../activities/store/sessions/message-store.js';
+import { MessageStore } from '../../activities/record/message-store.js';
 import { SessionQueue } from '../../activities/store/lists/session-queue.js';
 import { SessionSearch } from '../../activities/store/lists/session-search.js';
-import { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../../activities/record/session-record.js';
 import { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { DeskStores } from '../desk-stores.js';
 

@@ -4,7 +4,7 @@ import type {
   MediaSession,
   MediaSessionStore,
 } from '../../activities/store/media-session-store.js';
-import type { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import type { SessionRecord } from '../../activities/record/session-record.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import type { PolicyDesk } from '../policy/policy-desk.js';
 import { whyNoPicture } from './media-standing.js';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import WebSocket, { WebSocketServer } from 'ws';
 import type { LiveFeed } from '../../activities/store/feed/live-feed.js';
 import type { MediaSessionStore } from '../../activities/store/media-session-store.js';
-import type { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import type { SessionRecord } from '../../activities/record/session-record.js';
 import type { StaffSessionStore } from '../../activities/store/staff-session-store.js';
 import type { Session } from '../../workflows/domain/session/session.js';
 import { refuseUpgrade } from '../http/refuse-upgrade.js';

@@ -1,7 +1,7 @@
 import { IdempotencyStore, type Known } from '../../activities/store/idempotency-store.js';
 import type { Database } from '../../activities/store/database.js';
 import { LiveBell } from '../../activities/store/feed/live-bell.js';
-import { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../../activities/record/session-record.js';
 import {
   type StaffSession,
   StaffSessionStore,

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../activities/store/sessions/message-store.js';
+import type { ChatMessage } from '../../activities/store/sessions/message-row.js';
 import type { Authorizer } from '../../policies/authorize.js';
 import type { components } from '../generated/openapi.js';
 import { idFrom } from '../../activities/keys/id-from.js';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { rowOf } from '../../activities/store/database.js';
 import { makeTestDatabase, type TestDatabase } from '../../activities/store/database-testing.js';
-import { proveRows } from '../../activities/store/sessions/prove-rows.js';
+import { proveRows } from '../../activities/record/prove-rows.js';
 import { makeSessions, type SessionOrder } from './make-sessions.js';
 
 const cast = { channels: { general: ['ana', 'bruno'], finance: ['elena'] } };

@@ -1,5 +1,5 @@
 import { rowsOf, type Database } from '../../activities/store/database.js';
-import { proveRows } from '../../activities/store/sessions/prove-rows.js';
+import { proveRows } from '../../activities/record/prove-rows.js';
 import type { Lived } from './life.js';
 
 /** What of "never lost" a session broke, each as a sentence. */

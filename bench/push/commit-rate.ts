@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from '../../activities/store/database.js';
 import { LiveBell } from '../../activities/store/feed/live-bell.js';
-import { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../../activities/record/session-record.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../activities/store/database.js';
 import { LiveBell } from '../../activities/store/feed/live-bell.js';
-import { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../../activities/record/session-record.js';
 import { TechnicianWindow } from '../../deploy/journeys/technician-window.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import type { SessionRecord } from '../../activities/record/session-record.js';
 import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';

@@ -8,7 +8,7 @@ import { verifyDatabase } from '../../activities/audit/verify-database.js';
 import { SessionCommands } from '../../activities/commands/session-commands.js';
 import { type Database, openDatabase, rowsOf } from '../../activities/store/database.js';
 import { LiveBell } from '../../activities/store/feed/live-bell.js';
-import { SessionRecord } from '../../activities/store/sessions/session-record.js';
+import { SessionRecord } from '../../activities/record/session-record.js';
 import { hasEnded } from '../../workflows/domain/session/session.js';
 import { envelopeOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { until } from '../../workflows/until-testing.js';

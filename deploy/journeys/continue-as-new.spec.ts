@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { openDatabase, rowsOf, type Database } from '../../activities/store/database.js';
-import { proveRows } from '../../activities/store/sessions/prove-rows.js';
+import { proveRows } from '../../activities/record/prove-rows.js';
 import { signals, workflowIdOf, type Envelope } from '../../workflows/contract.js';
 import type { TransferCommand } from '../../workflows/domain/session/commands.js';
 import { findTemporal } from '../supervisor/getting/known-temporal.mjs';

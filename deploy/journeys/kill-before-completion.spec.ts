@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { openDatabase, rowsOf, type Database } from '../../activities/store/database.js';
-import { proveRows } from '../../activities/store/sessions/prove-rows.js';
+import { proveRows } from '../../activities/record/prove-rows.js';
 import { workflowIdOf } from '../../workflows/contract.js';
 import { WillingDevice } from '../desktop/willing-device.js';
 import { HeldLine } from '../faults/held-line.js';

@@ -8,7 +8,7 @@ import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
 import { requestOf } from '../../../workflows/support-session/commands-testing.js';
 import type { Database } from '../../store/database.js';
 import { LiveBell } from '../../store/feed/live-bell.js';
-import { SessionRecord } from '../../store/sessions/session-record.js';
+import { SessionRecord } from '../../record/session-record.js';
 import { type Chance, month, oneOf } from './random-world-testing.js';
 
 const ana: Actor = { kind: 'technician', key: 'ana' };

@@ -3,10 +3,10 @@ import { appendOf, requestOf } from '../../../workflows/support-session/commands
 import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
 import { type Change, LiveFeed, sweepFeed } from './live-feed.js';
 import { LiveBell } from './live-bell.js';
-import { MessageStore } from '../sessions/message-store.js';
+import { MessageStore } from '../../record/message-store.js';
 import { rowsOf } from '../database.js';
-import { appendTo } from '../sessions/append-session.js';
-import { SessionRecord } from '../sessions/session-record.js';
+import { appendTo } from '../../record/append-session.js';
+import { SessionRecord } from '../../record/session-record.js';
 
 describe('The live feed', () => {
   let database: TestDatabase;

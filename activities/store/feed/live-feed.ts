@@ -6,7 +6,7 @@ import {
   type MessageColumns,
   messageColumns,
   messageFrom,
-} from '../sessions/message-store.js';
+} from '../sessions/message-row.js';
 import {
   liveNoticeColumns,
   type LiveNotice,

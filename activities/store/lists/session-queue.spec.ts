@@ -6,7 +6,7 @@ import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
 import { LiveBell } from '../feed/live-bell.js';
 import { UnknownPageError } from './page-place.js';
 import { pageQuery, type PageRequest, type QueueView, SessionQueue } from './session-queue.js';
-import { SessionRecord } from '../sessions/session-record.js';
+import { SessionRecord } from '../../record/session-record.js';
 import { type Viewer, viewerBindings, visibleToViewer } from './visibility.js';
 
 const views: readonly QueueView[] = ['mine', 'unassigned', 'invited', 'all', 'closed'];

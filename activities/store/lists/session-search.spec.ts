@@ -4,9 +4,9 @@ import { appendOf, requestOf } from '../../../workflows/support-session/commands
 import { rowOf, rowsOf } from '../database.js';
 import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
 import { LiveBell } from '../feed/live-bell.js';
-import { MessageStore } from '../sessions/message-store.js';
+import { MessageStore } from '../../record/message-store.js';
 import { UnknownPageError } from './page-place.js';
-import { SessionRecord } from '../sessions/session-record.js';
+import { SessionRecord } from '../../record/session-record.js';
 import { searchQuery, type SessionQuestion, SessionSearch } from './session-search.js';
 import type { Viewer } from './visibility.js';
 

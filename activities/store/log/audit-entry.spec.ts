@@ -6,9 +6,9 @@ import { canonicalHash } from './canonical.js';
 import { rowOf, rowsOf } from '../database.js';
 import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
 import { LiveBell } from '../feed/live-bell.js';
-import { MessageStore } from '../sessions/message-store.js';
+import { MessageStore } from '../../record/message-store.js';
 import { digestOf } from '../sessions/personal-text.js';
-import { SessionRecord } from '../sessions/session-record.js';
+import { SessionRecord } from '../../record/session-record.js';
 
 describe('The audit', () => {
   let database: TestDatabase;

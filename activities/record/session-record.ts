@@ -1,11 +1,11 @@
-import type { Session } from '../../../workflows/domain/session/session.js';
-import type { SessionEvent } from '../../../workflows/domain/session/events.js';
-import type { AppendRequest, AppendResult } from '../../../workflows/ports.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { writeAudit } from '../store/log/audit-entry.js';
+import { type Database, rowOf } from '../store/database.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import { findSession, sessionEvents } from '../store/sessions/session-events.js';
 import { appendTo } from './append-session.js';
-import { writeAudit } from '../log/audit-entry.js';
-import { type Database, rowOf } from '../database.js';
-import type { LiveBell } from '../feed/live-bell.js';
-import { findSession, sessionEvents } from './session-events.js';
 
 /** The sessions' record: events, row and audit entry, always written together. */
 export class SessionRecord {

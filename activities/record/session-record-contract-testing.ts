@@ -1,9 +1,9 @@
-import type { SessionCommand } from '../../../workflows/domain/session/commands.js';
-import type { SessionEvent } from '../../../workflows/domain/session/events.js';
-import { fold } from '../../../workflows/domain/session/evolve.js';
-import type { Session } from '../../../workflows/domain/session/session.js';
-import type { AppendRequest, AppendResult } from '../../../workflows/ports.js';
-import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
+import type { SessionCommand } from '../../workflows/domain/session/commands.js';
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 
 /** What the contract needs of a record, the fake one or the real one. */
 export interface RecordUnderTest {

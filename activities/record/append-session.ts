@@ -1,15 +1,20 @@
-import { fold } from '../../../workflows/domain/session/evolve.js';
-import type { Session } from '../../../workflows/domain/session/session.js';
-import type { AppendRequest, AppendResult } from '../../../workflows/ports.js';
-import { changesFacts, keepFacts } from '../../promises/keep-facts.js';
-import { type Life, lifeFrom, type LifeColumns, lifeColumns } from '../../promises/life.js';
-import { clockBindings, clocksOf, promisedTo } from '../../promises/session-clocks.js';
-import { type Database, preparedRowsOf } from '../database.js';
-import { addingEntry, type ChainEnd, entryBindings } from '../log/audit-chain.js';
-import { saltedByName } from './personal-text.js';
-import { columnsOf } from './session-columns.js';
-import { digestOfEvents, eventOf, type StoredEvent, storedOf } from './session-event-rows.js';
-import { eventsAfter, sessionIn, type StoredRow } from './session-events.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
+import type { Session } from '../../workflows/domain/session/session.js';
+import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
+import { changesFacts, keepFacts } from '../promises/keep-facts.js';
+import { type Life, lifeFrom, type LifeColumns, lifeColumns } from '../promises/life.js';
+import { clockBindings, clocksOf, promisedTo } from '../promises/session-clocks.js';
+import { type Database, preparedRowsOf } from '../store/database.js';
+import { addingEntry, type ChainEnd, entryBindings } from '../store/log/audit-chain.js';
+import { saltedByName } from '../store/sessions/personal-text.js';
+import { columnsOf } from '../store/sessions/session-columns.js';
+import {
+  digestOfEvents,
+  eventOf,
+  type StoredEvent,
+  storedOf,
+} from '../store/sessions/session-event-rows.js';
+import { eventsAfter, sessionIn, type StoredRow } from '../store/sessions/session-events.js';
 
 /** The row of a session has fewer events than its workflow was told were stored. Somebody must look. */
 export class RecordDamagedError extends Error {

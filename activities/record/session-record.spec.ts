@@ -1,12 +1,12 @@
-import { FakePorts } from '../../../workflows/support-session/fake-ports-testing.js';
-import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
-import { sessionEventTypes } from '../../../workflows/domain/session/events.js';
-import { rowOf, rowsOf } from '../database.js';
-import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
-import { LiveBell } from '../feed/live-bell.js';
+import { FakePorts } from '../../workflows/support-session/fake-ports-testing.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
+import { sessionEventTypes } from '../../workflows/domain/session/events.js';
+import { until } from '../../workflows/until-testing.js';
+import { rowOf, rowsOf } from '../store/database.js';
+import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
+import { LiveBell } from '../store/feed/live-bell.js';
 import { RecordDamagedError } from './append-session.js';
 import { SessionRecord } from './session-record.js';
-import { until } from '../../../workflows/until-testing.js';
 import { describeRecord, type RecordUnderTest } from './session-record-contract-testing.js';
 
 describe('The record of sessions', () => {

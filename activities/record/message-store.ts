@@ -1,24 +1,20 @@
-import type { Grant } from '../../../workflows/contract.js';
-import { isRefusal } from '../../../workflows/domain/session/decision.js';
-import { judge } from '../../../workflows/domain/session/judge.js';
-import type { Refusal } from '../../../workflows/domain/session/refusal.js';
-import type { Actor } from '../../../workflows/domain/session/vocabulary.js';
-import { underGrant, writeAudit } from '../log/audit-entry.js';
-import { type Database, rowOf, rowsOf } from '../database.js';
-import type { LiveBell } from '../feed/live-bell.js';
-import { salted } from './personal-text.js';
+import type { Grant } from '../../workflows/contract.js';
+import { isRefusal } from '../../workflows/domain/session/decision.js';
+import { judge } from '../../workflows/domain/session/judge.js';
+import type { Refusal } from '../../workflows/domain/session/refusal.js';
+import type { Actor } from '../../workflows/domain/session/vocabulary.js';
+import { underGrant, writeAudit } from '../store/log/audit-entry.js';
+import { type Database, rowOf, rowsOf } from '../store/database.js';
+import type { LiveBell } from '../store/feed/live-bell.js';
+import { salted } from '../store/sessions/personal-text.js';
+import {
+  type ChatMessage,
+  type MessageColumns,
+  messageColumns,
+  messageFrom,
+} from '../store/sessions/message-row.js';
+import { lockSession } from '../store/sessions/session-events.js';
 import { appendTo } from './append-session.js';
-import { lockSession } from './session-events.js';
-
-/** What was written in a session's chat; the author is a technician's key, or null for the user. */
-export interface ChatMessage {
-  readonly id: string;
-  readonly sessionId: string;
-  readonly at: Date;
-  readonly side: 'user' | 'technician';
-  readonly technician: string | null;
-  readonly text: string;
-}
 
 /** A message to be written; the same id again writes nothing. */
 export interface NewMessage {
@@ -58,26 +54,6 @@ export class MessageStore {
       where m.session_id = :sessionId order by m.position`;
     return (await rowsOf<MessageColumns>(this.#db, statement, { sessionId })).map(messageFrom);
   }
-}
-
-/** The columns of a message `m` that `messageFrom` reads. */
-export interface MessageColumns {
-  readonly message_id: string;
-  readonly message_session_id: string;
-  readonly message_at: Date;
-  readonly side: 'user' | 'technician';
-  readonly technician: string | null;
-  readonly text: string;
-}
-
-/** The columns of a message `m`, named so that they can stand beside a session's. */
-export const messageColumns = `m.id as message_id, m.session_id as message_session_id,
-  m.at as message_at, m.side, m.technician, m.text`;
-
-/** A message out of its columns. */
-export function messageFrom(columns: MessageColumns): ChatMessage {
-  const { message_id, message_session_id, message_at, side, technician, text } = columns;
-  return { id: message_id, sessionId: message_session_id, at: message_at, side, technician, text };
 }
 
 async function addIn(tx: Database, message: NewMessage): Promise<ChatMessage | Refusal> {

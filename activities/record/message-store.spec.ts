@@ -1,8 +1,9 @@
-import type { Refusal } from '../../../workflows/domain/session/refusal.js';
-import { appendOf, requestOf } from '../../../workflows/support-session/commands-testing.js';
-import { makeTestDatabase, type TestDatabase } from '../database-testing.js';
-import { LiveBell } from '../feed/live-bell.js';
-import { type ChatMessage, MessageStore } from './message-store.js';
+import type { Refusal } from '../../workflows/domain/session/refusal.js';
+import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
+import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
+import { LiveBell } from '../store/feed/live-bell.js';
+import type { ChatMessage } from '../store/sessions/message-row.js';
+import { MessageStore } from './message-store.js';
 import { proveRows } from './prove-rows.js';
 import { SessionRecord } from './session-record.js';
 

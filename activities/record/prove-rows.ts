@@ -3,11 +3,15 @@ import {
   completed,
   isComplete,
   type StoredSession,
-} from '../../../workflows/domain/session/completed.js';
-import { fold } from '../../../workflows/domain/session/evolve.js';
-import { type Database, rowsOf } from '../database.js';
-import { eventOf, type EventRow, type TextsByDigest } from './session-event-rows.js';
-import { columnsOf, type SessionColumns } from './session-columns.js';
+} from '../../workflows/domain/session/completed.js';
+import { fold } from '../../workflows/domain/session/evolve.js';
+import { type Database, rowsOf } from '../store/database.js';
+import {
+  eventOf,
+  type EventRow,
+  type TextsByDigest,
+} from '../store/sessions/session-event-rows.js';
+import { columnsOf, type SessionColumns } from '../store/sessions/session-columns.js';
 
 /** What was found in one stretch of sessions, and where the next begins; null after the last. */
 export interface Proof {
