@@ -8,7 +8,7 @@ import { apiHandler } from './http/api-handler.js';
 import { problemHandler } from './http/problem-handler.js';
 import { type RateLimits, rateLimiters } from './http/rate-limits.js';
 import { requestLog } from './http/request-log.js';
-import { readDescription, requestValidation } from './http/request-validation.js';
+import { readDescription, RequestValidation } from './http/request-validation.js';
 import { RouteTable } from './http/route-table.js';
 import { permissionsPolicy, securityHeaders } from './http/security-headers.js';
 import { isOperation, operations } from './operations.js';
@@ -71,7 +71,7 @@ function handlerParts(
   routes: RouteTable,
   description: string,
 ) {
-  const validation = requestValidation(description, { checkAnswers });
+  const validation = new RequestValidation(description, { checkAnswers });
   return {
     desk,
     operations,

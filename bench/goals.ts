@@ -2,6 +2,7 @@ import { consentUnderSchedules } from './consent/consent-under-schedules.js';
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
+import { requestsPerCpu } from './cpu/requests-per-cpu.js';
 import { evenAnswers } from './doors/even-answers.js';
 import { guessesLetThrough } from './doors/guesses-let-through.js';
 import { kills } from './faults/kills.js';
@@ -34,6 +35,7 @@ export const goals: readonly Measurement[] = [
   commitRate,
   policyGoal,
   policySwap,
+  requestsPerCpu,
   clickToPicture,
   clickOverPoorLine,
   helperBurden,

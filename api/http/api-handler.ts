@@ -17,7 +17,7 @@ import { authenticateDevice, authenticateStaff } from './authentication.js';
 import { readCookies } from './cookies.js';
 import { once, repeatableRequest } from './idempotency.js';
 import { requireReadableTexts } from './readable-texts.js';
-import { jsonBodyOf } from './request-validation.js';
+import { jsonBodyOf, type RequestValidation } from './request-validation.js';
 import type { Match, RouteTable } from './route-table.js';
 import { runMiddleware } from './run-middleware.js';
 import { requireOwnPages } from './same-origin.js';
@@ -29,7 +29,7 @@ export interface ApiHandlerOptions {
   readonly operations: typeof operations;
   readonly routes: RouteTable;
   readonly limitersOf: (id: OperationId) => readonly RequestHandler[];
-  readonly validation: readonly RequestHandler[];
+  readonly validation: RequestValidation;
 }
 
 /** An operation, whichever it is. */
@@ -53,7 +53,7 @@ export function apiHandler(options: ApiHandlerOptions): RequestHandler {
     // Every operation takes its own kind of request; which one is proved only at run time.
     const operation = options.operations[match.id] as AnyOperation;
     const act = await admitted(operation, request, desk);
-    await validate(match.id, request, response, options.validation);
+    await validate(match, request, response, options.validation);
     const asked = requestOf(request, match, desk);
     requireReadableTexts(asked);
     const answer = await act(asked);
@@ -115,17 +115,17 @@ function repeated(request: Request, desk: Desk, caller: string, act: Act): Act {
 }
 
 async function validate(
-  id: OperationId,
+  match: Match,
   request: Request,
   response: Response,
-  validation: readonly RequestHandler[],
+  validation: RequestValidation,
 ): Promise<void> {
   const hasBody = request.method === 'POST' || request.method === 'PUT';
   // A content type that nobody reads would only fill the validator's memory.
   if (!hasBody || request.headers['content-length'] === '0') delete request.headers['content-type'];
   else requireJson(request);
-  if (hasBody) await runMiddleware(jsonBodyOf(id), request, response);
-  for (const step of validation) await runMiddleware(step, request, response);
+  if (hasBody) await runMiddleware(jsonBodyOf(match.id), request, response);
+  await validation.check(match, request, response);
 }
 
 function requireJson(request: Request): void {

@@ -150,6 +150,7 @@ describe('Bad input', () => {
     expect(problemIn(await ana.get('/api/sessions/not-an-id'))).toBe(
       '400 /problems/malformed-request',
     );
+    expect((await ana.get(`/api/sessions/${id}`)).status).toBe(200);
   });
 
   it('in the wrong state changes nothing and says why', async () => {

@@ -5,7 +5,7 @@ import { closeServer, createDeskServer, listen } from '../compose/listen.js';
 import type { Desk } from '../desk.js';
 import { apiHandler } from '../http/api-handler.js';
 import { problemHandler } from '../http/problem-handler.js';
-import { requestValidation } from '../http/request-validation.js';
+import { RequestValidation } from '../http/request-validation.js';
 import type { RouteTable } from '../http/route-table.js';
 import type { Operations } from '../operation.js';
 import { operations } from '../operations.js';
@@ -22,7 +22,7 @@ export async function openBareDoors(
   { description, table }: { readonly description: string; readonly table: RouteTable },
 ): Promise<BareDoors> {
   const app = express();
-  const validation = requestValidation(description, { checkAnswers: false });
+  const validation = new RequestValidation(description, { checkAnswers: false });
   const parts = { desk, operations: doorsOnly(), routes: table, validation };
   app.use(apiHandler({ ...parts, limitersOf: () => [] }));
   app.use(problemHandler(pino({ level: 'silent' }), desk.policy));

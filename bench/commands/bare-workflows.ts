@@ -1,33 +1,28 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Client, WorkflowHandle } from '@temporalio/client';
+import { ReadyProcess } from '../ready-process.js';
 import { bareQueue } from './bare-queue.js';
 import { bare } from './bare-workflow.js';
 
 /** Workflows that do nothing, with a worker of their own, beside a house's. */
 export interface BareWorkflows {
+  /** The worker's process. */
+  readonly pid: number;
   start(): Promise<WorkflowHandle<typeof bare>>;
   close(): Promise<void>;
 }
 
 /** Starts the worker and waits until it works. */
 export async function bareWorkflows(client: Client, address: string): Promise<BareWorkflows> {
-  const worker = fork(join(import.meta.dirname, 'bare-worker-process.js'), [address], {
-    silent: true,
-  });
-  const [word] = (await Promise.race([once(worker, 'message'), once(worker, 'exit')])) as unknown[];
-  if (word !== 'ready') throw new Error('The worker of the bare workflows did not start.');
+  const program = join(import.meta.dirname, 'bare-worker-process.js');
+  const worker = await ReadyProcess.start(program, [address]);
   let count = 0;
   return {
+    pid: worker.pid,
     start: () => {
       count += 1;
       return client.workflow.start(bare, { taskQueue: bareQueue, workflowId: `bare-${count}` });
     },
-    close: async () => {
-      const ended = once(worker, 'exit');
-      worker.disconnect();
-      await ended;
-    },
+    close: () => worker.close(),
   };
 }

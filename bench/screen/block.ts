@@ -1,4 +1,4 @@
-import { cpuSeconds } from './cpu-time.js';
+import { cpuSeconds } from '../measure/cpu-time.js';
 import type { SeenField } from './find-field.js';
 import type { OpenView, Variant } from './variant.js';
 import type { Viewer } from './viewer.js';

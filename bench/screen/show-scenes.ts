@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { cpuSeconds } from './cpu-time.js';
+import { cpuSeconds } from '../measure/cpu-time.js';
 import type { SceneKind } from './scene-kind.js';
 import type { ScreenStage } from './screen-stage.js';
 import type { OpenView, Variant } from './variant.js';

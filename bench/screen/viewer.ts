@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import type { Size } from '../../agent/platform/desktop.js';
 import { Closing } from '../closing.js';
-import { pidOf } from './cpu-time.js';
+import { pidOf } from '../measure/cpu-time.js';
 import { startXvfb } from '../../deploy/desktop/display.js';
 import { Eye } from './eye.js';
 
