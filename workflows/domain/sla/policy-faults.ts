@@ -3,8 +3,8 @@ import { sessionEventTypes } from '../session/events.js';
 import { holdReasons } from '../session/vocabulary.js';
 import { type PromisedClock, type PromiseStep, stepActions } from './clock.js';
 
-/** Ten years: further ahead nothing is promised. */
-const longest = 3_652 * 24 * 3_600;
+/** Ten years in seconds: further ahead nothing is promised. */
+export const longestTarget = 3_652 * 24 * 3_600;
 
 /** Everything that is wrong with a policy's clocks, each at its place; nothing if it can be used. */
 export function policyFaults(clocks: readonly PromisedClock[]): Fault[] {
@@ -37,7 +37,7 @@ function clockFaults(clock: PromisedClock, at: string): Fault[] {
       ...{ path: `${at}/name`, code: 'short-name-malformed', values: { value: name } },
       message: `"${name}" is not a short name`,
     }),
-    ...wrongUnless(Number.isSafeInteger(target) && target > 0 && target <= longest, {
+    ...wrongUnless(Number.isSafeInteger(target) && target > 0 && target <= longestTarget, {
       ...{ path: `${at}/target`, code: 'target-out-of-range', values: { value: target } },
       message: `${target} is not a number of whole seconds up to ten years`,
     }),

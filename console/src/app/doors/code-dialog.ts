@@ -8,16 +8,21 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { inThrees, readCode } from '../../../../workflows/domain/codes/code.js';
-import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { AttemptKey } from '../form/attempt-key.js';
+import { Control } from '../form/control.js';
+import { Field } from '../form/field.js';
+import { FormSending } from '../form/form-sending.js';
+import { FormValues } from '../form/form-values.js';
+import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
+import { valueOf } from '../form/value-of.js';
 import { Dialog } from '../shell/dialogs/dialog.js';
 import { Dialogs } from '../shell/dialogs/dialogs.js';
 import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
-import { Icon } from '../shell/icon.js';
-import { ProblemAlert } from '../shell/problem-alert.js';
 import { spanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
-import { DoorsApi } from './doors-api.js';
+import { type CodeEntry, DoorsApi } from './doors-api.js';
 
 /** Work that takes no longer is not worth a word. */
 const longWorkMs = 2_000;
@@ -25,7 +30,7 @@ const longWorkMs = 2_000;
 /** Takes the nine digits that a user reads out, however they are spaced; the session is mine at once. */
 @Component({
   selector: 'md-code-dialog',
-  imports: [Dialog, DialogFoot, Icon, ProblemAlert],
+  imports: [Control, Dialog, DialogFoot, Field, SendingProblem, Sends],
   templateUrl: './code-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -37,8 +42,9 @@ export class CodeDialog {
   readonly #router = inject(Router);
 
   readonly typed = signal('');
-  readonly busy = signal(false);
-  readonly problem = signal<DeskProblem | null>(null);
+  /** Whether somebody has typed what they had, so that what is missing is no longer on its way. */
+  readonly left = signal(false);
+  readonly sending = new FormSending();
   /** How long the work usually takes that the desk wants first. */
   readonly usualMs = signal<number | null>(null);
   readonly working = computed(() => {
@@ -54,16 +60,16 @@ export class CodeDialog {
   readonly hint = computed(() => {
     const read = this.read();
     if ('code' in read) return this.words.t('code.complete', { code: inThrees(read.code) });
-    if (read.fault === 'wrong-digit') return this.words.t('code.wrongDigit');
-    return this.words.t('code.digits', { n: this.digits() });
+    return this.fault() === null ? this.words.t('code.digits', { n: this.digits() }) : '';
   });
-  readonly mistyped = computed(() => {
+  readonly fault = computed(() => {
     const read = this.read();
-    return 'fault' in read && read.fault === 'wrong-digit';
+    if ('code' in read || this.typed() === '') return null;
+    if (read.fault === 'wrong-digit') return this.words.t('code.wrongDigit');
+    return this.left() ? this.words.t('code.incomplete', { n: this.digits() }) : null;
   });
-  /** One attempt has one key, so that sending it twice enters once. */
+  readonly #key = new AttemptKey();
   readonly #left = new AbortController();
-  #attempt: { readonly entry: string; readonly key: string } | null = null;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -72,26 +78,17 @@ export class CodeDialog {
   }
 
   type(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    this.typed.set(event.target.value);
-    this.problem.set(null);
+    this.typed.set(valueOf(event));
+    this.left.set(false);
   }
 
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const read = this.read();
-    if (!(event.target instanceof HTMLFormElement) || this.busy() || !('code' in read)) return;
-    this.busy.set(true);
-    const form = new FormData(event.target);
-    const [name, channel] = [textIn(form, 'name'), textIn(form, 'channel')];
-    const entry = {
-      code: read.code,
-      subject: textIn(form, 'subject') ?? this.words.t('code.subjectUsual'),
-      ...(name === null ? {} : { name }),
-      ...(channel === null ? {} : { channel }),
-    };
-    try {
-      const session = await this.#api.enter(entry, this.#keyFor(JSON.stringify(entry)), {
+    if (!(event.target instanceof HTMLFormElement) || !('code' in read)) return;
+    const entry = this.#entryOf(read.code, new FormValues(event.target));
+    await this.sending.send(async () => {
+      const session = await this.#api.enter(entry, this.#key.of(entry), {
         expect: (usualMs) => {
           this.usualMs.set(usualMs);
         },
@@ -99,21 +96,17 @@ export class CodeDialog {
       });
       this.dialogs.close();
       void this.#router.navigate(['/sessions', session.id]);
-    } catch (thrown) {
-      this.problem.set(asProblem(thrown));
-    } finally {
-      this.busy.set(false);
-      this.usualMs.set(null);
-    }
+    });
+    this.usualMs.set(null);
   }
 
-  #keyFor(entry: string): string {
-    if (this.#attempt?.entry !== entry) this.#attempt = { entry, key: crypto.randomUUID() };
-    return this.#attempt.key;
+  #entryOf(code: string, values: FormValues): CodeEntry {
+    const [name, channel] = [values.maybe('name'), values.maybe('channel')];
+    return {
+      code,
+      subject: values.maybe('subject') ?? this.words.t('code.subjectUsual'),
+      ...(name === null ? {} : { name }),
+      ...(channel === null ? {} : { channel }),
+    };
   }
-}
-
-function textIn(form: FormData, name: string): string | null {
-  const value = form.get(name);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }

@@ -30,10 +30,23 @@ describe('entering a code', () => {
   it('says before sending that a digit is wrong, and how many are missing', async () => {
     const { desk, screen } = await openDialog();
     await screen.fill(digits, '123 45');
-    await screen.reads('5 of 9 digits');
+    expect(await screen.faultAt(digits)).toBe('A code has nine digits; 5 are there.');
     await screen.fill(digits, `${code.slice(0, 8)}${(Number(code.slice(8)) + 1) % 10}`);
     await screen.reads('One digit is wrong.');
+    await screen.press('Open the session');
+    await waitUntil('it leads to the digits', () => screen.isAt(digits));
     expect(desk.asked.some(({ path }) => path === '/api/code-entries')).toBe(false);
+  });
+
+  it('says a code that does not work at its digits, and leads there', async () => {
+    const { desk, screen } = await openDialog();
+    desk.refusal = { type: '/problems/code-unknown', title: 'Unknown.', status: 404 };
+    await screen.fill(digits, code);
+    await screen.press('Open the session');
+    await waitUntil('it leads to the digits', async () => {
+      const said = await screen.faultAt(digits);
+      return said.startsWith('This code does not work.') && (await screen.isAt(digits));
+    });
   });
 
   it('works out what the desk wants first, and enters the code again', async () => {

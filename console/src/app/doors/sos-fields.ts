@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, model } from '@angular/core';
 import type { SosField } from '../desk/contract.js';
 import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { Field } from '../form/field.js';
-import type { FormSending } from '../form/form-sending.js';
+import { Sends } from '../form/sends.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 
@@ -19,8 +19,7 @@ const mostFields = 12;
 })
 export class SosFields {
   readonly words = inject(Words);
-  /** By which the form that they are in is sent. */
-  readonly sending = input.required<FormSending>();
+  readonly #sends = inject(Sends);
   readonly fields = model.required<readonly SosField[]>();
   readonly kinds = kinds;
   readonly kindKeys = {
@@ -35,7 +34,7 @@ export class SosFields {
   }
 
   remove(index: number): void {
-    this.sending().forget();
+    this.#sends.sending().forget();
     this.fields.update((fields) => fields.filter((_, at) => at !== index));
   }
 

@@ -1,4 +1,4 @@
-import { Directive, inject, input } from '@angular/core';
+import { Directive, ElementRef, effect, inject, input } from '@angular/core';
 import { FaultWords, type Fault } from '../words/fault-words.js';
 import { Words } from '../words/words.js';
 import { Field } from './field.js';
@@ -19,10 +19,17 @@ type Written = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 })
 export class Control {
   readonly field = inject(Field);
+  readonly #element = inject<ElementRef<Written>>(ElementRef);
   readonly #words = inject(Words);
   readonly #faultWords = inject(FaultWords);
   /** What is wrong with a text that has not the form that is asked for. */
   readonly misshapen = input<Fault['code']>('malformed');
+
+  constructor() {
+    effect(() => {
+      this.#element.nativeElement.setCustomValidity(this.field.fault() ?? '');
+    });
+  }
 
   refuse(event: Event): void {
     // Without this the browser would say it in a bubble, in a language of its own.
@@ -31,6 +38,7 @@ export class Control {
   }
 
   #sentence(control: Written): string {
+    if (control.validity.customError) return control.validationMessage;
     if (control.type === 'number' && control instanceof HTMLInputElement) {
       const { min: least, max: most, step } = control;
       return this.#words.t(step === 'any' ? 'form.number' : 'form.wholeNumber', { least, most });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { FaultWords } from '../words/fault-words.js';
 import { FaultLine } from './fault-line.js';
-import type { FormSending } from './form-sending.js';
+import { Sends } from './sends.js';
 
 /** What the desk found wrong at a place of what was sent, or below it where no field says so. */
 @Component({
@@ -16,18 +16,19 @@ import type { FormSending } from './form-sending.js';
 })
 export class FaultsAt {
   readonly #faultWords = inject(FaultWords);
-  readonly sending = input.required<FormSending>();
+  readonly #sends = inject(Sends);
   /** The place, such as `/tiers/0`. */
   readonly at = input.required<string>();
   readonly sentences = computed(() =>
-    this.sending()
+    this.#sends
+      .sending()
       .faultsAt(this.at())
       .map((fault) => this.#faultWords.wholeAt(this.at(), fault)),
   );
 
   constructor() {
     effect((onCleanup) => {
-      onCleanup(this.sending().hold(this.at()));
+      onCleanup(this.#sends.sending().hold(this.at()));
     });
   }
 }

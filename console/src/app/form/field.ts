@@ -25,10 +25,10 @@ import { Sends } from './sends.js';
     </label>
     <ng-content />
     @if (hint(); as said) {
-      <p class="small faint" [id]="hintId()">{{ said }}</p>
+      <p class="small faint" aria-live="polite" [id]="hintId()">{{ said }}</p>
     }
     @if (wrong()) {
-      <div [id]="faultId()">
+      <div [id]="faultId()" [attr.role]="fault() === null ? null : 'alert'">
         @for (sentence of sentences(); track $index) {
           <md-fault>{{ sentence }}</md-fault>
         }
@@ -50,6 +50,8 @@ export class Field {
   readonly hint = input<string>();
   /** Whether the label is for those alone who hear the form. */
   readonly unseen = input(false);
+  /** What the form by itself finds wrong with what stands there: said at once, and nothing is sent until it is mended. */
+  readonly fault = input<string | null>(null);
 
   /** What the browser found, until something else is written. */
   readonly #own = linkedSignal<unknown, string | null>({
@@ -62,7 +64,7 @@ export class Field {
     computation: () => false,
   });
   readonly sentences = computed<readonly string[]>(() => {
-    const own = this.#own();
+    const own = this.#own() ?? this.fault();
     if (own !== null) return [own];
     if (this.#mended()) return [];
     const whole = this.sends.sending().problemAt(this.at());

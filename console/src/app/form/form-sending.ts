@@ -6,6 +6,7 @@ import { ProblemWords } from '../words/problem-words.js';
 /** Problems that are about one place of what was sent, though the desk names none. */
 const placeOf: Readonly<Record<string, string>> = {
   'address-taken': '/address',
+  'code-unknown': '/code',
   'customer-unknown': '/customer',
   'key-taken': '/key',
   'name-taken': '/name',
@@ -91,7 +92,8 @@ export class FormSending {
 
   /** The nearest place that says what is wrong there. */
   #holderOf({ path }: Fault): string | null {
-    const holders = this.#held().filter((place) => `${path}/`.startsWith(`/body${place}/`));
+    const below = `${path.replace(/^\/(body|query)/, '')}/`;
+    const holders = this.#held().filter((place) => below.startsWith(`${place}/`));
     return holders.sort((one, other) => other.length - one.length)[0] ?? null;
   }
 }

@@ -10,9 +10,10 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
-import type { Invitation, KnownRequester, LinkLifetime, NewInvitation } from '../desk/contract.js';
+import type { Invitation, KnownRequester, LinkLifetime } from '../desk/contract.js';
 import { DeskApi } from '../desk/desk-api.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { AttemptKey } from '../form/attempt-key.js';
 import { Control } from '../form/control.js';
 import { Field } from '../form/field.js';
 import { FormSending } from '../form/form-sending.js';
@@ -90,8 +91,7 @@ export class InvitationDialog {
   });
 
   readonly copyButton = viewChild<ElementRef<HTMLButtonElement>>('copyButton');
-  /** One attempt has one key, so that sending it twice invites once. */
-  #attempt: { readonly body: string; readonly key: string } | null = null;
+  #key = new AttemptKey();
 
   constructor() {
     effect(() => {
@@ -128,7 +128,7 @@ export class InvitationDialog {
     if (!(event.target instanceof HTMLFormElement)) return;
     const body = invitationFrom(new FormData(event.target), this.known()?.id ?? null);
     await this.sending.send(async () => {
-      this.invited.set(await this.#api.invite(body, this.#keyFor(body)));
+      this.invited.set(await this.#api.invite(body, this.#key.of(body)));
     });
   }
 
@@ -148,7 +148,7 @@ export class InvitationDialog {
   another(): void {
     this.invited.set(null);
     this.known.set(null);
-    this.#attempt = null;
+    this.#key = new AttemptKey();
   }
 
   open(id: string): void {
@@ -158,11 +158,5 @@ export class InvitationDialog {
 
   lifetimeName(minutes: LinkLifetime): string {
     return lifetimeText(minutes, this.words);
-  }
-
-  #keyFor(invitation: NewInvitation): string {
-    const body = JSON.stringify(invitation);
-    if (this.#attempt?.body !== body) this.#attempt = { body, key: crypto.randomUUID() };
-    return this.#attempt.key;
   }
 }

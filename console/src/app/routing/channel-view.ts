@@ -7,7 +7,9 @@ import {
   signal,
 } from '@angular/core';
 import type { ChannelRouting } from '../desk/contract.js';
+import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
+import { Field } from '../form/field.js';
 import { FormSending } from '../form/form-sending.js';
 import { NumberField } from '../form/number-field.js';
 import { SendingProblem } from '../form/sending-problem.js';
@@ -32,7 +34,17 @@ const most = 10;
 /** How sessions of a channel find their technician: mode, tiers, and when they are raised. */
 @Component({
   selector: 'md-routing-channel',
-  imports: [FaultsAt, Icon, NameChoice, NumberField, RuleName, SendingProblem, Sends],
+  imports: [
+    Control,
+    FaultsAt,
+    Field,
+    Icon,
+    NameChoice,
+    NumberField,
+    RuleName,
+    SendingProblem,
+    Sends,
+  ],
   templateUrl: './channel-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

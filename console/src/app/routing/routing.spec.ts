@@ -65,6 +65,30 @@ describe('routing', () => {
     await screen.noLongerReads('A tier needs a group or a person.');
   });
 
+  it('leads to a rule that has no name, and to one that the desk has under that name', async () => {
+    const desk = manager();
+    const { screen } = await openConsole('/routing/rules', desk);
+    await screen.press('New rule');
+    await screen.press('Save');
+    await until('it leads there', () => screen.isAt('Name of the rule'));
+    expect(await screen.faultAt('Name of the rule')).toBe('Something must stand here.');
+    expect(put(desk)).toBeUndefined();
+    await screen.fill('Name of the rule', 'Designers');
+    const taken = { path: '/body/rules/0/name', code: 'name-taken', message: 'taken' } as const;
+    desk.refusal = {
+      type: '/problems/routing-refused',
+      title: 'This routing cannot work. Nothing was changed.',
+      status: 422,
+      errors: [taken],
+    };
+    await screen.press('Save');
+    await until('it is said at the name', async () => {
+      const said = await screen.faultAt('Name of the rule');
+      return said === 'Another one has this name already.';
+    });
+    expect(await screen.isAt('Name of the rule')).toBe(true);
+  });
+
   it('to a channel goes by rules that can be named, asked for facts and saved', async () => {
     const desk = manager();
     const { screen } = await openConsole('/routing/rules', desk);

@@ -1,26 +1,33 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
+import { Control } from '../form/control.js';
+import { Field } from '../form/field.js';
 import { Words } from '../words/words.js';
 
 /** What a rule is called, by which it is told apart in reasons and in the log. */
 @Component({
   selector: 'md-rule-name',
+  imports: [Control, Field],
   template: `
-    <label [for]="'rule-name-' + at()">{{ words.t('routing.ruleName') }}</label>
-    <input
-      [id]="'rule-name-' + at()"
-      class="input"
-      [attr.maxlength]="longest()"
-      [value]="name()"
-      (input)="rename($event)"
-    />
+    <md-field
+      [at]="at() + '/name'"
+      [fieldId]="'rule-name' + at().replaceAll('/', '-')"
+      [label]="words.t('routing.ruleName')"
+    >
+      <input
+        mdControl
+        required
+        [attr.maxlength]="longest()"
+        [value]="name()"
+        (input)="rename($event)"
+      />
+    </md-field>
   `,
-  host: { class: 'field' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RuleName {
   readonly words = inject(Words);
-  /** Which of the rules it is. */
-  readonly at = input.required<number>();
+  /** Where its rule stands in what is sent, such as `/rules/0`. */
+  readonly at = input.required<string>();
   readonly longest = input.required<number>();
   readonly name = model.required<string>();
 

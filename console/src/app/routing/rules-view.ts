@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { origins } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RoutingRules } from '../desk/contract.js';
+import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
+import { Field } from '../form/field.js';
 import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
 import { Sends } from '../form/sends.js';
@@ -26,7 +28,7 @@ type Chosen = (typeof chosen)[number];
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [FaultsAt, Icon, NameChoice, RuleName, SendingProblem, Sends],
+  imports: [Control, FaultsAt, Field, Icon, NameChoice, RuleName, SendingProblem, Sends],
   templateUrl: './rules-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -12,6 +12,7 @@ import type { Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { Words } from '../words/words.js';
 import { SlaApi } from './sla-api.js';
 import { CountsFromField, aheadText, countsFromOf } from './versions/counts-from-field.js';
@@ -29,7 +30,7 @@ interface Change {
 /** Which policy each channel keeps for each priority; changes are gathered and sent with the day from which they count. */
 @Component({
   selector: 'md-promise-grid',
-  imports: [CountsFromField, SendingProblem],
+  imports: [CountsFromField, SendingProblem, Sends],
   templateUrl: './promise-grid.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,3 +1,4 @@
+import type { Problem } from '../desk/contract.js';
 import { managerDesk } from '../../testing/manager-desk.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
@@ -31,7 +32,7 @@ describe('promises', () => {
     const { desk, screen, fixture } = await openConsole('/promises', managerDesk());
     await screen.press('Office hours');
     await screen.reads('This version counts by release 2026b');
-    write(fixture.nativeElement, 'Hours, Tuesday', '7-12, 13:30–24:00');
+    await screen.fill('Hours, Tuesday', '7-12, 13:30–24:00');
     const spans = () => all(fixture.nativeElement, 'button[aria-label^="Tuesday"]');
     await until('both intervals are drawn', () => spans().length === 2);
     const key = new KeyboardEvent('keydown', { key: 'ArrowLeft', shiftKey: true });
@@ -55,13 +56,72 @@ describe('promises', () => {
     );
   });
 
-  it('say what cannot be read, and keep the hours as they were', async () => {
-    const { screen, fixture } = await openConsole('/promises', managerDesk());
+  it('say what cannot be read, keep the hours as they were, and are not saved so', async () => {
+    const { desk, screen, fixture } = await openConsole('/promises', managerDesk());
     await screen.press('Office hours');
     await screen.reads('Open hours');
-    write(fixture.nativeElement, 'Hours, Monday', '08:00–12:00, 11:00–13:00');
+    await screen.fill('Hours, Monday', '08:00–12:00, 11:00–13:00');
     await screen.reads('They may touch, not overlap.');
     expect(all(fixture.nativeElement, 'button[aria-label^="Monday"]')).toHaveSize(2);
+    await screen.press('Save as a new version');
+    await until('it leads there', () => screen.isAt('Hours, Monday'));
+    expect(desk.asked.some(({ path }) => path === '/api/sla/calendars')).toBe(false);
+    await screen.fill('Hours, Monday', '08:00–12:00');
+    expect(await screen.faultAt('Hours, Monday')).toBe('');
+    await screen.press('Save as a new version');
+    await until('it is sent', () => desk.asked.some(({ path }) => path === '/api/sla/calendars'));
+  });
+
+  it('say at the field what the desk does not take of a calendar', async () => {
+    const desk = managerDesk();
+    const { screen } = await openConsole('/promises', desk);
+    await screen.press('Office hours');
+    await screen.fill('Time zone', 'Mars/Olympus');
+    desk.refusal = unfit([
+      {
+        path: '/body/content/zone',
+        code: 'zone-unknown',
+        message: 'no zone',
+        values: { value: 'Mars/Olympus' },
+      },
+      {
+        path: '/body/content/exceptions/2026-12-25',
+        code: 'hours-reversed',
+        message: 'reversed',
+        values: { day: '2026-12-25', span: '12:00–08:00' },
+      },
+    ]);
+    await screen.press('Save as a new version');
+    await screen.reads('“Mars/Olympus” is no time zone.');
+    await until('it leads to the first', () => screen.isAt('Time zone'));
+    expect(await screen.faultAt('Time zone')).toBe('“Mars/Olympus” is no time zone.');
+    expect(await screen.faultAt('Hours, Friday, December 25, 2026')).toContain(
+      'ends before it begins.',
+    );
+  });
+
+  it('lead into a promise that is folded, whoever finds the fault', async () => {
+    const desk = managerDesk();
+    const { screen, fixture } = await openConsole('/promises', desk);
+    await screen.press('New policy');
+    await screen.fill('Name', 'Fast');
+    const folded = () => all(fixture.nativeElement, 'details.clock-card')[1]?.hasAttribute('open');
+    desk.refusal = unfit([
+      {
+        path: '/body/clocks/1/start',
+        code: 'without-start',
+        message: 'nothing starts it',
+        values: { clock: 'resolution' },
+      },
+    ]);
+    expect(folded()).toBe(false);
+    await screen.press('Make it');
+    await screen.reads('Nothing starts “Resolution”.');
+    await until('it is unfolded', () => folded() === true);
+    write(fixture.nativeElement, '#clock-target-1', '1.5');
+    await screen.press('Make it');
+    await until('it leads to the time', () => document.activeElement?.id === 'clock-target-1');
+    await screen.reads('Write a whole number from 1 to 87648.');
   });
 
   it('are made by policies, which begin with what is usual', async () => {
@@ -97,13 +157,17 @@ function find(root: unknown, selector: string): HTMLElement {
   return found;
 }
 
-function choose(field: HTMLElement, value: string): void {
-  if (field instanceof HTMLSelectElement) field.value = value;
+function unfit(errors: NonNullable<Problem['errors']>): Problem {
+  return { type: '/problems/unfit-request', title: 'Unfit.', status: 422, errors };
+}
+
+function write(root: unknown, selector: string, text: string): void {
+  const field = find(root, selector);
+  if (field instanceof HTMLInputElement) field.value = text;
   field.dispatchEvent(new Event('change'));
 }
 
-function write(root: unknown, label: string, text: string): void {
-  const field = find(root, `input[aria-label="${label}"]`);
-  if (field instanceof HTMLInputElement) field.value = text;
+function choose(field: HTMLElement, value: string): void {
+  if (field instanceof HTMLSelectElement) field.value = value;
   field.dispatchEvent(new Event('change'));
 }

@@ -10,8 +10,11 @@ import {
 import { priorities } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RunningClocks, Sla } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
+import { Control } from '../form/control.js';
+import { Field } from '../form/field.js';
 import { FormSending } from '../form/form-sending.js';
 import { SendingProblem } from '../form/sending-problem.js';
+import { Sends } from '../form/sends.js';
 import { valueOf } from '../form/value-of.js';
 import { Notices } from '../shell/notices.js';
 import { SecondPress } from '../shell/second-press.js';
@@ -26,7 +29,7 @@ type Priority = (typeof priorities)[number];
 /** Gives the running clocks of a channel another target on purpose, after it is said how many they are. */
 @Component({
   selector: 'md-retarget-form',
-  imports: [SecondPress, SendingProblem, TargetField],
+  imports: [Control, Field, SecondPress, SendingProblem, Sends, TargetField],
   templateUrl: './retarget-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

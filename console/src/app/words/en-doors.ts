@@ -6,6 +6,7 @@ export const enDoors = {
   'code.label': 'The nine digits that the person reads to you',
   'code.digits': '{{n}} of 9 digits',
   'code.complete': '{{code}} is complete',
+  'code.incomplete': 'A code has nine digits; {{n}} are there.',
   'code.wrongDigit': 'One digit is wrong. Ask for the code once more.',
   'code.name': 'Their name',
   'code.subject': 'What it is about',

@@ -8,6 +8,7 @@ export const ptBrDoors: Readonly<Record<keyof typeof enDoors, string>> = {
   'code.label': 'Os nove dígitos que a pessoa lê para você',
   'code.digits': '{{n}} de 9 dígitos',
   'code.complete': '{{code}} está completo',
+  'code.incomplete': 'Um código tem nove dígitos; há {{n}}.',
   'code.wrongDigit': 'Um dígito está errado. Peça o código mais uma vez.',
   'code.name': 'Nome da pessoa',
   'code.subject': 'Do que se trata',

@@ -8,6 +8,8 @@ import {
   output,
 } from '@angular/core';
 import type { Sla } from '../../desk/contract.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { valueOf } from '../../form/value-of.js';
 import { Notices } from '../../shell/notices.js';
@@ -24,7 +26,7 @@ import { WeekGrid } from './week-grid.js';
 /** The hours of a calendar; what is saved is a new version, and what was promised before keeps the old one. */
 @Component({
   selector: 'md-calendar-editor',
-  imports: [OtherDays, VersionForm, WeekGrid],
+  imports: [Control, Field, OtherDays, VersionForm, WeekGrid],
   templateUrl: './calendar-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -47,6 +49,11 @@ export class CalendarEditor {
   readonly zone = linkedSignal(
     () => this.draft.version()?.content.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   );
+  /** By which facts about the zone the version counts. */
+  readonly release = computed(() => {
+    const version = this.draft.version();
+    return version ? this.words.t('sla.release', { release: version.release }) : '';
+  });
   readonly week = linkedSignal(() => {
     const version = this.draft.version();
     return version ? weekIn(version.content) : usualWeek;

@@ -4,11 +4,13 @@ import {
   type ElementRef,
   inject,
   input,
+  linkedSignal,
   model,
   signal,
   viewChild,
 } from '@angular/core';
-import { FaultLine } from '../../form/fault-line.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 import {
@@ -36,7 +38,7 @@ interface Drag {
 /** A day's hours: drawn with the pointer, moved with the keys, or written. */
 @Component({
   selector: 'md-day-hours',
-  imports: [FaultLine, Icon],
+  imports: [Control, Field, Icon],
   template: `
     <span
       #track
@@ -59,18 +61,26 @@ interface Drag {
         ></button>
       }
     </span>
-    <input
-      #field
-      class="input day-text num"
-      spellcheck="false"
-      autocomplete="off"
-      [disabled]="disabled()"
-      [value]="text(hours())"
-      [placeholder]="words.t('sla.closed')"
-      [attr.aria-label]="words.t('sla.hours.of', { day: label() })"
-      [attr.aria-invalid]="wrong()"
-      (change)="write($event)"
-    />
+    <md-field
+      [at]="at()"
+      [fieldId]="'hours' + at().replaceAll('/', '-')"
+      [label]="words.t('sla.hours.of', { day: label() })"
+      [unseen]="true"
+      [fault]="wrong() ? words.t('sla.hours.wrong') : null"
+    >
+      <input
+        #field
+        mdControl
+        class="day-text num"
+        spellcheck="false"
+        autocomplete="off"
+        [disabled]="disabled()"
+        [value]="text(hours())"
+        [placeholder]="words.t('sla.closed')"
+        (input)="wrong.set(false)"
+        (change)="write($event)"
+      />
+    </md-field>
     <button
       class="btn quiet square"
       type="button"
@@ -80,18 +90,18 @@ interface Drag {
     >
       <md-icon name="plus" />
     </button>
-    @if (wrong()) {
-      <md-fault role="alert">{{ words.t('sla.hours.wrong') }}</md-fault>
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DayHours {
   readonly words = inject(Words);
+  /** Where it stands in what is sent, such as `/content/week/mon`. */
+  readonly at = input.required<string>();
   readonly label = input.required<string>();
   readonly hours = model.required<Hours>();
   readonly disabled = input(false);
-  readonly wrong = signal(false);
+  /** What is written cannot be read; other hours come with a text of their own. */
+  readonly wrong = linkedSignal({ source: this.hours, computation: () => false });
   readonly drag = signal<Drag | null>(null);
   readonly track = viewChild.required<ElementRef<HTMLElement>>('track');
   readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
@@ -136,7 +146,6 @@ export class DayHours {
     if (!drag) return;
     const reached = onRaster(this.#minuteAt(event));
     this.hours.set(drag.change(drag.before, drag.begun, reached));
-    this.wrong.set(false);
   }
 
   #nudged(event: KeyboardEvent, index: number): Hours | null {

@@ -4,10 +4,11 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   model,
-  signal,
 } from '@angular/core';
-import { FaultLine } from '../../form/fault-line.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 import { DayHours } from './day-hours.js';
@@ -17,12 +18,13 @@ import { type OtherDay, inOrder, otherDaysText, readOtherDays } from './other-da
 /** Holidays and other dates with hours of their own: one by one, or written as a list. */
 @Component({
   selector: 'md-other-days',
-  imports: [DayHours, FaultLine, Icon],
+  imports: [Control, DayHours, Field, Icon],
   template: `
     @for (day of days(); track day.date) {
       <div class="day-line other-day">
         <span class="day-name num" [title]="dateText(day.date)">{{ day.date }}</span>
         <md-day-hours
+          [at]="'/content/exceptions/' + day.date"
           [label]="dateText(day.date)"
           [hours]="day.hours"
           [disabled]="disabled()"
@@ -50,20 +52,24 @@ import { type OtherDay, inOrder, otherDaysText, readOtherDays } from './other-da
       </div>
       <details>
         <summary>{{ words.t('sla.days.list') }}</summary>
-        <p class="small muted">{{ words.t('sla.days.how') }}</p>
-        <textarea
-          class="input num"
-          rows="6"
-          spellcheck="false"
-          [value]="text()"
-          [attr.aria-label]="words.t('sla.days.list')"
-          (change)="write($event)"
-        ></textarea>
-        @if (wrong().length > 0) {
-          <md-fault role="alert">
-            {{ words.t('sla.days.wrong', { lines: words.list(wrong()) }) }}
-          </md-fault>
-        }
+        <md-field
+          at="/content/exceptions"
+          fieldId="other-days"
+          [label]="words.t('sla.days.list')"
+          [unseen]="true"
+          [hint]="words.t('sla.days.how')"
+          [fault]="fault()"
+        >
+          <textarea
+            mdControl
+            class="num"
+            rows="6"
+            spellcheck="false"
+            [value]="text()"
+            (input)="wrong.set([])"
+            (change)="write($event)"
+          ></textarea>
+        </md-field>
       </details>
     }
   `,
@@ -73,7 +79,16 @@ export class OtherDays {
   readonly words = inject(Words);
   readonly days = model.required<readonly OtherDay[]>();
   readonly disabled = input(false);
-  readonly wrong = signal<readonly string[]>([]);
+  /** The lines that cannot be read, until the list is another. */
+  readonly wrong = linkedSignal<unknown, readonly string[]>({
+    source: this.days,
+    computation: () => [],
+  });
+  readonly fault = computed(() =>
+    this.wrong().length > 0
+      ? this.words.t('sla.days.wrong', { lines: this.words.list(this.wrong()) })
+      : null,
+  );
   readonly text = computed(() => otherDaysText(this.days()));
 
   dateText(date: string): string {

@@ -26,6 +26,7 @@ export type WeekHours = Readonly<Record<Weekday, readonly OpenMinutes[]>>;
       <div class="day-line">
         <span class="day-name">{{ name(day, 'short') }}</span>
         <md-day-hours
+          [at]="'/content/week/' + day"
           [label]="name(day, 'long')"
           [hours]="week()[day]"
           [disabled]="disabled()"

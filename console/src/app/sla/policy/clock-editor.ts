@@ -7,6 +7,9 @@ import {
   model,
   output,
 } from '@angular/core';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
+import { valueOf } from '../../form/value-of.js';
 import { Icon } from '../../shell/icon.js';
 import { ClockWords, clockEvents, holdReasons } from '../../words/clock-words.js';
 import { Words } from '../../words/words.js';
@@ -17,7 +20,7 @@ import { WordChoice } from './word-choice.js';
 /** One promise of a policy: its target, what starts, stops, cancels and pauses it, and its steps. */
 @Component({
   selector: 'md-clock-editor',
-  imports: [Icon, StepList, TargetField, WordChoice],
+  imports: [Control, Field, Icon, StepList, TargetField, WordChoice],
   templateUrl: './clock-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -25,9 +28,12 @@ export class ClockEditor {
   readonly words = inject(Words);
   readonly clockWords = inject(ClockWords);
   readonly clock = model.required<Clock>();
-  /** Its place in the policy, for the names of fields. */
+  /** Its place in the policy. */
   readonly index = input.required<number>();
   readonly removed = output();
+  /** Where it stands in what is sent. */
+  readonly at = computed(() => `/clocks/${this.index()}`);
+  readonly valueOf = valueOf;
   readonly events = clockEvents;
   readonly holds = holdReasons;
   readonly title = computed(() => this.clockWords.clock(this.clock().name));
@@ -36,13 +42,8 @@ export class ClockEditor {
     this.clock.set({ ...this.clock(), ...change });
   }
 
-  rename({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.set({ name: target.value.trim() });
-  }
-
-  setHours({ target }: Event): void {
-    if (!(target instanceof HTMLSelectElement)) return;
-    this.set({ hours: target.value === 'always' ? 'always' : 'calendar' });
+  setHours(event: Event): void {
+    this.set({ hours: valueOf(event) === 'always' ? 'always' : 'calendar' });
   }
 
   tick(name: 'repeats' | 'resumesOnReopen', { target }: Event): void {

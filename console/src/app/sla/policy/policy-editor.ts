@@ -9,6 +9,9 @@ import {
 } from '@angular/core';
 import type { Sla } from '../../desk/contract.js';
 import { MyDesk } from '../../desk/my-desk.js';
+import { Control } from '../../form/control.js';
+import { FaultsAt } from '../../form/faults-at.js';
+import { Field } from '../../form/field.js';
 import { FormSending } from '../../form/form-sending.js';
 import { valueOf } from '../../form/value-of.js';
 import { Icon } from '../../shell/icon.js';
@@ -26,7 +29,7 @@ import { anotherClock, usualClocks } from './usual-clocks.js';
 /** What a policy promises; what is saved is a new version, and sessions that run keep theirs. */
 @Component({
   selector: 'md-sla-policy-editor',
-  imports: [ClockEditor, Icon, VersionForm],
+  imports: [ClockEditor, Control, FaultsAt, Field, Icon, VersionForm],
   templateUrl: './policy-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -73,6 +76,7 @@ export class SlaPolicyEditor {
   }
 
   removeClock(index: number): void {
+    this.sending.forget();
     this.clocks.set(this.clocks().filter((_, place) => place !== index));
   }
 

@@ -1,6 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
 import type { Sla } from '../../desk/contract.js';
 import { MyDesk } from '../../desk/my-desk.js';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
+import { Sends } from '../../form/sends.js';
+import { valueOf } from '../../form/value-of.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 
@@ -12,56 +16,63 @@ const actions = ['notify', 'raise', 're-route'] as const;
 /** What happens when shares of a target are used up. */
 @Component({
   selector: 'md-step-list',
-  imports: [Icon],
+  imports: [Control, Field, Icon],
   template: `
     <span class="label small">{{ words.t('sla.steps.label') }}</span>
     @for (step of steps(); track $index) {
-      <span class="step-line">
-        <input
-          class="input num"
-          type="number"
-          min="1"
-          max="1000"
-          required
-          [attr.aria-label]="words.t('sla.step.percent', { clock: clock() })"
-          [value]="step.percent"
-          (change)="setPercent($index, $event)"
-        />
-        <span>%</span>
-        <select
-          class="input"
-          [attr.aria-label]="words.t('sla.step.action', { percent: step.percent })"
-          (change)="setAction($index, $event)"
-        >
-          @for (one of actions; track one) {
-            <option [value]="one" [selected]="one === step.action">
-              {{ actionText(one) }}
-            </option>
-          }
-        </select>
-        @if (step.action === 're-route') {
+      <md-field
+        [at]="at() + '/' + $index"
+        [fieldId]="fieldId($index)"
+        [label]="words.t('sla.step.percent', { clock: clock() })"
+        [unseen]="true"
+      >
+        <span class="step-line">
+          <input
+            mdControl
+            class="num"
+            type="number"
+            min="1"
+            max="1000"
+            required
+            [value]="step.percent"
+            (change)="setPercent($index, $event)"
+          />
+          <span>%</span>
           <select
             class="input"
-            [attr.aria-label]="words.t('sla.step.channel', { percent: step.percent })"
-            (change)="setChannel($index, $event)"
+            [attr.aria-label]="words.t('sla.step.action', { percent: step.percent })"
+            (change)="setAction($index, $event)"
           >
-            <option value="">{{ words.t('sla.step.same') }}</option>
-            @for (one of desk.channels(); track one.key) {
-              <option [value]="one.key" [selected]="one.key === step.channel">
-                {{ one.name }}
+            @for (one of actions; track one) {
+              <option [value]="one" [selected]="one === step.action">
+                {{ actionText(one) }}
               </option>
             }
           </select>
-        }
-        <button
-          class="btn quiet square"
-          type="button"
-          [attr.aria-label]="words.t('sla.step.remove', { percent: step.percent })"
-          (click)="remove($index)"
-        >
-          <md-icon name="x" />
-        </button>
-      </span>
+          @if (step.action === 're-route') {
+            <select
+              class="input"
+              [attr.aria-label]="words.t('sla.step.channel', { percent: step.percent })"
+              (change)="setChannel($index, $event)"
+            >
+              <option value="">{{ words.t('sla.step.same') }}</option>
+              @for (one of desk.channels(); track one.key) {
+                <option [value]="one.key" [selected]="one.key === step.channel">
+                  {{ one.name }}
+                </option>
+              }
+            </select>
+          }
+          <button
+            class="btn quiet square"
+            type="button"
+            [attr.aria-label]="words.t('sla.step.remove', { percent: step.percent })"
+            (click)="remove($index)"
+          >
+            <md-icon name="x" />
+          </button>
+        </span>
+      </md-field>
     }
     <button class="btn slim quiet" type="button" (click)="add()">
       <md-icon name="plus" />{{ words.t('sla.step.add') }}
@@ -72,9 +83,16 @@ const actions = ['notify', 'raise', 're-route'] as const;
 export class StepList {
   readonly words = inject(Words);
   readonly desk = inject(MyDesk);
+  readonly #sends = inject(Sends);
+  /** Where they stand in what is sent. */
+  readonly at = input.required<string>();
   readonly clock = input.required<string>();
   readonly steps = model.required<readonly Step[]>();
   readonly actions = actions;
+
+  fieldId(index: number): string {
+    return `step${this.at().replaceAll('/', '-')}-${index}`;
+  }
 
   actionText(action: Step['action']): string {
     return this.words.t(`sla.step.${action}`);
@@ -84,15 +102,14 @@ export class StepList {
     if (target instanceof HTMLInputElement) this.#change(index, { percent: target.valueAsNumber });
   }
 
-  setAction(index: number, { target }: Event): void {
-    if (!(target instanceof HTMLSelectElement)) return;
-    const action = actions.find((one) => one === target.value) ?? 'notify';
+  setAction(index: number, event: Event): void {
+    const action = actions.find((one) => one === valueOf(event)) ?? 'notify';
     this.#change(index, { action, channel: null });
   }
 
-  setChannel(index: number, { target }: Event): void {
-    if (!(target instanceof HTMLSelectElement)) return;
-    this.#change(index, { channel: target.value === '' ? null : target.value });
+  setChannel(index: number, event: Event): void {
+    const channel = valueOf(event);
+    this.#change(index, { channel: channel === '' ? null : channel });
   }
 
   add(): void {
@@ -101,6 +118,7 @@ export class StepList {
   }
 
   remove(index: number): void {
+    this.#sends.sending().forget();
     this.steps.set(this.steps().filter((_, place) => place !== index));
   }
 

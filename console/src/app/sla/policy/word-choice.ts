@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import { FaultsAt } from '../../form/faults-at.js';
 import { Icon } from '../../shell/icon.js';
 import { Words } from '../../words/words.js';
 
 /** Some of the things on offer, each taken away or added one by one. */
 @Component({
   selector: 'md-word-choice',
-  imports: [Icon],
+  imports: [FaultsAt, Icon],
   template: `
     <span class="label small">{{ label() }}</span>
     <span class="chips">
@@ -30,11 +31,14 @@ import { Words } from '../../words/words.js';
         </select>
       }
     </span>
+    <md-faults-at [at]="at()" />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WordChoice {
   readonly words = inject(Words);
+  /** Where they stand in what is sent. */
+  readonly at = input.required<string>();
   readonly label = input.required<string>();
   readonly offered = input.required<readonly string[]>();
   readonly textOf = input.required<(one: string) => string>();

@@ -1,36 +1,38 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
+import { Control } from '../../form/control.js';
+import { Field } from '../../form/field.js';
+import { valueOf } from '../../form/value-of.js';
 import { instantText } from '../../words/spans.js';
 import { Words } from '../../words/words.js';
 
 /** From when a new version counts, by this browser's clock; nothing is as soon as can be. */
 @Component({
   selector: 'md-counts-from-field',
+  imports: [Control, Field],
   template: `
-    <div class="field">
-      <label [attr.for]="name()"
-        >{{ words.t('sla.countsFrom') }} <span class="faint">{{ words.t('optional') }}</span></label
-      >
+    <md-field
+      at="/countsFrom"
+      [fieldId]="fieldId()"
+      [label]="words.t('sla.countsFrom')"
+      [optional]="true"
+      [hint]="words.t('sla.countsFrom.hint', { zone })"
+    >
       <input
-        class="input"
+        mdControl
         type="datetime-local"
-        [id]="name()"
         [value]="value()"
-        (change)="set($event)"
+        (change)="value.set(valueOf($event))"
       />
-      <p class="small muted">{{ words.t('sla.countsFrom.hint', { zone }) }}</p>
-    </div>
+    </md-field>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CountsFromField {
   readonly words = inject(Words);
-  readonly name = input.required<string>();
+  readonly fieldId = input.required<string>();
   readonly value = model('');
+  readonly valueOf = valueOf;
   readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-  set({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.value.set(target.value);
-  }
 }
 
 /** From when on something that was saved counts, as a sentence. */

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import type { FormSending } from '../../form/form-sending.js';
 import { NameField } from '../../form/name-field.js';
 import { SendingProblem } from '../../form/sending-problem.js';
 import { Sends } from '../../form/sends.js';
@@ -11,17 +10,20 @@ import { VersionList } from './version-list.js';
 
 /** The form of a calendar or a policy around what only one of them has, and its versions below. */
 @Component({
-  selector: 'md-version-form',
-  imports: [CountsFromField, NameField, PlaceField, SendingProblem, Sends, VersionList],
+  // The form itself, so that also the fields that are put into it find by which it is sent.
+  selector: 'form[mdVersion]',
+  imports: [CountsFromField, NameField, PlaceField, SendingProblem, VersionList],
   templateUrl: './version-form.html',
+  host: { class: 'form', '(submit)': 'submit($event)' },
+  hostDirectives: [{ directive: Sends, inputs: ['mdSends'] }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VersionForm {
   readonly words = inject(Words);
+  readonly sends = inject(Sends);
   /** What the ids of its fields begin with. */
   readonly prefix = input.required<string>();
   readonly draft = input.required<VersionDraft<NamedVersion>>();
-  readonly sending = input.required<FormSending>();
   /** What is worked by it, by name. */
   readonly users = input.required<readonly string[]>();
   readonly saves = output();
