@@ -86,6 +86,15 @@ describe('The helper', () => {
     await until('the code is over', () => codeStage()?.over);
   });
 
+  it('says at once that the time of a code is up, and still joins when it was entered in the last moment', async () => {
+    desk.codeLastsMs = 50;
+    front.intentions.follow(new URL('/help', desk.link).href);
+    await until('the code is over', () => codeStage()?.over);
+    await until('it waits', () => askedFor('/api/code-waits') > 0);
+    desk.enterCode();
+    await until('the helper has joined', () => view().stage.kind === 'waiting');
+  });
+
   it('shows the form of an SOS Call, keeps what could not be sent, and waits in the session', async () => {
     front.intentions.follow(`${new URL(desk.link).origin}/sos#a-token-of-an-sos-call`);
     await until('the form', () => view().stage.kind === 'sos');

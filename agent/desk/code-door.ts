@@ -21,7 +21,7 @@ export interface CodeListener {
   shown(digits: string, remainingMs: number): void;
   /** A technician has entered it: this link leads to the session. */
   entered(link: Link): void;
-  /** Nobody can use it any more. */
+  /** Nobody can use it any more: its time is up, or the desk says so before. */
   over(digits: string): void;
   failed(error: unknown): void;
 }
@@ -35,6 +35,8 @@ export class CodeDoor {
   readonly #client: DeskClient;
   readonly #end = new AbortController();
   #issued: SchemaIssuedCode | null = null;
+  #ending: NodeJS.Timeout | undefined;
+  #saidOver = false;
 
   constructor(desk: DeskAddress, parts: CodeDoorParts, listener: CodeListener) {
     this.#client = new DeskClient(desk.origin);
@@ -48,7 +50,7 @@ export class CodeDoor {
       const issued = await this.#issue(language);
       this.#issued = issued;
       if (this.#end.signal.aborted) this.close();
-      else this.#listener.shown(issued.code, issued.remainingMs);
+      else this.#show(issued);
       await this.#follow(issued);
     } catch (error) {
       if (!this.#end.signal.aborted) this.#listener.failed(error);
@@ -58,6 +60,7 @@ export class CodeDoor {
   /** The person no longer waits; the desk is told, and need not answer. */
   close(): void {
     this.#end.abort();
+    clearTimeout(this.#ending);
     const issued = this.#issued;
     this.#issued = null;
     if (issued) {
@@ -78,6 +81,21 @@ export class CodeDoor {
     }
   }
 
+  #show({ code, remainingMs }: SchemaIssuedCode): void {
+    this.#listener.shown(code, remainingMs);
+    this.#ending = setTimeout(() => {
+      this.#sayOver(code);
+    }, remainingMs);
+  }
+
+  /** Says it once, whoever finds it first: the clock here or the desk. */
+  #sayOver(code: string): void {
+    clearTimeout(this.#ending);
+    if (!this.#saidOver) this.#listener.over(code);
+    this.#saidOver = true;
+  }
+
+  /** Until the desk says what became of it, which may be after its time: it may have been typed in the last second. */
   async #follow(issued: SchemaIssuedCode): Promise<void> {
     let standing = await this.#standing(issued.deviceToken);
     while (!this.#isOver && (standing === null || standing.state === 'live')) {
@@ -86,8 +104,13 @@ export class CodeDoor {
     if (this.#isOver) return;
     this.#issued = null;
     const link = standing?.link ? parseLink(standing.link.url) : 'not-a-link';
-    if (typeof link === 'string') this.#listener.over(issued.code);
-    else this.#listener.entered(link);
+    if (typeof link === 'string') this.#sayOver(issued.code);
+    else this.#enter(link);
+  }
+
+  #enter(link: Link): void {
+    clearTimeout(this.#ending);
+    this.#listener.entered(link);
   }
 
   get #isOver(): boolean {

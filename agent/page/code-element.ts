@@ -10,11 +10,15 @@ import { enterSession } from './link/enter-session.js';
 import { baseStyle } from './look/base-style.js';
 import { icon } from './parts/icon.js';
 
+/** A code that works, on this machine's monotonic clock until when. */
+interface Shown {
+  readonly kind: 'shown';
+  readonly issued: IssuedCode;
+  readonly until: number;
+}
+
 type Standing =
-  | { readonly kind: 'getting' }
-  | { readonly kind: 'shown'; readonly issued: IssuedCode; readonly until: number }
-  | { readonly kind: 'over'; readonly code: string }
-  | { readonly kind: 'full' };
+  Shown | { readonly kind: 'getting' } | { readonly kind: 'over' } | { readonly kind: 'full' };
 
 const tickMs = 1_000;
 
@@ -37,14 +41,13 @@ export class CodeElement extends LitElement {
         line-height: 1.1;
         white-space: nowrap;
       }
-      .digits.over {
-        color: var(--ink-3, var(--ink-2));
-        text-decoration: line-through;
-      }
       .left {
         display: inline-flex;
         gap: 8px;
         align-items: center;
+      }
+      [role='status']:empty {
+        position: absolute;
       }
       .ways {
         display: grid;
@@ -57,6 +60,7 @@ export class CodeElement extends LitElement {
   @state() accessor #standing: Standing = { kind: 'getting' };
   readonly #desk = new DoorDesk();
   #ticking: ReturnType<typeof setInterval> | undefined;
+  #ending: ReturnType<typeof setTimeout> | undefined;
   #open = false;
 
   override connectedCallback(): void {
@@ -73,6 +77,7 @@ export class CodeElement extends LitElement {
     super.disconnectedCallback();
     this.#open = false;
     clearInterval(this.#ticking);
+    clearTimeout(this.#ending);
     removeEventListener('pagehide', this.#giveUp);
     this.#giveUp();
   }
@@ -80,12 +85,14 @@ export class CodeElement extends LitElement {
   override render(): TemplateResult {
     const { code: words } = wordsIn(this.language);
     const standing = this.#standing;
-    return html`<h1 tabindex="-1">${words.title}</h1>
-      ${this.#digits(standing)} ${this.#said(standing)}
-      <p class="muted">${words.text}</p>
+    const isOver = standing.kind === 'over';
+    return html`<h1 tabindex="-1">${isOver ? words.over : words.title}</h1>
+      ${standing.kind === 'shown' ? this.#digits(standing) : nothing}
+      <p role="status">${this.#said(standing)}</p>
+      ${isOver ? nothing : html`<p class="muted">${words.text}</p>`}
       <div class="ways">
         ${
-          standing.kind === 'over' || standing.kind === 'full'
+          isOver || standing.kind === 'full'
             ? html`<button class="primary" @click=${this.#begin}>${words.again}</button>`
             : nothing
         }
@@ -93,64 +100,70 @@ export class CodeElement extends LitElement {
       </div>`;
   }
 
-  #digits(standing: Standing): TemplateResult | typeof nothing {
-    if (standing.kind === 'over')
-      return html`<p class="digits over">${inThrees(standing.code)}</p>`;
-    if (standing.kind !== 'shown') return nothing;
-    const { code } = standing.issued;
-    // Read out digit by digit, and not as a number of nine hundred millions.
-    return html`<p class="digits" aria-label=${Array.from(code).join(' ')}>${inThrees(code)}</p>`;
-  }
-
-  /** The time that runs is there to be read, and is not called out every second. */
-  #said(standing: Standing): TemplateResult {
-    const said = this.#state(standing);
-    return html`<p role=${standing.kind === 'shown' ? 'timer' : 'status'}>${said}</p>`;
-  }
-
-  #state(standing: Standing): TemplateResult | string {
+  #digits({ issued: { code }, until }: Shown): TemplateResult {
     const { code: words } = wordsIn(this.language);
-    switch (standing.kind) {
+    const left = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+    // Read out digit by digit, and not as a number of nine hundred millions.
+    return html`<p class="digits" aria-label=${Array.from(code).join(' ')}>${inThrees(code)}</p>
+      <p class="left" role="timer">
+        ${icon('clock', 18)} ${words.left(Math.floor(left / 60), left % 60)}
+      </p>`;
+  }
+
+  /** What is called out to a screen reader; the seconds of a code matter to the eye only. */
+  #said({ kind }: Standing): string | typeof nothing {
+    const { code: words } = wordsIn(this.language);
+    switch (kind) {
       case 'getting':
         return words.getting;
       case 'over':
-        return words.over;
+        return words.overText;
       case 'full':
         return words.full;
-      case 'shown': {
-        const left = Math.max(0, Math.ceil((standing.until - performance.now()) / 1000));
-        // Each second matters to the eye only; a screen reader hears of the end.
-        return html`<span class="left" aria-live="off"
-          >${icon('clock', 18)} ${words.left(Math.floor(left / 60), left % 60)}</span
-        >`;
-      }
+      case 'shown':
+        return nothing;
     }
   }
 
   readonly #begin = async (): Promise<void> => {
     this.#standing = { kind: 'getting' };
-    try {
-      const issued = await persist(() => this.#desk.issueCode(this.language), this.#persistence);
-      this.#standing = { kind: 'shown', issued, until: performance.now() + issued.remainingMs };
-      await this.#follow(issued);
-    } catch (error) {
-      if (!this.#open) return;
-      if (!(error instanceof DeskRefusal)) throw error;
+    const issued = await this.#ask(() => this.#desk.issueCode(this.language));
+    if (!this.#open) return;
+    if (!issued) {
       this.#standing = { kind: 'full' };
+      return;
     }
+    this.#standing = { kind: 'shown', issued, until: performance.now() + issued.remainingMs };
+    this.#ending = setTimeout(() => {
+      this.#end(issued);
+    }, issued.remainingMs);
+    await this.#follow(issued);
   };
 
-  async #follow({ deviceToken, code }: IssuedCode): Promise<void> {
-    const look = () => persist(() => this.#desk.awaitCode(deviceToken), this.#persistence);
+  /** Until the desk says what became of it, which may be after its time: it may have been typed in the last second. */
+  async #follow(issued: IssuedCode): Promise<void> {
+    const look = () => this.#ask(() => this.#desk.awaitCode(issued.deviceToken));
     let standing = await look();
-    while (this.#open && standing.state === 'live') standing = await look();
+    while (this.#open && standing?.state === 'live') standing = await look();
     if (!this.#open) return;
-    this.#standing = { kind: 'over', code };
-    if (standing.link) enterSession(standing.link.url, null);
+    this.#end(issued);
+    if (standing?.link) enterSession(standing.link.url, null);
   }
 
-  get #persistence() {
-    return { wanted: () => this.#open };
+  /** Nobody can use it any more; another may be there already. */
+  #end(issued: IssuedCode): void {
+    const standing = this.#standing;
+    if (standing.kind === 'shown' && standing.issued === issued) this.#standing = { kind: 'over' };
+  }
+
+  /** What the desk answers; null where it refuses, and where nobody waits any more. */
+  async #ask<Answer>(act: () => Promise<Answer>): Promise<Answer | null> {
+    try {
+      return await persist(act, { wanted: () => this.#open });
+    } catch (error) {
+      if (this.#open && !(error instanceof DeskRefusal)) throw error;
+      return null;
+    }
   }
 
   /** Whoever leaves the page waits no longer. */

@@ -100,12 +100,27 @@ describe('The pages for who has no link', () => {
     await page.goto(`${desk.origin}/help/code`);
     await page.getByText('123 456 782').waitFor();
     desk.standings = [{ state: 'over', remainingMs: 0 }];
-    await page.getByRole('status').getByText('This code no longer works.').waitFor();
+    await heading('This code no longer works');
+    await page.getByRole('status').getByText('Get a new one').waitFor();
     desk.standings = [{ state: 'live', remainingMs: 600_000 }];
     await press('New code');
     await page.getByText(/Works for/).waitFor();
     await press('Back');
     await eventually('the desk is told', () => sent('POST /api/code-waits/end').length === 1);
+  });
+
+  it('say at once that the time of a code is up, show no digits then, and go on if it was entered in the last moment', async () => {
+    await page.clock.install();
+    await page.goto(`${desk.origin}/help/code`);
+    await page.getByText('123 456 782').waitFor();
+    await page.clock.runFor(600_000);
+    await heading('This code no longer works');
+    expect(await page.getByText('123 456 782').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'New code' }).isVisible()).toBeTrue();
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const link = { url: `${desk.origin}/i#a-token-by-code`, expiresAt };
+    desk.standings = [{ state: 'used', remainingMs: 0, link }];
+    await heading(/Your request is number 1042/);
   });
 
   it('ask what is wrong, and keep company in the waiting room', async () => {

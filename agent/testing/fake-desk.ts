@@ -38,6 +38,8 @@ export class FakeDesk {
   };
   /** What must be worked out before a code is given out. */
   work: SchemaWork | null = null;
+  /** How long a code works. */
+  codeLastsMs = 600_000;
   /** Whether signs of life are sent. */
   leases = true;
   /** Where media tickets lead; without one there is no ticket. */
@@ -200,9 +202,9 @@ export class FakeDesk {
     if (work && body['proof'] === undefined) {
       return [429, { type: '/problems/work-wanted', title: 'Work first.', status: 429, work }];
     }
-    const expiresAt = new Date(Date.now() + 600_000).toISOString();
+    const expiresAt = new Date(Date.now() + this.codeLastsMs).toISOString();
     const deviceToken = 'fake-device-token-of-a-code';
-    return [201, { code: '123456782', deviceToken, expiresAt, remainingMs: 600_000 }];
+    return [201, { code: '123456782', deviceToken, expiresAt, remainingMs: this.codeLastsMs }];
   }
 
   #ticket(): readonly [number, unknown] {

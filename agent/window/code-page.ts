@@ -1,6 +1,6 @@
 import { wakeGtk } from './gtk-loop.js';
 import { ui, type Widget } from './gtk.js';
-import { button, column, paragraph, row, styled, text, wide } from './pieces.js';
+import { button, column, paragraph, row, text, wide } from './pieces.js';
 import { onSignal } from './signals.js';
 import { stagePage } from './stage-page.js';
 import type { Intentions, Stage } from './view.js';
@@ -10,7 +10,7 @@ const characters = 44;
 
 type CodeStage = Extract<Stage, { kind: 'code' }>;
 
-/** Nine digits, large and in threes, with the time that they still work. */
+/** Nine digits, large and in threes, with the time that they still work; then that they no longer do, and the way to others. */
 export function codePage(words: Words, stage: CodeStage, intentions: Intentions): Widget {
   const back = button(words.back, () => {
     intentions.giveUpCode();
@@ -22,14 +22,21 @@ export function codePage(words: Words, stage: CodeStage, intentions: Intentions)
     },
     'primary',
   );
-  const digits = styled(text(stage.digits, 'code', ...(stage.over ? ['over'] : [])));
   return stagePage(
     paragraph(words.codeOf(stage.desk), characters, 'org'),
-    paragraph(words.codeTitle, 26, 'title'),
-    digits,
-    stage.over ? paragraph(words.codeOver, characters, 'problem') : timeLeft(words, stage.until),
-    paragraph(words.codeHint, characters, 'muted'),
-    row(10, ...(stage.over ? [wide(again)] : []), wide(back)),
+    ...(stage.over
+      ? [
+          paragraph(words.codeOver, 26, 'title'),
+          paragraph(words.codeOverHint, characters, 'muted'),
+          row(10, wide(again), wide(back)),
+        ]
+      : [
+          paragraph(words.codeTitle, 26, 'title'),
+          text(stage.digits, 'code'),
+          timeLeft(words, stage.until),
+          paragraph(words.codeHint, characters, 'muted'),
+          wide(back),
+        ]),
     column(0, paragraph(words.honesty, 60, 'small', 'muted')),
   );
 }

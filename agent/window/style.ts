@@ -57,7 +57,6 @@ window.mayday headerbar button.titlebutton:hover { background: @soft; }
 .card { background: @surface; padding: 26px; }
 .title { font-size: 21px; font-weight: 700; color: @ink; }
 .code { font-size: 52px; font-weight: 700; letter-spacing: 2px; font-feature-settings: "tnum"; color: @ink; padding: 6px 0; }
-.code.over { color: @ink3; text-decoration: line-through; }
 .muted { color: @ink2; }
 .small { font-size: 13px; }
 .org { font-size: 13px; color: @ink2; }

@@ -15,7 +15,9 @@ export const english: Words = {
   codeLeft: (minutes, seconds) =>
     minutes > 0 ? `Works for ${minutes} min ${seconds} s more` : `Works for ${seconds} s more`,
   codeOf: (desk) => `Code of the desk ${desk}`,
-  codeOver: 'This code no longer works.',
+  codeOver: 'This code no longer works',
+  codeOverHint:
+    'Codes work for a short time only. Get a new one, and read that to your technician.',
   newCode: 'New code',
   back: 'Back',
   sosSubject: 'What is wrong, in one sentence',

@@ -15,7 +15,8 @@ export const brazilian: Words = {
   codeLeft: (minutes, seconds) =>
     minutes > 0 ? `Vale por mais ${minutes} min ${seconds} s` : `Vale por mais ${seconds} s`,
   codeOf: (desk) => `Código da central ${desk}`,
-  codeOver: 'Este código não vale mais.',
+  codeOver: 'Este código não vale mais',
+  codeOverHint: 'Um código vale só por pouco tempo. Peça um novo e leia esse para o seu técnico.',
   newCode: 'Novo código',
   back: 'Voltar',
   sosSubject: 'O que há de errado, em uma frase',

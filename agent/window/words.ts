@@ -19,6 +19,7 @@ export interface Words {
   readonly codeLeft: (minutes: number, seconds: number) => string;
   readonly codeOf: (desk: string) => string;
   readonly codeOver: string;
+  readonly codeOverHint: string;
   readonly newCode: string;
   readonly back: string;
   readonly sosSubject: string;

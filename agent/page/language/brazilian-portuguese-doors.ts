@@ -10,7 +10,8 @@ export const brazilianPortugueseDoors: typeof englishDoors = {
     text: 'Ele digita o código. Depois perguntamos aqui antes de mostrar qualquer coisa, e você decide.',
     left: (minutes, seconds) =>
       minutes > 0 ? `Vale por mais ${minutes} min ${seconds} s` : `Vale por mais ${seconds} s`,
-    over: 'Este código não vale mais.',
+    over: 'Este código não vale mais',
+    overText: 'Um código vale só por pouco tempo. Peça um novo e leia esse para o seu técnico.',
     again: 'Novo código',
     back: 'Voltar',
     getting: 'Buscando um código…',

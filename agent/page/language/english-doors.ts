@@ -8,7 +8,8 @@ export const englishDoors = {
     text: 'They type the code in. Then you are asked here before anything is shown, and you decide.',
     left: (minutes: number, seconds: number) =>
       minutes > 0 ? `Works for ${minutes} min ${seconds} s more` : `Works for ${seconds} s more`,
-    over: 'This code no longer works.',
+    over: 'This code no longer works',
+    overText: 'Codes work for a short time only. Get a new one, and read that to your technician.',
     again: 'New code',
     back: 'Back',
     getting: 'Getting a code…',
