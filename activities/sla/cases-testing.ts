@@ -77,7 +77,9 @@ function openSometimes(days: readonly OpenInterval[][]): Calendar['week'] {
   );
 }
 
-const seconds = fc.integer({ min: 0, max: 300 }).map((minutes) => minutes * 60);
+const seconds = fc.integer({ min: 0, max: 900 }).map((minutes) => minutes * 60);
+/** Minutes from one event to the next, many of them few, so that clocks stop and pause with time left. */
+const gap = fc.oneof(fc.integer({ min: -30, max: 90 }), fc.integer({ min: -30, max: 600 }));
 const some = (from: readonly string[]) => fc.subarray([...from]);
 
 const clocks = fc.record({
@@ -113,8 +115,8 @@ export const cases: fc.Arbitrary<PlacedCase> = fc
     week,
     replaced: fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), intervals), { maxLength: 2 }),
     terms: fc.tuple(clocks, clocks),
-    happenings: fc.array(fc.tuple(fc.integer({ min: -30, max: 600 }), happening), { maxLength: 9 }),
-    more: fc.integer({ min: -200, max: 1_500 }),
+    happenings: fc.array(fc.tuple(gap, happening), { maxLength: 9 }),
+    more: fc.oneof(fc.integer({ min: -200, max: 200 }), fc.integer({ min: -200, max: 1_500 })),
   })
   .map(({ place, week: days, replaced, terms, happenings, more }) => {
     const dates = replaced.map(([days, open]) => [dateAfter(place.since, days), open] as const);

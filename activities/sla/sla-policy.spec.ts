@@ -1,34 +1,40 @@
 import fc from 'fast-check';
 import type { Calendar } from '../../workflows/domain/sla/calendar.js';
-import type { ClockTerms } from '../../workflows/domain/sla/clock.js';
-import { explainClock } from '../../workflows/domain/sla/explain.js';
+import type { ClockState, ClockTerms } from '../../workflows/domain/sla/clock.js';
+import { explainClock, type Why } from '../../workflows/domain/sla/explain.js';
 import { inOrder } from '../../workflows/domain/sla/in-order.js';
 import { OpenHours } from '../../workflows/domain/sla/open-hours.js';
 import { SlaPolicy } from '../../workflows/domain/sla/sla-policy.js';
 import { cases, places } from './cases-testing.js';
 import { readByMinutes } from './minute-counter-testing.js';
+import { Tally } from './tally-testing.js';
 import { zoneRules } from './zone-rules.js';
 
 const minute = 60_000;
 
 describe('An SLA policy', () => {
   it('reads every clock as somebody does who watches the wall clock minute by minute', () => {
+    const counted = new Tally<ClockState>();
     fc.assert(
       fc.property(cases, (found) => {
         const policy = new SlaPolicy(
           found.clocks,
           new OpenHours(found.calendar, found.place.rules),
         );
-        expect(policy.evaluate(found.events, found.now)).toEqual(readByMinutes(found));
+        const readings = policy.evaluate(found.events, found.now);
+        expect(readings).toEqual(readByMinutes(found));
+        for (const { state, countedMs } of readings) if (countedMs > 0) counted.add(state);
       }),
       { numRuns: 2_000 },
     );
+    counted.expectAtLeast(30, 'running', 'paused', 'met', 'missed', 'cancelled');
   }, 240_000);
 
   it('never changes what it says about the past: more events later leave earlier readings alone', () => {
+    const tried = new Tally<'later events'>();
     fc.assert(
       fc.property(cases, fc.nat(8), (found, known) => {
-        fc.pre(known + 1 < found.events.length);
+        tried.add('later events', Number(known + 1 < found.events.length));
         const policy = new SlaPolicy(
           found.clocks,
           new OpenHours(found.calendar, found.place.rules),
@@ -40,8 +46,9 @@ describe('An SLA policy', () => {
           .map((event) => ({ ...event, at: Math.max(event.at, now + 1) }));
         expect(policy.evaluate([...early, ...later], now)).toEqual(policy.evaluate(early, now));
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
+    tried.expectAtLeast(300, 'later events');
   });
 
   it('answers the same whatever it was asked before', () => {
@@ -80,6 +87,7 @@ describe('An SLA policy', () => {
   });
 
   it('has due and counted time as each other’s inverse', () => {
+    const held = new Tally<'a clock on its way'>();
     fc.assert(
       fc.property(cases, ({ calendar, clocks: terms, events, now, place }) => {
         const policy = new SlaPolicy(terms, new OpenHours(calendar, place.rules));
@@ -91,7 +99,7 @@ describe('An SLA policy', () => {
           const counts = state === 'running' && dueAt !== null && countedMs > 0 && dueAt > made;
           return counts ? [{ index, dueAt }] : [];
         });
-        fc.pre(begun.length > 0);
+        held.add('a clock on its way', begun.length);
         for (const { index, dueAt } of begun) {
           const at = (instant: number) => policy.evaluate(known, instant)[index];
           const target = targetOf(terms[index], known);
@@ -100,12 +108,14 @@ describe('An SLA policy', () => {
           expect([at(dueAt)?.state, at(dueAt + 1)?.state]).toEqual(['running', 'missed']);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 5_000 },
     );
+    held.expectAtLeast(600, 'a clock on its way');
   });
 
   it('leaves no less of a target when a pause is put in', () => {
     const pauses = fc.tuple(fc.nat(600), fc.nat(600));
+    const put = new Tally<'a pause' | 'a pause while it counted' | 'no pause'>();
     fc.assert(
       fc.property(
         cases,
@@ -128,18 +138,21 @@ describe('An SLA policy', () => {
             const pauses = reasons.includes('waiting-user');
             return stop.includes('resumed') ? [] : [{ before, after, pauses }];
           });
-          fc.pre(comparable.some(({ before, pauses }) => pauses && before > 0));
           for (const { before, after, pauses } of comparable) {
             if (pauses) expect(after).toBeLessThanOrEqual(before);
             else expect(after).toBe(before);
+            if (before > 0) put.add(pauses ? 'a pause' : 'no pause');
+            if (after < before) put.add('a pause while it counted');
           }
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
+    put.expectAtLeast(200, 'a pause', 'a pause while it counted', 'no pause');
   });
 
   it('is explained moment by moment, without a gap, and what was counted adds up exactly', () => {
+    const told = new Tally<Why>();
     fc.assert(
       fc.property(cases, ({ calendar, clocks: terms, events, now, place }) => {
         const hours = new OpenHours(calendar, place.rules);
@@ -147,6 +160,7 @@ describe('An SLA policy', () => {
         const first = Math.min(events[0]?.at ?? now, now);
         for (const [index, clock] of terms.entries()) {
           const stretches = explainClock(clock, hours, events, now);
+          for (const { why } of stretches) told.add(why);
           const counted = stretches.filter(({ why }) => why === 'counted');
           const sum = counted.reduce((all, { from, to }) => all + to - from, 0);
           expect(sum).toBe(readings[index]?.countedMs ?? -1);
@@ -156,6 +170,15 @@ describe('An SLA policy', () => {
         }
       }),
       { numRuns: 1_000 },
+    );
+    told.expectAtLeast(
+      100,
+      'counted',
+      'out-of-hours',
+      'on-hold',
+      'not-started',
+      'stopped',
+      'cancelled',
     );
   });
 
