@@ -63,7 +63,7 @@ function particulars(event: SessionEvent, authorizer: People): Partial<TimelineE
     case 'sla-step':
       return { clock: event.clock, percent: event.percent, reason: event.action };
     case 'retargeted':
-      return { clock: event.clock };
+      return { clock: event.clock, seconds: event.target };
     case 'escalated':
       return {
         level: event.level,

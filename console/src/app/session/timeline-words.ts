@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { TimelineEvent } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { ClockWords } from '../words/clock-words.js';
+import { wholeSpanText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { ActorName } from './actor-name.js';
 
@@ -27,6 +28,7 @@ export class TimelineWords {
       level: event.level ?? '',
       clock: event.clock ? this.#clocks.clock(event.clock) : '',
       percent: event.percent ?? '',
+      span: this.#span(event),
       what: this.#reason(event),
     });
   }
@@ -53,6 +55,10 @@ export class TimelineWords {
   /** Whom something is handed to: a person, a group or a channel's queue. */
   #target({ person, group, channel }: TimelineEvent): string {
     return person ? this.#actors.person(person) : (group?.name ?? this.#channel(channel));
+  }
+
+  #span({ seconds }: TimelineEvent): string {
+    return seconds === undefined ? '' : wholeSpanText(seconds * 1_000, this.#words.locale());
   }
 
   #reason({ type, reason, outcome, deviceKind, priority }: TimelineEvent): string {

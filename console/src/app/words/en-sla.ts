@@ -3,7 +3,7 @@ export const enSla = {
   'event.sla-step.notify': '{{percent}} % of “{{clock}}” used up: people were told',
   'event.sla-step.raise': '{{percent}} % of “{{clock}}” used up: raised',
   'event.sla-step.re-route': '{{percent}} % of “{{clock}}” used up: back to a queue',
-  'event.retargeted': '{{who}} gave “{{clock}}” another target',
+  'event.retargeted': '{{who}} gave “{{clock}}” another target: {{span}}',
   'promise.left': 'left · {{clock}}',
   'promise.at': 'due · {{clock}}',
   'promise.late': 'missed · {{clock}}',

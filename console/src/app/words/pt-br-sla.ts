@@ -5,7 +5,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'event.sla-step.notify': '{{percent}} % de “{{clock}}” gastos: pessoas foram avisadas',
   'event.sla-step.raise': '{{percent}} % de “{{clock}}” gastos: subiu de nível',
   'event.sla-step.re-route': '{{percent}} % de “{{clock}}” gastos: de volta a uma fila',
-  'event.retargeted': '{{who}} deu outro prazo a “{{clock}}”',
+  'event.retargeted': '{{who}} deu outro prazo a “{{clock}}”: {{span}}',
   'promise.left': 'restam · {{clock}}',
   'promise.at': 'prazo · {{clock}}',
   'promise.late': 'descumprida · {{clock}}',
