@@ -17,7 +17,7 @@ import {
 } from './report-queries-testing.js';
 import { frameOf } from './report-frame.js';
 import type { ReportRequest } from './report-request.js';
-import type { SlaReport, Total } from './sla-report.js';
+import type { SlaReport, Total, UnnamedReport } from './sla-report.js';
 
 interface CountsRow extends Counted {
   readonly week: string;
@@ -28,14 +28,14 @@ interface CountsRow extends Counted {
 }
 
 /** The report by statements over the rows alone: slower, and by nothing that the product makes it with. */
-export async function reportBySql(tx: Database, request: ReportRequest): Promise<SlaReport> {
+export async function reportBySql(tx: Database, request: ReportRequest): Promise<UnnamedReport> {
   const open = await unsettledBySql(tx, request);
   const bindings = { ...populationBindings(request, open), zone: request.zone };
   const ask = <Row extends object>(statement: string) => rowsOf<Row>(tx, statement, bindings);
   const counts = await ask<CountsRow>(countsQuery);
   const scores = await ask<{ score: number; answers: number }>(satisfactionQuery);
   return {
-    definition: 'mayday-sla-report-1',
+    definition: 'mayday-sla-report-2',
     ...frameOf(request),
     inputs: inputsOf(request, counts, scores),
     ...(await figuresOf(ask, request, counts)),

@@ -28,7 +28,9 @@ describe('A report of days that are kept', () => {
         await reports.report(request),
         await database.app.transaction((tx) => reportBySql(tx, request)),
       ];
-      expect(JSON.stringify(made)).withContext(JSON.stringify(request)).toBe(JSON.stringify(bySql));
+      expect(JSON.stringify({ ...made, names: undefined }))
+        .withContext(JSON.stringify(request))
+        .toBe(JSON.stringify(bySql));
     }
   }
 

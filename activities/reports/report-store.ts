@@ -8,9 +8,10 @@ import { type FigurePage, figureSessions } from './figure-sessions.js';
 import { PartSums } from './part-sums.js';
 import type { Unsettled } from './population.js';
 import { frameOf } from './report-frame.js';
+import { reportNames } from './report-names.js';
 import { reportPages } from './report-pages.js';
 import type { ReportRequest } from './report-request.js';
-import type { SlaReport } from './sla-report.js';
+import type { SlaReport, UnnamedReport } from './sla-report.js';
 import { TimeSums } from './time-sums.js';
 import { WallClock } from './wall-clock.js';
 import { zoneStretches } from './zone-stretches.js';
@@ -29,7 +30,9 @@ export class ReportStore {
 
   /** The report; asked again for a period that is over, it is the same to the byte. */
   async report(request: ReportRequest): Promise<SlaReport> {
-    return reportOf(request, await this.#atOnce((tx) => takeIn(tx, this.#atHand, request)));
+    const takenIn = await this.#atOnce((tx) => takeIn(tx, this.#atHand, request));
+    const report = await reportOf(request, takenIn);
+    return { ...report, names: await reportNames(this.#db, report) };
   }
 
   /** The sessions behind one of its figures, without the first so many. */
@@ -67,11 +70,11 @@ async function takeIn(tx: Database, atHand: PagesAtHand, request: ReportRequest)
 async function reportOf(
   request: ReportRequest,
   { parts, course, times, unsettled }: TakenIn,
-): Promise<SlaReport> {
+): Promise<UnnamedReport> {
   const cutoff = request.cutoff.getTime();
   const { outcomes, transfers, handling, holds, scores } = course;
   return {
-    definition: 'mayday-sla-report-1',
+    definition: 'mayday-sla-report-2',
     ...frameOf(request),
     inputs: inputsOf(request, course),
     ...(await parts.figures(cutoff)),

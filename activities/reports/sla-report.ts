@@ -1,4 +1,5 @@
 import type { ClockCounts } from './clock-counts.js';
+import type { ReportNames } from './report-names.js';
 import type { ReportDimension } from './report-request.js';
 
 /** The durations of which a report gives percentiles. */
@@ -37,9 +38,9 @@ export interface Total {
   readonly totalMs: number;
 }
 
-/** A report. It names by keys alone, so that a name that was changed since changes no report. */
+/** A report. Its figures are of keys; what these were called stands beside them, as of the cut-off. */
 export interface SlaReport {
-  readonly definition: 'mayday-sla-report-1';
+  readonly definition: 'mayday-sla-report-2';
   readonly period: {
     readonly from: string;
     readonly to: string;
@@ -81,4 +82,8 @@ export interface SlaReport {
     readonly ended: number;
     readonly backlog: number;
   }[];
+  readonly names: ReportNames;
 }
+
+/** A report before its keys have names. */
+export type UnnamedReport = Omit<SlaReport, 'names'>;

@@ -3005,6 +3005,9 @@ export interface components {
             /** @description Sent as the second subprotocol of the socket, `ticket.` before it */
             ticket: string;
         };
+        NamesOfKeys: {
+            [key: string]: string;
+        };
         NewCollaborator: {
             /** @description What somebody from outside the channel may do here, and for how long */
             guest?: {
@@ -3693,7 +3696,7 @@ export interface components {
                 ended: number;
             }[];
             /** @enum {string} */
-            definition: "mayday-sla-report-1";
+            definition: "mayday-sla-report-2";
             filter: {
                 channels: string[];
                 customer: string | null;
@@ -3711,6 +3714,13 @@ export interface components {
             }[];
             /** @description A hash of everything that went in */
             inputs: string;
+            /** @description What the keys of the report were called at its cut-off */
+            names: {
+                channel: components["schemas"]["NamesOfKeys"];
+                customer: components["schemas"]["NamesOfKeys"];
+                group: components["schemas"]["NamesOfKeys"];
+                technician: components["schemas"]["NamesOfKeys"];
+            };
             open: {
                 medianAgeMs: components["schemas"]["MaybeNumber"];
                 oldestAgeMs: components["schemas"]["MaybeNumber"];
@@ -4198,6 +4208,7 @@ export type SchemaMaybeNumber = components['schemas']['MaybeNumber'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaMeasureFigures = components['schemas']['MeasureFigures'];
 export type SchemaMediaTicket = components['schemas']['MediaTicket'];
+export type SchemaNamesOfKeys = components['schemas']['NamesOfKeys'];
 export type SchemaNewCollaborator = components['schemas']['NewCollaborator'];
 export type SchemaNewInvitation = components['schemas']['NewInvitation'];
 export type SchemaNewSlaCalendar = components['schemas']['NewSlaCalendar'];

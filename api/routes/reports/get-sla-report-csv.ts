@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { reportLines } from '../../../activities/reports/report-table.js';
+import { reportColumns, reportLines } from '../../../activities/reports/report-table.js';
 import { reportExport } from '../../audit/looks.js';
 import type { SelfOperation } from '../../operation.js';
 import { reportFileName } from '../../reports/report-file-name.js';
@@ -14,8 +14,7 @@ export const getSlaReportCsv: SelfOperation<'getSlaReportCsv'> = {
     // Nobody takes away what is not noted first.
     await stores.gathered.note(reportExport(caller, authorizer.revision, 'csv', request));
     const lines = reportLines(await stores.reports.report(request));
-    const header = ['section', 'of', 'figure', 'value'];
-    const text = stringify([header, ...lines], {
+    const text = stringify([reportColumns, ...lines], {
       record_delimiter: 'windows',
       escape_formulas: true,
     });

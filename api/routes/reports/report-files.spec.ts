@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { reportLines } from '../../../activities/reports/report-table.js';
+import { reportColumns, reportLines } from '../../../activities/reports/report-table.js';
+import { measureNames } from '../../../activities/reports/sla-report.js';
 import { SatisfactionStore } from '../../../activities/doors/satisfaction-store.js';
 import type { components } from '../../generated/openapi.js';
 import { livedSession } from '../../testing/lived-session-testing.js';
@@ -44,7 +46,7 @@ describe('The files of a report', () => {
     const [sheet] = await readXlsxFile(await file('xlsx'));
     const [header, ...lines] = sheet?.data ?? [];
     expect(sheet?.sheet).toBe('SLA');
-    expect(header).toEqual(['section', 'of', 'figure', 'value']);
+    expect(header).toEqual([...reportColumns]);
     // An empty cell is read as null.
     const read = lines.map((line) => line.map((cell) => cell ?? ''));
     expect(read).toEqual(reportLines(report).map((line) => [...line]));
@@ -55,22 +57,42 @@ describe('The files of a report', () => {
 
   it('have where they are looked for what the report says', async () => {
     const [sheet] = await readXlsxFile(await file('xlsx'));
-    const at = (section: string, of: string, figure: string) =>
+    const lineOf = (section: string, of: string, figure: string) =>
       sheet?.data.find(
         (line) => line[0] === section && (line[1] ?? '') === of && line[2] === figure,
-      )?.[3];
+      );
+    const at = (...place: readonly [string, string, string]) => lineOf(...place)?.[3];
     const [clock] = report.all.clocks;
     expect(at('all', '', 'sessions')).toBe(3);
     expect(at('all', '', `${clock?.name ?? ''}.kept`)).toBe(clock?.kept ?? NaN);
     expect(at('group', 'level-1', 'firstResponse.p50')).toBe(60 * minute);
     expect(at('satisfaction', '4', 'answers')).toBe(1);
     expect(at('report', '', 'inputs')).toBe(report.inputs);
+    expect(lineOf('group', 'level-1', 'firstResponse.p50')?.[4]).toBe('Level 1');
+    expect(lineOf('handling', 'ana', 'sessions')?.[4]).toBe(report.names.technician['ana'] ?? '');
+    expect(lineOf('report', '', 'channels')?.[4]).toContain('Finance, General');
+  });
+
+  it('have no words but those that the documentation explains', async () => {
+    const explained = new Set(
+      [...readFileSync('docs/sla.md', 'utf8').matchAll(/`\.?([\w-]+)`/g)].map(([, word]) => word),
+    );
+    const [, ...lines]: string[][] = parse(await file('csv'));
+    const figures = lines.map(([, , figure = '']) => figure.split('.'));
+    const words = [
+      ...lines.map(([section]) => section),
+      ...figures.map((parts) => parts.at(-1)),
+      // Before the point stands a promise by the key that people gave it, or a duration.
+      ...measureNames.filter((name) => figures.some(([first]) => first === name)),
+    ];
+    expect([...new Set(words)].filter((word) => !explained.has(word))).toEqual([]);
+    expect(words).toContain('totalResolution');
   });
 
   it('are the same lines in a text', async () => {
     const text = await file('csv');
     const [header, ...lines]: string[][] = parse(text);
-    expect(header).toEqual(['section', 'of', 'figure', 'value']);
+    expect(header).toEqual([...reportColumns]);
     expect(lines).toEqual(reportLines(report).map((line) => line.map(String)));
   });
 });

@@ -75,6 +75,7 @@ describe('Reports of promises', () => {
     const { owner } = api.tester.database;
     await owner.raw(`update channels set name = 'Everything else' where key = 'general'`);
     await owner.raw(`update technicians set name = 'Ana M.' where key = 'ana'`);
+    await owner.raw(`update groups set name = 'Everybody' where key = 'level-1'`);
     await owner.raw(`delete from group_members where technician = 'ana'`);
     await lived('general', Date.parse('2026-11-02T13:00:00Z'), { answer: 10, close: 30 });
     expect(await files()).toEqual(before);

@@ -1,5 +1,6 @@
 import type { ReportSessions, SessionClocks, Sla, SlaReport } from '../app/desk/contract.js';
 import { json, problem } from './fake-answers.js';
+import { greta } from './people.js';
 
 type Clock = Sla['policies'][number]['clocks'][number];
 
@@ -68,7 +69,7 @@ const figures = {
 
 /** A report over twelve sessions, one of which missed its promise. */
 export const sampleReport: SlaReport = {
-  definition: 'mayday-sla-report-1',
+  definition: 'mayday-sla-report-2',
   period: {
     from: '2026-10-01T00:00:00.000Z',
     to: '2026-11-01T00:00:00.000Z',
@@ -84,11 +85,15 @@ export const sampleReport: SlaReport = {
   open: { sessions: 2, medianAgeMs: 3_600_000, oldestAgeMs: 7_200_000 },
   transfers: { sessions: 1, total: 1 },
   satisfaction: { answers: 0, scores: [0, 0, 0, 0, 0] },
-  handling: [{ key: 'greta', sessions: 12, totalMs: 5_400_000 }],
+  handling: ['greta', 'greta-2', 'hugo'].map((key) => ({ key, sessions: 4, totalMs: 5_400_000 })),
   holds: [{ key: 'waiting-user', sessions: 2, totalMs: 600_000 }],
   weeks: [{ week: '2026-10-05', clocks: figures.clocks }],
   hours: [{ weekday: 1, hour: 9, arrivals: 12, waitingMs: 90_000 }],
   days: [{ day: '2026-10-05', arrived: 12, ended: 10, backlog: 2 }],
+  names: {
+    ...{ channel: { general: 'General' }, group: {}, customer: {} },
+    technician: { greta: greta.name, 'greta-2': greta.name, hugo: 'Hugo as he was' },
+  },
 };
 
 const behind: ReportSessions = {

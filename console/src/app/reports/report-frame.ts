@@ -9,7 +9,9 @@ import { ReportWords } from './report-words.js';
   template: `
     <dl class="report-frame small">
       <dt>{{ words.t('reports.period') }}</dt>
-      <dd>{{ days() }}, {{ words.t('reports.byClock', { zone: report().period.zone }) }}</dd>
+      <dd>
+        {{ days() }}, {{ words.t('reports.byClock', { zone: report().period.zone }) }}
+      </dd>
       <dt>{{ words.t('reports.cutoff') }}</dt>
       <dd>
         {{ told.instant(report().period.cutoff, report().period.zone) }}
@@ -21,7 +23,7 @@ import { ReportWords } from './report-words.js';
       <dd>{{ words.list(channels()) }}</dd>
       @if (report().filter.priority; as priority) {
         <dt>{{ words.t('reports.priority') }}</dt>
-        <dd>{{ told.part('priority', priority) }}</dd>
+        <dd>{{ told.part(report(), 'priority', priority) }}</dd>
       }
       <dt>{{ words.t('reports.sessions') }}</dt>
       <dd class="num">{{ report().all.sessions.toLocaleString(words.locale()) }}</dd>
@@ -43,7 +45,7 @@ export class ReportFrame {
     return Date.parse(cutoff) < Date.parse(to);
   });
   readonly channels = computed(() =>
-    this.report().filter.channels.map((key) => this.told.part('channel', key)),
+    this.report().filter.channels.map((key) => this.told.part(this.report(), 'channel', key)),
   );
   /** The period ends before its last instant, so the last day is the one before it. */
   readonly days = computed(() => {

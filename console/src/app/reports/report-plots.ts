@@ -29,11 +29,12 @@ export class ReportPlots {
   readonly waiting = computed(() => hourCells(this.report().hours, ({ waitingMs }) => waitingMs));
   readonly backlog = computed(() => backlogPaths(this.report().days));
   readonly time = computed(() => {
-    const { handling, holds } = this.report();
+    const report = this.report();
+    const { handling, holds } = report;
     const rows = [
       ...handling.map(({ key, totalMs, sessions }) => ({
         ...{ totalMs, sessions, query: { handledBy: key } },
-        label: this.words.t('reports.handled', { who: this.told.part('technician', key) }),
+        label: this.words.t('reports.handled', { who: this.told.part(report, 'technician', key) }),
       })),
       ...holds.map(({ key, totalMs, sessions }) => ({
         ...{ totalMs, sessions, label: this.told.hold(key), query: this.#held(key) },

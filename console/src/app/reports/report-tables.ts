@@ -41,8 +41,9 @@ export class ReportTables {
   }
 
   part(key: string | null): PressedFigure {
+    const report = this.report();
     return {
-      figure: this.told.part(this.report().by, key),
+      figure: this.told.part(report, report.by, key),
       query: key === null ? { partless: true } : { part: key },
     };
   }

@@ -1,8 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { weekdays } from '../../../../workflows/domain/sla/calendar.js';
 import type { SlaReport } from '../desk/contract.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { People } from '../people/people.js';
 import { ClockWords } from '../words/clock-words.js';
 import { spanText, wholeSpanText } from '../words/spans.js';
 import { weekdayText } from '../words/weekday-text.js';
@@ -15,8 +13,6 @@ const day = 24 * hour;
 @Injectable({ providedIn: 'root' })
 export class ReportWords {
   readonly #words = inject(Words);
-  readonly #desk = inject(MyDesk);
-  readonly #people = inject(People);
   readonly #clockWords = inject(ClockWords);
 
   /** From a day on with its hours, for nobody should read 47 hours as one day. */
@@ -54,13 +50,13 @@ export class ReportWords {
   readonly hour = (weekday: number, hour: number): string =>
     this.#words.t('reports.hour', { day: this.weekday(weekday), from: hour, to: hour + 1 });
 
-  /** A channel or a technician by the name of now, a priority in words; the report itself knows only keys. */
-  readonly part = (by: SlaReport['by'], key: string | null): string => {
+  /** A part of a report by what it was called at the cut-off, with its key where another was called the same; a priority in words. */
+  readonly part = ({ names }: SlaReport, by: SlaReport['by'], key: string | null): string => {
     if (key === null) return this.#words.t('reports.none');
-    if (by === 'channel') return this.#desk.channelName(key);
-    if (by === 'technician') return this.#people.name(key);
-    const priority = `priority.${key}`;
-    return by === 'priority' && this.#words.knows(priority) ? this.#words.t(priority) : key;
+    if (by === 'priority') return this.#priority(key);
+    const name = names[by][key] ?? key;
+    const alike = Object.values(names[by]).filter((other) => other === name);
+    return alike.length > 1 ? `${name} (${key})` : name;
   };
 
   readonly clock = (name: string): string => this.#clockWords.clock(name);
@@ -71,4 +67,9 @@ export class ReportWords {
     const key = `reports.outcome.${outcome}`;
     return this.#words.knows(key) ? this.#words.t(key) : outcome;
   };
+
+  #priority(key: string): string {
+    const word = `priority.${key}`;
+    return this.#words.knows(word) ? this.#words.t(word) : key;
+  }
 }

@@ -10,6 +10,20 @@ describe('reports', () => {
     await screen.reads('Where time goes');
   });
 
+  it('name whom they are about as they were called then, and by key where two were called the same', async () => {
+    const { screen } = await openConsole('/reports');
+    await screen.reads('with Greta Lindqvist (greta-2)');
+    await screen.reads('with Hugo as he was');
+  });
+
+  it('tell each sheet of paper whose they are and what went in', async () => {
+    const { screen } = await openConsole('/reports');
+    await screen.reads('As of');
+    const { style } = document.documentElement;
+    await until('the sheets know', () => style.getPropertyValue('--paper-head').includes('Reports'));
+    expect(style.getPropertyValue('--paper-foot')).toContain('0123456789abcdef');
+  });
+
   it('say of which days they are, by whose clock, over what, and by which inputs', async () => {
     const { screen } = await openConsole('/reports?from=2026-10-01&to=2026-10-31');
     await screen.reads('by the clock of UTC');

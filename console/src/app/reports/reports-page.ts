@@ -9,7 +9,6 @@ import {
 } from '@angular/core';
 import { asProblem } from '../desk/desk-problem.js';
 import { PageAddress } from '../narrow/page-address.js';
-import { People } from '../people/people.js';
 import { Icon } from '../shell/icon.js';
 import { PageHead } from '../shell/page-head.js';
 import { ProblemAlert } from '../shell/problem-alert.js';
@@ -85,10 +84,6 @@ export class ReportsPage {
     return figure && query ? { figure, query } : null;
   });
   #opener: Element | null = null;
-
-  constructor() {
-    void inject(People).load();
-  }
 
   narrow(queryParams: Partial<ReportAsk>): void {
     this.#address.narrow(queryParams);
