@@ -3850,6 +3850,8 @@ export interface components {
             /** @description The rule that did it, where no person did */
             rule?: string;
             scopes?: components["schemas"]["ConsentScope"][];
+            /** @description The target that a clock was given */
+            seconds?: number;
             sequence: number;
             type: string;
             warm?: boolean;

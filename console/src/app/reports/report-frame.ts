@@ -10,7 +10,7 @@ import { ReportWords } from './report-words.js';
     <dl class="report-frame small">
       <dt>{{ words.t('reports.period') }}</dt>
       <dd>
-        {{ days() }}, {{ words.t('reports.byClock', { zone: report().period.zone }) }}
+        {{ told.days(report()) }}, {{ words.t('reports.byClock', { zone: report().period.zone }) }}
       </dd>
       <dt>{{ words.t('reports.cutoff') }}</dt>
       <dd>
@@ -47,10 +47,4 @@ export class ReportFrame {
   readonly channels = computed(() =>
     this.report().filter.channels.map((key) => this.told.part(this.report(), 'channel', key)),
   );
-  /** The period ends before its last instant, so the last day is the one before it. */
-  readonly days = computed(() => {
-    const { from, to, zone: timeZone } = this.report().period;
-    const format = new Intl.DateTimeFormat(this.words.locale(), { dateStyle: 'long', timeZone });
-    return format.formatRange(Date.parse(from), Date.parse(to) - 1);
-  });
 }

@@ -36,6 +36,12 @@ export class ReportWords {
     return new Intl.DateTimeFormat(this.#words.locale(), format).format(Date.parse(instant));
   };
 
+  /** The days of a report. It ends before the last instant of its period, so its last day is the one before that. */
+  readonly days = ({ period: { from, to, zone: timeZone } }: SlaReport): string => {
+    const format = new Intl.DateTimeFormat(this.#words.locale(), { dateStyle: 'long', timeZone });
+    return format.formatRange(Date.parse(from), Date.parse(to) - 1);
+  };
+
   /** A day as plots have it beneath them: “5 Oct”. */
   readonly day = (date: string): string => {
     const format = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;

@@ -20,7 +20,9 @@ describe('reports', () => {
     const { screen } = await openConsole('/reports');
     await screen.reads('As of');
     const { style } = document.documentElement;
-    await until('the sheets know', () => style.getPropertyValue('--paper-head').includes('Reports'));
+    await until('the sheets know', () =>
+      style.getPropertyValue('--paper-head').includes('Reports'),
+    );
     expect(style.getPropertyValue('--paper-foot')).toContain('0123456789abcdef');
   });
 

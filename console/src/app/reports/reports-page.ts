@@ -21,6 +21,7 @@ import type { PressedFigure } from './pressed-figure.js';
 import { type ReportAsk, askIn, queryOf } from './report-ask.js';
 import { ReportAsks } from './report-asks.js';
 import { ReportFrame } from './report-frame.js';
+import { ReportPaper } from './report-paper.js';
 import { ReportPlots } from './report-plots.js';
 import { ReportTables } from './report-tables.js';
 
@@ -34,6 +35,7 @@ import { ReportTables } from './report-tables.js';
     ProblemAlert,
     ReportAsks,
     ReportFrame,
+    ReportPaper,
     ReportPlots,
     ReportTables,
   ],

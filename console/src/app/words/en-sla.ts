@@ -41,6 +41,7 @@ export const enSla = {
   'reports.byClock': 'by the clock of {{zone}}',
   'reports.cutoff': 'As of',
   'reports.unfinished': 'the period is not over, and its figures still move',
+  'reports.made': 'Made by {{who}} on {{at}}',
   'reports.inputs': 'Hash of the inputs',
   'reports.inputs.how':
     'Of what was asked and of the facts of every session. Asked again after the period is over, the report has the same hash.',

@@ -43,6 +43,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'reports.byClock': 'pelo relógio de {{zone}}',
   'reports.cutoff': 'Situação em',
   'reports.unfinished': 'o período não terminou, e seus números ainda mudam',
+  'reports.made': 'Feito por {{who}} em {{at}}',
   'reports.inputs': 'Hash das entradas',
   'reports.inputs.how':
     'Do que foi pedido e dos fatos de cada atendimento. Pedido de novo depois do fim do período, o relatório tem o mesmo hash.',
