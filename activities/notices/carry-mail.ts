@@ -1,4 +1,6 @@
+import { causeOf, type NoticeCause } from '../../workflows/domain/notices/notice-cause.js';
 import { isNoticeKind, type NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
+import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
 import type { Directory } from '../directory/directory.js';
@@ -19,8 +21,10 @@ export const requester = 'requester';
 
 /** What mails are written with. */
 export interface MailCarrierOptions {
-  readonly record: Pick<SessionRecord, 'find'>;
+  readonly record: Pick<SessionRecord, 'find' | 'events'>;
   readonly directory: Pick<Directory, 'technician'>;
+  /** The number that people say to each other. */
+  readonly numberOf: (sessionId: string) => Promise<number>;
   /** What a channel is called; one that is gone keeps its key. */
   readonly channelName: (key: string) => Promise<string>;
   readonly proposals: Pick<ProposalStore, 'find'>;
@@ -34,7 +38,7 @@ export interface MailCarrierOptions {
 /** Hands mails to the server that it names. */
 type MailHandler = Pick<MailSender, 'send' | 'server'>;
 
-type Addressed = MailText & { readonly to: string };
+type Addressed = MailText & Pick<Mail, 'to' | 'thread'>;
 
 /** Writes a mail from what the desk knows now, and hands it in: the log itself keeps neither names nor links. */
 export function carryMail(options: MailCarrierOptions): Carrier {
@@ -69,22 +73,37 @@ async function toRequester(
     link: linkUrl(publicUrl, linkTokenOf(linkKeyOf(rootKey), session.id)),
     until: new Date(session.startBy),
   };
-  return { to: address, ...invitationMail(facts) };
+  return { to: address, thread: null, ...invitationMail(facts) };
 }
 
 async function toTechnician(
-  { directory, channelName, publicUrl }: MailCarrierOptions,
+  { directory, record, numberOf, channelName, publicUrl }: MailCarrierOptions,
   session: Session,
-  { recipient, type }: Delivery,
+  { recipient, type, payload }: Delivery,
 ): Promise<Addressed | null> {
   const receiver = await receiverOf(directory, recipient);
   const kind = kindIn(type);
   if (!receiver || !kind) return null;
-  const { subject } = session;
-  const channel = await channelName(session.channel);
-  const url = new URL(`/sessions/${session.id}`, publicUrl).href;
-  const { to, language } = receiver;
-  return { to, ...noticeMail({ kind, subject, channel, url, language }) };
+  const { id, subject } = session;
+  const facts = {
+    ...{ kind, subject, language: receiver.language },
+    cause: causeIn(kind, payload, await record.events(id)),
+    number: await numberOf(id),
+    channel: await channelName(session.channel),
+    url: new URL(`/sessions/${id}`, publicUrl).href,
+  };
+  return { to: receiver.to, thread: `session.${id}`, ...noticeMail(facts) };
+}
+
+/** Why it is told, by the event that the notice was made of. */
+function causeIn(
+  kind: NoticeKind,
+  payload: unknown,
+  events: readonly SessionEvent[],
+): NoticeCause | null {
+  const { sequence } = payload as { readonly sequence?: number };
+  const event = events.find((one) => one.sequence === sequence);
+  return event ? causeOf(kind, event) : null;
 }
 
 async function ofTheDesk(
@@ -99,12 +118,13 @@ async function ofTheDesk(
   // What the desk tells of itself stands in its log, unless it is about a change of the policy.
   if (id === null) {
     const url = new URL('/audit', publicUrl).href;
-    return { to, ...deskMail({ kind, url, language, title: null }) };
+    return { to, thread: 'audit', ...deskMail({ kind, url, language, title: null }) };
   }
   const proposal = await proposals.find(id);
   if (!proposal) return null;
   const url = new URL(`/policy/changes/${id}`, publicUrl).href;
-  return { to, ...deskMail({ kind, url, language, title: proposal.title }) };
+  const thread = `policy-change.${id}`;
+  return { to, thread, ...deskMail({ kind, url, language, title: proposal.title }) };
 }
 
 function proposalIn(payload: unknown): string | null {

@@ -64,6 +64,7 @@ export function composeNotices(
     mail: carryMail({
       ...{ record, publicUrl, organisation, rootKey: secret },
       directory: new Directory(db),
+      numberOf: (sessionId) => numberOf(db, sessionId),
       channelName: (key) => channelName(db, key),
       proposals: new ProposalStore(db, bell),
       sender: mailSender,
@@ -90,6 +91,13 @@ export function composeNotices(
       webhookSender.close();
     },
   };
+}
+
+async function numberOf(db: Database, sessionId: string): Promise<number> {
+  const found = await rowOf<{ number: string }>(db, 'select number from sessions where id = :id', {
+    id: sessionId,
+  });
+  return Number(found?.number);
 }
 
 async function channelName(db: Database, key: string): Promise<string> {

@@ -45,7 +45,8 @@ function refusal(responseCode: number, said: string): Error {
 async function faultAt(url: string): Promise<MailFault> {
   const sender = new MailSender({ url, from: 'Desk <desk@example.org>' });
   try {
-    const mail = { id: 'an-id', to: 'noor@example.com', subject: 'A subject', text: 'A text' };
+    const text = { subject: 'A subject', text: 'A text' };
+    const mail = { ...text, id: 'an-id', to: 'noor@example.com', thread: null };
     await sender.send(mail);
   } catch (error) {
     return mailFaultOf(error, sender.server);

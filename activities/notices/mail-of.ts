@@ -1,5 +1,7 @@
+import type { NoticeCause } from '../../workflows/domain/notices/notice-cause.js';
 import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
-import { filled, mailWordsFor } from './mail-words.js';
+import { causeText } from './mail-cause.js';
+import { filled, type MailWords, mailWordsFor } from './mail-words.js';
 
 /** A mail as it is read: plain text, in which no address hides behind other words. */
 export interface MailText {
@@ -10,21 +12,41 @@ export interface MailText {
 /** What a mail to a technician tells of. */
 export interface NoticeMailFacts {
   readonly kind: NoticeKind;
+  /** Why it is told; null where the kind says it all. */
+  readonly cause: NoticeCause | null;
+  readonly number: number;
   readonly subject: string;
   readonly channel: string;
   readonly url: string;
   readonly language: string | null;
 }
 
-/** The mail that tells a technician of a session. */
-export function noticeMail({ kind, language, ...values }: NoticeMailFacts): MailText {
-  const words = mailWordsFor(language);
-  const subject = words.notices[kind];
-  const facts = [words.request, words.channel, words.open].map((line) => filled(line, values));
+/**
+ * The mail that tells a technician of a session. Its subject says of which one, by number and subject:
+ * whom it is about is read in the console, as mail servers write subjects into their logs.
+ */
+export function noticeMail(facts: NoticeMailFacts): MailText {
+  const words = mailWordsFor(facts.language);
+  const { channel, url, cause } = facts;
+  const values = { number: String(facts.number), subject: flat(facts.subject), channel, url };
+  const what = happened(words, facts);
+  const reason = cause && causeText(words, cause);
+  const lines = [
+    filled(words.request, values),
+    filled(words.channel, values),
+    ...(reason === null ? [] : [filled(words.reason, { reason: flat(reason) })]),
+    filled(words.open, values),
+  ];
   return {
-    subject: oneLine(subject),
-    text: paragraphs([subject + '.', facts.join('\n'), words.whyNotice]),
+    subject: oneLine(`${what}: #${values.number} ${values.subject}`),
+    text: paragraphs([`${what}.`, lines.join('\n'), words.whyNotice]),
   };
+}
+
+function happened(words: MailWords, { kind, cause }: NoticeMailFacts): string {
+  const level = cause?.level ?? null;
+  if (kind !== 'escalated' || level === null) return words.notices[kind];
+  return filled(words.raised, { level: String(level) });
 }
 
 /** What a mail tells of the desk itself. */
@@ -36,12 +58,12 @@ export interface DeskMailFacts extends Pick<NoticeMailFacts, 'kind' | 'url' | 'l
 /** The mail that tells a technician of something about the desk itself. */
 export function deskMail({ kind, language, url, title }: DeskMailFacts): MailText {
   const words = mailWordsFor(language);
-  const subject = words.notices[kind];
+  const what = words.notices[kind];
   const facts = title === null ? [words.open] : [words.change, words.open];
   const said = facts.map((line) => filled(line, { url, title: oneLine(title ?? '') }));
   return {
-    subject: oneLine(subject),
-    text: paragraphs([subject + '.', said.join('\n'), words.whyNotice]),
+    subject: oneLine(title === null ? what : `${what}: ${title}`),
+    text: paragraphs([what + '.', said.join('\n'), words.whyNotice]),
   };
 }
 
@@ -85,5 +107,9 @@ function paragraphs(parts: readonly string[]): string {
 
 /** A header is one line, whatever somebody wrote. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+  return flat(text).slice(0, 200);
+}
+
+function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -12,6 +12,8 @@ export interface MailSettings {
 export interface Mail extends MailText {
   readonly id: string;
   readonly to: string;
+  /** What it is about, by a name that all mails about it share; null for one that stands alone. */
+  readonly thread: string | null;
 }
 
 /** Hands mails to an SMTP server. */
@@ -29,17 +31,28 @@ export class MailSender {
   }
 
   /** Resolves when the server has taken the mail; rejects with what it answered. */
-  async send({ id, to, subject, text }: Mail): Promise<void> {
-    const domain = this.#from.split('@').at(-1)?.replace('>', '') ?? 'mayday';
+  async send({ id, to, thread, subject, text }: Mail): Promise<void> {
     await this.#transport.sendMail({
       from: this.#from,
       // As an address of its own, so that no comma in it makes two receivers of one.
       to: { name: '', address: to },
       subject,
       text,
-      messageId: `<${id}@${domain}>`,
+      messageId: this.#messageId(id),
+      ...(thread === null ? {} : this.#inThread(thread)),
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
+  }
+
+  // Mail programs put together what refers to one mail, also where nobody ever got that.
+  #inThread(thread: string) {
+    const root = this.#messageId(thread);
+    return { inReplyTo: root, references: root };
+  }
+
+  #messageId(name: string): string {
+    const domain = this.#from.split('@').at(-1)?.replace('>', '') ?? 'mayday';
+    return `<${name}@${domain}>`;
   }
 
   close(): void {

@@ -3,8 +3,16 @@ import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js'
 /** The sentences of mails in one language; `{{name}}` is filled in. */
 export interface MailWords {
   readonly notices: Readonly<Record<NoticeKind, string>>;
+  /** What happened, where a session was raised to a level that is known. */
+  readonly raised: string;
   readonly request: string;
   readonly channel: string;
+  readonly reason: string;
+  readonly inTheirWords: string;
+  readonly byRule: string;
+  readonly usedUp: string;
+  /** What is promised, by the names of the promises that every desk has. */
+  readonly clocks: Readonly<Record<string, string>>;
   readonly change: string;
   readonly open: string;
   readonly whyNotice: string;
@@ -36,12 +44,24 @@ const english: MailWords = {
     'policy-approved': 'Your change of the policy is in force',
     'policy-declined': 'Your change of the policy was declined',
   },
-  request: 'Request: {{subject}}',
+  raised: 'A session was raised to level {{level}}',
+  request: 'Request: #{{number}} {{subject}}',
   channel: 'Channel: {{channel}}',
+  reason: 'Reason: {{reason}}',
+  inTheirWords: '“{{text}}”',
+  byRule: 'the rule “{{rule}}”',
+  usedUp: '{{percent}} % of “{{clock}}” used up',
+  clocks: {
+    'first-response': 'First response',
+    'next-response': 'Next response',
+    'first-picture': 'First picture',
+    resolution: 'Resolution',
+  },
   change: 'Change: {{title}}',
   open: 'Open it: {{url}}',
   whyNotice: 'Which of these mails you get, you choose in the console, under Notices.',
-  invitationSubject: '{{technician}} from {{organisation}} invites you to a support session',
+  invitationSubject:
+    '{{technician}} from {{organisation}} invites you to a support session: {{subject}}',
   invitation: 'Hello {{name}},\n\n{{technician}} from {{organisation}} would like to help you.',
   about: 'About: {{subject}}',
   follow: 'When you are at the computer that needs help, follow this link:',
@@ -71,12 +91,24 @@ const brazilianPortuguese: MailWords = {
     'policy-approved': 'Sua mudança da política está em vigor',
     'policy-declined': 'Sua mudança da política foi recusada',
   },
-  request: 'Pedido: {{subject}}',
+  raised: 'Uma sessão subiu para o nível {{level}}',
+  request: 'Pedido: #{{number}} {{subject}}',
   channel: 'Canal: {{channel}}',
+  reason: 'Motivo: {{reason}}',
+  inTheirWords: '“{{text}}”',
+  byRule: 'a regra “{{rule}}”',
+  usedUp: '{{percent}} % de “{{clock}}” gastos',
+  clocks: {
+    'first-response': 'Primeira resposta',
+    'next-response': 'Próxima resposta',
+    'first-picture': 'Primeira imagem',
+    resolution: 'Resolução',
+  },
   change: 'Mudança: {{title}}',
   open: 'Abrir: {{url}}',
   whyNotice: 'Quais destes e-mails você recebe, você escolhe no console, em Avisos.',
-  invitationSubject: '{{technician}}, de {{organisation}}, convida você para um atendimento',
+  invitationSubject:
+    '{{technician}}, de {{organisation}}, convida você para um atendimento: {{subject}}',
   invitation: 'Olá, {{name}},\n\n{{technician}}, de {{organisation}}, gostaria de ajudar você.',
   about: 'Assunto: {{subject}}',
   follow: 'Quando estiver no computador que precisa de ajuda, siga este link:',

@@ -1,6 +1,8 @@
+import type { NoticeCause } from '../../workflows/domain/notices/notice-cause.js';
 import type { DeskNoticeKind } from '../../workflows/domain/notices/desk-notices.js';
 import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { type Database, rowOf, rowsOf } from '../store/database.js';
+import { noticedCause, toldColumn, type ToldEvent } from '../store/feed/noticed-cause.js';
 import { type Viewer, viewerBindings, visibleToViewer } from '../store/lists/visibility.js';
 
 /** What somebody was told, and whether they have looked. */
@@ -13,6 +15,8 @@ export interface StoredNotice {
   /** The change of the policy that the desk tells of. */
   readonly proposal: NoticedProposal | null;
   readonly unread: boolean;
+  /** Null where the kind says it all. */
+  readonly cause: NoticeCause | null;
 }
 
 /** What of a session stands beside a notice. */
@@ -44,7 +48,10 @@ export interface NoticePage {
   readonly unread: number;
 }
 
-type NoticeRow = StoredNotice & { readonly position: string };
+type NoticeRow = Omit<StoredNotice, 'cause'> & {
+  readonly position: string;
+  readonly told: ToldEvent | null;
+};
 
 /** What technicians are told in the console. */
 export class NoticeStore {
@@ -58,8 +65,8 @@ export class NoticeStore {
   async page(viewer: NoticeReader, after: string | null, limit: number): Promise<NoticePage> {
     const bindings = { ...bindingsOf(viewer), after, most: limit + 1 };
     const rows = await rowsOf<NoticeRow>(this.#db, pageQuery, bindings);
-    const notices = rows.slice(0, limit);
-    const next = rows.length > limit ? (notices.at(-1)?.position ?? null) : null;
+    const notices = rows.slice(0, limit).map(noticeFrom);
+    const next = rows.length > limit ? (rows[limit - 1]?.position ?? null) : null;
     return { notices, next, unread: await this.#unread(viewer) };
   }
 
@@ -85,6 +92,10 @@ export class NoticeStore {
   }
 }
 
+function noticeFrom({ told, ...row }: NoticeRow): StoredNotice {
+  return { ...row, cause: noticedCause(row.kind, told) };
+}
+
 function bindingsOf(reader: NoticeReader) {
   return { ...viewerBindings(reader), kindsOfDesk: [...reader.kindsOfDesk] };
 }
@@ -97,7 +108,8 @@ const pageQuery = `
     case when s.id is not null then jsonb_build_object('id', s.id, 'number', s.number,
       'subject', s.subject, 'requester', s.requester_name, 'channel', s.channel) end as session,
     case when p.id is not null then jsonb_build_object('id', p.id, 'title', p.title,
-      'proposedBy', p.proposed_by) end as proposal
+      'proposedBy', p.proposed_by) end as proposal,
+    ${toldColumn}
   from notices n left join sessions s on s.id = n.session_id
     left join policy_proposals p on p.id = cast(n.data ->> 'proposal' as uuid)
   where n.technician = :viewer and ${stillFor}

@@ -28,7 +28,7 @@ export class SmtpReceiver {
         let source = '';
         stream.on('data', (chunk: Buffer) => (source += chunk.toString()));
         stream.on('end', () => {
-          source = source.replaceAll('=\r\n', '');
+          source = source.replaceAll('=\r\n', '').replaceAll(/\r\n[ \t]+/g, ' ');
           const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
           this.mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
           callback();

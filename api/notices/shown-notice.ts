@@ -8,7 +8,7 @@ type Notice = components['schemas']['Notice'];
 
 /** A notice that has just come, as its receiver's console shows it. */
 export function shownNotice(
-  { id, kind, at }: LiveNotice,
+  { id, kind, at, cause }: LiveNotice,
   { session, number }: SessionRow,
   authorizer: Pick<Authorizer, 'people'>,
 ): Notice {
@@ -20,5 +20,6 @@ export function shownNotice(
       channel: { key: session.channel, name: channelName(authorizer, session.channel) },
     },
     proposal: null,
+    cause,
   };
 }

@@ -9,7 +9,7 @@ export function storedNotice(
   notice: StoredNotice,
   authorizer: Pick<Authorizer, 'people'>,
 ): components['schemas']['Notice'] {
-  const { id, kind, at, unread, session, proposal } = notice;
+  const { id, kind, at, unread, session, proposal, cause } = notice;
   return {
     ...{ id, kind, at: at.toISOString(), unread },
     session: session && {
@@ -20,5 +20,6 @@ export function storedNotice(
       ...proposal,
       proposedBy: maybePersonOf(authorizer, proposal.proposedBy),
     },
+    cause,
   };
 }

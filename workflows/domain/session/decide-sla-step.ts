@@ -1,5 +1,5 @@
 import type { DueStep } from '../sla/clock.js';
-import { stepKeyOf } from '../sla/step-key.js';
+import { stepKeyOf, stepRuleOf } from '../sla/step-key.js';
 import { endQuestion } from './decision.js';
 import type { SessionFact } from './events.js';
 import type { Session } from './session.js';
@@ -28,7 +28,7 @@ function consequences(session: Session, step: DueStep): readonly SessionFact[] {
 
 function raised({ level }: Session, step: DueStep): readonly SessionFact[] {
   if (level >= topLevel) return [];
-  return [{ type: 'escalated', level: level + 1, reason: null, rule: `sla:${stepKeyOf(step)}` }];
+  return [{ type: 'escalated', level: level + 1, reason: null, rule: stepRuleOf(step) }];
 }
 
 /** Back to a queue, for somebody else; whoever is looking at the screen just now is left to it. */

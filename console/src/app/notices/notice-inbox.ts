@@ -7,6 +7,7 @@ import { Announcer } from '../shell/announcer.js';
 import { Notices } from '../shell/notices.js';
 import { Words } from '../words/words.js';
 import { noticeLink } from './notice-link.js';
+import { NoticeWords } from './notice-words.js';
 import { NoticesApi } from './notices-api.js';
 
 /** What is said aloud here; offers are announced with their rows, the rest waits in the list. */
@@ -28,6 +29,7 @@ export class NoticeInbox {
   readonly #announcer = inject(Announcer);
   readonly #notices = inject(Notices);
   readonly #words = inject(Words);
+  readonly #noticeWords = inject(NoticeWords);
   readonly #list = signal<readonly Notice[]>([]);
   readonly #unread = signal(0);
   readonly #next = signal<string | null>(null);
@@ -109,10 +111,12 @@ export class NoticeInbox {
 
   #announce(notice: Notice): void {
     if (!urgent.has(notice.kind)) return;
-    const { kind, session, proposal } = notice;
-    const said = this.#words.t(`notice.${kind}`);
+    const { session, proposal } = notice;
+    const said = this.#noticeWords.title(notice);
+    const reason = this.#noticeWords.reason(notice);
+    const about = session?.subject ?? proposal?.title ?? this.#words.t('notices.ofDesk');
     this.#announcer.tell(session ? `${said}: ${session.requester}` : `${said}.`, {
-      body: session?.subject ?? proposal?.title ?? this.#words.t('notices.ofDesk'),
+      body: reason === null ? about : `${about} · ${reason}`,
       link: noticeLink(notice),
     });
   }

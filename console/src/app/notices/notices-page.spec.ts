@@ -12,6 +12,7 @@ describe('notices', () => {
       channel: { key: 'general', name: 'General' },
     },
     proposal: null,
+    cause: null,
   });
 
   it('show what the desk told me, and what it tells as I look', async () => {
@@ -43,6 +44,23 @@ describe('notices', () => {
     const link = page.querySelector('.notice-line')?.getAttribute('href');
     expect(link).toBe(`/policy/changes/${proposal.id}`);
     expect(page.querySelector('.choices')?.textContent).not.toContain('The audit log');
+  });
+
+  it('of what is raised say to which level and why, and so does what is said aloud', async () => {
+    const desk = new FakeDesk();
+    const byHand = { level: 2, reason: 'He waits at the airport', rule: null, promise: null };
+    desk.notices.push({ ...notice('escalated', 'Ada'), cause: byHand });
+    const { screen } = await openConsole('/notices', desk);
+    await screen.reads('Raised to level 2');
+    await screen.reads('“He waits at the airport”');
+    await until('the console listens', () => desk.live.listeners === 1);
+    const promise = { clock: 'first-response', percent: 80 };
+    const byDesk = { level: 3, reason: null, rule: null, promise };
+    desk.live.send('notice', { ...notice('escalated', 'Bob'), cause: byDesk });
+    await screen.reads('Raised to level 3: Bob No sound · 80 % of “First response” used up');
+    const byRule = { ...byDesk, rule: 'Nobody has taken it', promise: null };
+    desk.live.send('notice', { ...notice('escalated', 'Cy'), cause: byRule });
+    await screen.reads('Raised to level 3: Cy No sound · By the rule “Nobody has taken it”');
   });
 
   it('are no longer counted once I have seen them', async () => {

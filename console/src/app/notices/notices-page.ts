@@ -11,6 +11,7 @@ import { PageHead } from '../shell/page-head.js';
 import { Words } from '../words/words.js';
 import { NoticeInbox } from './notice-inbox.js';
 import { noticeLink } from './notice-link.js';
+import { NoticeWords } from './notice-words.js';
 import { NoticesApi } from './notices-api.js';
 
 /** What the desk has told me, and what I also want by mail. */
@@ -22,6 +23,7 @@ import { NoticesApi } from './notices-api.js';
 })
 export class NoticesPage {
   readonly words = inject(Words);
+  readonly noticeWords = inject(NoticeWords);
   readonly inbox = inject(NoticeInbox);
   readonly desk = inject(MyDesk);
   readonly #api = inject(NoticesApi);

@@ -29,6 +29,9 @@ export const enNotices = {
   'notice.policy-proposed': 'A change of the policy waits for you',
   'notice.policy-approved': 'Your change of the policy is in force',
   'notice.policy-declined': 'Your change of the policy was declined',
+  'notices.raised': 'Raised to level {{level}}',
+  'notices.usedUp': '{{percent}} % of “{{clock}}” used up',
+  'notices.byRule': 'By the rule “{{rule}}”',
   'notices.ofDesk': 'See what the last verification found',
 
   'invite.mail': 'Mail the link to this address',

@@ -31,6 +31,9 @@ export const ptBrNotices: Record<keyof typeof enNotices, string> = {
   'notice.policy-proposed': 'Uma mudança da política espera por você',
   'notice.policy-approved': 'Sua mudança da política está em vigor',
   'notice.policy-declined': 'Sua mudança da política foi recusada',
+  'notices.raised': 'Subiu para o nível {{level}}',
+  'notices.usedUp': '{{percent}} % de “{{clock}}” gastos',
+  'notices.byRule': 'Pela regra “{{rule}}”',
   'notices.ofDesk': 'Ver o que a última verificação encontrou',
 
   'invite.mail': 'Enviar o link para este e-mail',
