@@ -19,8 +19,10 @@ export interface StoredWebhook extends WebhookSettings {
   readonly secretNumber: number;
   readonly createdBy: string;
   readonly createdAt: Date;
-  /** How its latest delivery stands, or null before the first. */
-  readonly latest: 'pending' | 'delivered' | 'given-up' | null;
+  /** How its latest delivery stands, or null before the first; one that has failed so far waits for its next try. */
+  readonly latest: 'pending' | 'waiting' | 'delivered' | 'given-up' | null;
+  /** When that one is tried next; null where nobody waits for that. */
+  readonly nextTryAt: Date | null;
 }
 
 /** The other systems that are told of sessions. */
@@ -35,14 +37,14 @@ export class WebhookStore {
   async list(): Promise<readonly StoredWebhook[]> {
     return rowsOf<StoredWebhook>(
       this.#db,
-      `select ${columns} from webhooks w where w.deleted_at is null order by w.created_at, w.id`,
+      `${selecting} where w.deleted_at is null order by w.created_at, w.id`,
     );
   }
 
   async find(id: string): Promise<StoredWebhook | null> {
     return rowOf<StoredWebhook>(
       this.#db,
-      `select ${columns} from webhooks w where w.id = :id and w.deleted_at is null`,
+      `${selecting} where w.id = :id and w.deleted_at is null`,
       { id },
     );
   }
@@ -151,7 +153,12 @@ function audit(
   });
 }
 
-const columns = `w.id, w.url, w.description, w.types, w.channel, w.enabled,
-  w.secret_number as "secretNumber", w.created_by as "createdBy", w.created_at as "createdAt",
-  (select d.state from deliveries d where d.webhook_id = w.id
-    order by d.position desc limit 1) as latest`;
+const selecting = `
+  select w.id, w.url, w.description, w.types, w.channel, w.enabled,
+    w.secret_number as "secretNumber", w.created_by as "createdBy", w.created_at as "createdAt",
+    case when d.next_try_at is null then d.state else 'waiting' end as latest,
+    d.next_try_at as "nextTryAt"
+  from webhooks w left join lateral (
+    select state, next_try_at from deliveries where webhook_id = w.id
+    order by position desc limit 1
+  ) d on true`;

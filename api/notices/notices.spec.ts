@@ -154,6 +154,9 @@ describe('Notices and webhooks over HTTP', () => {
       const found = await latest();
       return found?.nextTryAt != null && found;
     });
+    const { webhooks } = (await kofi.get<{ webhooks: Schemas['Webhook'][] }>('/api/webhooks')).body;
+    const listed = webhooks.find(({ id }) => id === made.body.id);
+    expect([listed?.latest, listed?.nextTryAt]).toEqual(['waiting', waiting.nextTryAt]);
     const again = `/api/deliveries/${waiting.id}/again`;
     expect((await ana.post(again)).status).toBe(403);
     receiver.answer = 204;

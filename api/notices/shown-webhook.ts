@@ -13,5 +13,6 @@ export function shownWebhook(
     ...{ id, url, description, types: [...types], channel, enabled, latest },
     createdBy: personOf(authorizer, webhook.createdBy),
     createdAt: webhook.createdAt.toISOString(),
+    nextTryAt: webhook.nextTryAt?.toISOString() ?? null,
   };
 }

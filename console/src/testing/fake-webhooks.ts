@@ -31,7 +31,8 @@ export class FakeWebhooks {
   #create(body: unknown): Response {
     const settings = body as WebhookSettings;
     const createdAt = new Date().toISOString();
-    const rest = { id: crypto.randomUUID(), createdBy: greta, createdAt, latest: null };
+    const none = { latest: null, nextTryAt: null };
+    const rest = { id: crypto.randomUUID(), createdBy: greta, createdAt, ...none };
     this.webhooks.push({ ...settings, ...rest });
     return json(this.webhooks.at(-1), 201);
   }

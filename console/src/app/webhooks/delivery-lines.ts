@@ -9,7 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { DeskClock } from '../desk/desk-clock.js';
-import type { Delivery } from '../desk/contract.js';
+import type { Delivery, Webhook } from '../desk/contract.js';
 import { Since } from '../queue/since.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
@@ -57,9 +57,12 @@ export class DeliveryLines {
   }
 
   stateText(line: Delivery): string {
-    return this.words.t(
-      this.waits(line) ? 'webhooks.state.waiting' : `webhooks.state.${line.state}`,
-    );
+    return this.words.t(`webhooks.state.${this.standing(line)}`);
+  }
+
+  /** How it stands; one that waits, and was tried before, has failed so far. */
+  standing(line: Delivery): NonNullable<Webhook['latest']> {
+    return this.waits(line) && line.attempts.length > 0 ? 'waiting' : line.state;
   }
 
   /** Whether it waits for a try that could be made now. */

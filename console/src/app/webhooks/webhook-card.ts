@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   output,
@@ -8,14 +9,22 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Webhook } from '../desk/contract.js';
+import { DeskClock } from '../desk/desk-clock.js';
 import { MyDesk } from '../desk/my-desk.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
 import { SecondPress } from '../shell/second-press.js';
+import { countdownText } from '../words/spans.js';
 import { Words } from '../words/words.js';
 import { DeliveryLines } from './delivery-lines.js';
 import { WebhookForm } from './webhook-form.js';
 import { WebhooksApi } from './webhooks-api.js';
+
+/** How a call stands, and when it is tried next. */
+interface Standing {
+  readonly state: NonNullable<Webhook['latest']>;
+  readonly nextTryAt: string | null;
+}
 
 /** One other system: what it is told, its secret, and the log of its calls. */
 @Component({
@@ -26,6 +35,7 @@ import { WebhooksApi } from './webhooks-api.js';
 })
 export class WebhookCard {
   readonly words = inject(Words);
+  readonly #clock = inject(DeskClock);
   readonly #desk = inject(MyDesk);
   readonly #api = inject(WebhooksApi);
   readonly #notices = inject(Notices);
@@ -38,6 +48,16 @@ export class WebhookCard {
   readonly secret = signal<string | null>(null);
   readonly isLogOpen = signal(false);
   readonly log = viewChild(DeliveryLines);
+  /** How the latest call stands: the log is read again and again while it is open. */
+  readonly latest = computed<Standing | null>(() => {
+    const log = this.log();
+    const [line] = log?.lines() ?? [];
+    if (log && line) {
+      return { state: log.standing(line), nextTryAt: line.nextTryAt };
+    }
+    const { latest: state, nextTryAt } = this.webhook();
+    return state && { state, nextTryAt };
+  });
 
   channelName(): string {
     const { channel } = this.webhook();
@@ -45,8 +65,11 @@ export class WebhookCard {
     return this.#desk.channelName(channel);
   }
 
-  stateText(state: NonNullable<Webhook['latest']>): string {
-    return this.words.t(`webhooks.state.${state}`);
+  stateText({ state, nextTryAt }: Standing): string {
+    const wait = nextTryAt === null ? 0 : Date.parse(nextTryAt) - this.#clock.now();
+    if (wait <= 0) return this.words.t(`webhooks.state.${state}`);
+    const left = countdownText(wait, this.words.locale());
+    return this.words.t('webhooks.state.tryingAgain', { left });
   }
 
   kept(): void {

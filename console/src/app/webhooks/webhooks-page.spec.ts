@@ -21,7 +21,7 @@ describe('webhooks', () => {
     desk.me.actions.anywhere.push('channel.configure');
     desk.webhooks.webhooks.push({
       ...{ id: crypto.randomUUID(), url, description: 'Tickets', types: ['session.closed'] },
-      ...{ channel: null, enabled: true, createdBy: greta, latest: null },
+      ...{ channel: null, enabled: true, createdBy: greta, latest: null, nextTryAt: null },
       createdAt: new Date().toISOString(),
       ...changes,
     });
@@ -72,6 +72,13 @@ describe('webhooks', () => {
     await screen.reads('Design (Mac) · session.closed');
     await screen.reads('Switched off');
     await screen.reads('Latest: Given up');
+  });
+
+  it('say of a call that has failed so far when it is tried next, not that it is on its way', async () => {
+    const nextTryAt = new Date(Date.now() + 90_000).toISOString();
+    const { screen } = await openConsole('/webhooks', deskWith({ latest: 'waiting', nextTryAt }));
+    await screen.reads('Latest: Failed, next try in 1:');
+    expect(await screen.text()).not.toContain('On its way');
   });
 
   it('are changed, and keep what was not touched', async () => {
@@ -130,6 +137,8 @@ describe('webhooks', () => {
     if (!delivery) throw new Error('Nothing was sent.');
     const nextTryAt = new Date(Date.now() + 90_000).toISOString();
     Object.assign(delivery, { underWay: false, attempts: [answered500], nextTryAt });
+    await screen.reads('Failed, 1 try');
+    await screen.reads('Latest: Failed, next try in 1:');
     await screen.reads('Next try in 1:');
     await screen.press('Try now');
     await screen.noLongerReads('Next try in');
@@ -154,7 +163,7 @@ describe('webhooks', () => {
     if (!(all instanceof HTMLButtonElement)) throw new Error('There is no button.');
     all.click();
     all.click();
-    await screen.noLongerReads('Not taken yet');
+    await screen.noLongerReads('Failed');
     const asked = desk.asked.filter(({ path }) => path.endsWith('/again')).map(({ path }) => path);
     expect(asked.length).toBe(2);
     expect(new Set(asked).size).toBe(2);
@@ -166,7 +175,7 @@ describe('webhooks', () => {
     await screen.press('Try it');
     await screen.reads('On its way, 0 tries');
     Object.assign(desk.webhooks.deliveries[0] ?? {}, { underWay: false, attempts: [answered500] });
-    await screen.reads('Not taken yet, 1 try');
+    await screen.reads('Failed, 1 try');
     await screen.press('Try now');
     await screen.reads('On its way, 1 try');
   });
