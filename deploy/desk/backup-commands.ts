@@ -6,6 +6,7 @@ import { superUrl } from '../supervisor/parts/postgres.js';
 import { readSettings } from '../supervisor/settings/read-settings.js';
 import { keepSecrets } from '../supervisor/secrets/secrets.js';
 import { DeskFailure } from './desk-failure.js';
+import { postgresPort } from './postgres-port.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Adds the backing up of a desk that runs on this machine, and the way back. */
@@ -15,9 +16,9 @@ export function addBackupCommands(program: Command, surroundings: Surroundings):
     .command('backup <directory>')
     .description('copies a running desk’s record, keys and checkpoints into a new folder')
     .action(async (directory: string) => {
-      const { data, ports } = readSettings(environment);
+      const { data } = readSettings(environment);
       const { POSTGRES_PASSWORD: password } = keepSecrets(data);
-      const source = { data, superUrl: superUrl(ports.postgres, password) };
+      const source = { data, superUrl: superUrl(postgresPort(environment), password) };
       await backUp(source, resolve(base, directory)).catch(asFailure);
       print(`${directory}: a backup of ${data}; keep it where only you can read it\n`);
     });

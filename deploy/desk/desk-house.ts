@@ -7,6 +7,7 @@ import { appUrl } from '../supervisor/parts/desk-database.js';
 import { readSettings } from '../supervisor/settings/read-settings.js';
 import { keepSecrets } from '../supervisor/secrets/secrets.js';
 import { DeskFailure } from './desk-failure.js';
+import { postgresPort } from './postgres-port.js';
 
 /** The desk that questions about its record go to: the one of the environment, or the one in the data folder. */
 export class DeskHouse {
@@ -40,14 +41,14 @@ export class DeskHouse {
   #databaseUrl(): string {
     const given = this.#environment['DATABASE_URL'];
     if (given !== undefined) return given;
-    const { data, ports } = readSettings(this.#environment);
+    const { data } = readSettings(this.#environment);
     if (!existsSync(join(data, 'secrets.json'))) {
       throw new DeskFailure([`DATABASE_URL is not set, and there is no desk in ${data}`]);
     }
     const secrets = keepSecrets(data);
     return appUrl({
       superUrl: '',
-      port: ports.postgres,
+      port: postgresPort(this.#environment),
       ownerPassword: secrets.DATABASE_OWNER_PASSWORD,
       appPassword: secrets.DATABASE_APP_PASSWORD,
     });
