@@ -13,16 +13,19 @@ export interface SignInMapping {
   readonly values: readonly MappedValue[];
 }
 
+/** What somebody is brought, and by which values of the mapping. */
+export interface Brought extends Pick<MappedValue, 'groups' | 'roles'> {
+  readonly values: readonly string[];
+}
+
 /** Brings nothing: everything is given by people here. */
 export const noMapping: SignInMapping = { claim: 'groups', values: [] };
 
 /** What the mapping brings to somebody with these values of the claim. */
-export function broughtBy(
-  { values }: SignInMapping,
-  claimed: readonly string[],
-): Pick<MappedValue, 'groups' | 'roles'> {
+export function broughtBy({ values }: SignInMapping, claimed: readonly string[]): Brought {
   const found = values.filter(({ value }) => claimed.includes(value));
   return {
+    values: found.map(({ value }) => value),
     groups: [...new Set(found.flatMap(({ groups }) => groups))],
     roles: found.flatMap(({ roles }) => roles),
   };

@@ -67,6 +67,7 @@ describe('Signing in with groups of the identity provider', () => {
     const [entry] = await test.audited('technician', 'rui-alves');
     expect(entry?.action).toBe('sign-in');
     expect(entry?.data['created']).toBe(true);
+    expect(entry?.data['mapped']).toEqual(['desk-owners']);
     expect(entry?.data['nowhere']).toEqual(['no-such-channel']);
   });
 

@@ -76,6 +76,8 @@ export class StaffSignIn {
         subject: { kind: 'technician', key: technician },
         data: {
           created: known === null,
+          // Which of the mapping's values counted: one that stands in no entry was nobody's.
+          mapped: brought.values,
           ...changes,
           ...(nowhere.length === 0 ? {} : { nowhere }),
         },
