@@ -158,7 +158,8 @@ const faultsOf: Readonly<Record<string, (value: string, column: string) => Findi
   name: (value, column) => (isVisibleName(value) ? longerThan(200, column, value) : unseen(column)),
   customer: (value, column) =>
     isVisibleName(value) ? longerThan(120, column, value) : unseen(column),
-  department: (value, column) => longerThan(120, column, value),
+  department: (value, column) =>
+    isVisibleName(value) ? longerThan(120, column, value) : unseen(column),
   address(value) {
     if (address.test(value) && value.length <= 254) return null;
     const message = `"${value}" is no mail address`;

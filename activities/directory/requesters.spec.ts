@@ -183,6 +183,9 @@ describe('Requesters', () => {
         '2: the name must be one line of signs that can be seen',
         '4: the name must be one line of signs that can be seen',
       ]);
+      expect(faultsIn('name,department\nA,"Night\nshift"')).toEqual([
+        '3: the department must be one line of signs that can be seen',
+      ]);
       expect(faultsIn('name,customer\nJos\uFFFD,\nA,Ada\u200Btum')).toEqual([
         '2: letters were lost here: save the table as UTF-8',
         '3: the customer must be one line of signs that can be seen',

@@ -93,6 +93,7 @@ describe('Managing channels', () => {
     expect(await made({ ...settings, name: 'FINANCE' })).toBe('409 name-taken');
     expect(await made({ ...settings, name: 'x'.repeat(65) })).toBe('400 malformed-request');
     expect(await made({ ...settings, name: '  ' })).toBe('400 malformed-request');
+    expect(await made({ ...settings, department: 'A\nB' })).toBe('400 malformed-request');
     expect(await made({ ...settings, linkLifetimeMinutes: 45 })).toBe('400 malformed-request');
     expect(await made({ ...settings, codeLifetimeMinutes: 0 })).toBe('400 malformed-request');
     expect(await made({ ...settings, askableScopes: ['telepathy'] })).toBe('400 malformed-request');

@@ -4,6 +4,7 @@ import { faultsOfForm } from '../../workflows/domain/sos/form.js';
 import type { components } from '../generated/openapi.js';
 import { inBody } from '../problems/in-body.js';
 import { ProblemError } from '../problems/problem-error.js';
+import { refusedAt } from '../problems/refused-at.js';
 import { canServe } from '../../policies/transfer-target.js';
 import { nameAsKept } from '../../workflows/domain/visible-name.js';
 
@@ -18,7 +19,7 @@ export function sosCallTerms(
   const faults = faultsOfForm(fields);
   if (faults.length > 0) throw new ProblemError('sos-form-wrong', { errors: inBody(faults) });
   if (technician !== null && !canServe(authorizer, technician, channel)) {
-    throw new ProblemError('technician-not-of-channel');
+    throw refusedAt('/body/technician', 'technician-not-of-channel', technician);
   }
   return {
     name: nameAsKept(name),

@@ -65,6 +65,8 @@ describe('Bad input', () => {
       [{ ...person, name: 'A'.repeat(5_000) }, ['/body/name', 'too-long', 100]],
       [{ ...person, name: 'Aa\u200Bron' }, ['/body/name', 'invisible-signs', undefined]],
       [{ ...person, name: 'Aaron\nW' }, ['/body/name', 'invisible-signs', undefined]],
+      [{ ...person, department: 'A\nB' }, ['/body/department', 'invisible-signs', undefined]],
+      [{ ...person, customer: 'A\u2028B' }, ['/body/customer', 'invisible-signs', undefined]],
       [{ ...person, name: 1 }, ['/body/name', 'malformed', undefined]],
       [{ ...person, address: 'nobody' }, ['/body/address', 'not-an-address', undefined]],
       [{ ...person, priority: 'some' }, ['/body/priority', 'choice-unknown', undefined]],

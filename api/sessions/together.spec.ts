@@ -7,6 +7,7 @@ import type { RequestCommand } from '../../workflows/domain/session/commands.js'
 import type { components } from '../generated/openapi.js';
 
 type Detail = components['schemas']['SessionDetail'];
+type Problem = components['schemas']['Problem'];
 
 describe('Sessions that several people have to do with', () => {
   let api: TestApi;
@@ -176,19 +177,37 @@ describe('Sessions that several people have to do with', () => {
 
   it('go nowhere that is closed, unknown or without anybody who could take them', async () => {
     const id = await ready();
-    const types = async (body: unknown) =>
-      ((await post('ana', id, 'transfer', body)).body as { type: string }).type;
-    expect(await types({ channel: 'closed' })).toBe('/problems/channel-unknown');
-    expect(await types({ channel: 'finance', technician: 'ana' })).toBe(
+    const said = async (body: unknown) => {
+      const problem = (await post('ana', id, 'transfer', body)).body as Problem;
+      return [problem.type, ...(problem.errors ?? []).map(({ path, code }) => `${path} ${code}`)];
+    };
+    expect(await said({ channel: 'closed' })).toEqual([
+      '/problems/channel-unknown',
+      '/body/channel channel-unknown',
+    ]);
+    expect(await said({ channel: 'finance', technician: 'ana' })).toEqual([
       '/problems/technician-not-of-channel',
-    );
-    expect(await types({ channel: 'finance', group: 'mac-specialists' })).toBe(
+      '/body/technician technician-not-of-channel',
+    ]);
+    expect(await said({ channel: 'finance', group: 'mac-specialists' })).toEqual([
       '/problems/group-not-of-channel',
-    );
-    expect(await types({ channel: 'finance', warm: true })).toBe('/problems/warm-needs-time');
+      '/body/group group-not-of-channel',
+    ]);
+    expect(await said({ channel: 'finance', warm: true })).toEqual(['/problems/warm-needs-time']);
     const both = { channel: 'general', technician: 'bruno', group: 'level-2' };
-    expect(await types(both)).toBe('/problems/unfit-request');
+    expect(await said(both)).toEqual(['/problems/unfit-request', '/body/group malformed']);
+    expect(await said({ note: 'Somewhere' })).toEqual([
+      '/problems/unfit-request',
+      '/body/channel missing',
+    ]);
     expect((await detail('ana', id)).sequence).toBe(2);
+  });
+
+  it('stay in their channel where only somebody of it is named', async () => {
+    const id = await ready();
+    expect((await post('ana', id, 'transfer', { technician: 'hugo' })).status).toBe(422);
+    const moved = (await post('ana', id, 'transfer', { technician: 'bruno' })).body as Detail;
+    expect([moved.channel.key, moved.assignee?.key]).toEqual(['general', 'bruno']);
   });
 
   it('are shared: who was asked in comes, gets the mouse and gives it back', async () => {

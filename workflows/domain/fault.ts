@@ -81,6 +81,9 @@ export const faultCodes = [
   'tier-disabled',
   'tier-empty',
   'tier-not-permitted',
+  // Of where a session goes.
+  'group-not-of-channel',
+  'technician-not-of-channel',
   // Of the policy's files.
   'policy-file',
 ] as const;

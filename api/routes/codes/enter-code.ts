@@ -9,7 +9,7 @@ import { wrongCode } from '../../doors/code-happenings.js';
 import { codeHash } from '../../doors/code-digits.js';
 import type { ChannelOperation, OperationRequest } from '../../operation.js';
 import type { Permit } from '../../policy/permit.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 
 /** A technician enters what a user reads out; the session is theirs at once. */
@@ -22,7 +22,7 @@ export const enterCode: ChannelOperation<'enterCode'> = {
   async handle(request, desk, permit) {
     const { stores, views } = desk;
     const terms = await stores.directory.termsOf(permit.channel);
-    if (!terms) throw new ProblemError('channel-unknown');
+    if (!terms) throw refusedAt('/body/channel', 'channel-unknown', permit.channel);
     const code = await answerEvenly(async () => {
       const found = await redeemed(request, desk, permit);
       if (!found) desk.happenings.note(wrongCode(permit));

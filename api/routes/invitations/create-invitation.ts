@@ -10,6 +10,7 @@ import { invitationType, requester } from '../../../activities/notices/carry-mai
 import { linkTokenOf } from '../../../activities/links/link-token.js';
 import { type InvitedRequester, requesterFor } from '../../directory/requester-for.js';
 import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 
 /** Invites a named person by link. */
 export const createInvitation: ChannelOperation<'createInvitation'> = {
@@ -26,7 +27,7 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
       stores.directory.termsOf(channel),
       requesterFor(stores, request.body, permit),
     ]);
-    if (!terms) throw new ProblemError('channel-unknown');
+    if (!terms) throw refusedAt('/body/channel', 'channel-unknown', channel);
     const id = request.headers['Idempotency-Key'];
     // The same request always names the same session, so a repetition finds what was begun.
     const sessionId = idFrom(`invitation ${caller.technician} ${id}`);

@@ -1,5 +1,5 @@
 import type { SessionOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 import { canServe } from '../../../policies/transfer-target.js';
 import { command } from './command.js';
 
@@ -11,7 +11,7 @@ export const assignSession: SessionOperation<'assignSession'> = {
     const { technician, note = null } = body;
     const { channel } = permit.session;
     if (!canServe(desk.policy.authorizer, technician, channel)) {
-      throw new ProblemError('technician-not-of-channel');
+      throw refusedAt('/body/technician', 'technician-not-of-channel', technician);
     }
     return command(desk, permit, headers['Idempotency-Key'], {
       type: 'transfer',

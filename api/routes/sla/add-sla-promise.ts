@@ -1,5 +1,6 @@
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { deskPlace } from '../../sla/places.js';
 
@@ -11,7 +12,7 @@ export const addSlaPromise: ChannelOperation<'addSlaPromise'> = {
   async handle({ body }, { stores, policy: { authorizer }, now }, { caller, grant }) {
     const { channel, priority, policy } = body;
     if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
-      throw new ProblemError('channel-unknown');
+      throw refusedAt('/body/channel', 'channel-unknown', channel);
     }
     const from = countsFrom(body.countsFrom, now());
     if (policy !== null) {

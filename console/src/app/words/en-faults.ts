@@ -72,6 +72,8 @@ export const enFaults = {
 
   'fault.condition-needed': 'a rule must ask for something',
   'fault.customer-unknown': 'there is no customer “{{value}}”',
+  'fault.group-not-of-channel': 'nobody of that group can take sessions of that channel',
+  'fault.technician-not-of-channel': 'this technician cannot take sessions of that channel',
   'fault.group-unknown': 'this group is not at this desk any more',
   'fault.name-taken': 'another one has this name already',
   'fault.nobody-named': 'a tier needs a group or a person',

@@ -75,6 +75,8 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
 
   'fault.condition-needed': 'uma regra precisa pedir alguma coisa',
   'fault.customer-unknown': 'não há um cliente “{{value}}”',
+  'fault.group-not-of-channel': 'ninguém desse grupo pode assumir atendimentos desse canal',
+  'fault.technician-not-of-channel': 'este técnico não pode assumir atendimentos desse canal',
   'fault.group-unknown': 'este grupo não está mais nesta central',
   'fault.name-taken': 'outro já tem este nome',
   'fault.nobody-named': 'uma rodada precisa de um grupo ou de uma pessoa',
