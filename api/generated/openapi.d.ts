@@ -2798,7 +2798,7 @@ export interface components {
          * @description Stable, for whoever words a fault in another language
          * @enum {string}
          */
-        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "customer-unknown" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "invisible-signs" | "key-needed" | "language-malformed" | "letters-lost" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "sos-call-unknown" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-unknown" | "tier-disabled" | "tier-empty" | "tier-not-permitted" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
+        FaultCode: "address-malformed" | "address-repeated" | "answer-missing" | "answered-twice" | "calendar-not-yet" | "calendar-unknown" | "channel-misplaced" | "channel-unknown" | "choice-unknown" | "choices-misplaced" | "clock-repeated" | "column-missing" | "column-repeated" | "column-unknown" | "condition-needed" | "customer-unknown" | "date-malformed" | "day-unknown" | "empty" | "event-unknown" | "field-unknown" | "fields-miscounted" | "group-not-of-channel" | "group-unknown" | "hold-reason-unknown" | "hours-malformed" | "hours-overlapping" | "hours-reversed" | "invisible-signs" | "key-needed" | "language-malformed" | "letters-lost" | "log-never-smaller" | "malformed" | "missing" | "name-taken" | "nobody-named" | "not-a-web-address" | "not-ahead" | "not-an-address" | "not-asked" | "not-one-line" | "not-switchable" | "nothing-promised" | "page-unknown" | "percent-out-of-range" | "period-not-begun" | "period-reversed" | "period-too-long" | "pointless-alone" | "policy-file" | "quote-misplaced" | "repeated" | "seconds-out-of-range" | "short-name-malformed" | "sos-call-unknown" | "starts-too" | "step-action-unknown" | "step-repeated" | "table-empty" | "table-too-long" | "target-out-of-range" | "technician-not-of-channel" | "technician-unknown" | "tier-disabled" | "tier-empty" | "tier-not-permitted" | "too-few" | "too-large" | "too-long" | "too-many" | "too-short" | "too-small" | "unreadable" | "without-start" | "without-stop" | "zone-unknown";
         /** @enum {string} */
         GroupKind: "customer" | "experience" | "skill";
         GroupSettings: {
@@ -3025,7 +3025,9 @@ export interface components {
              */
             assign?: "me" | "queue";
             channel?: components["schemas"]["Key"];
+            /** Format: name */
             customer?: string;
+            /** Format: name */
             department?: string;
             /** @enum {string} */
             language?: "en" | "pt-BR";
@@ -3097,6 +3099,8 @@ export interface components {
         };
         Notice: {
             at: components["schemas"]["Instant"];
+            /** @description Why it is told, where the kind leaves that open */
+            cause: components["schemas"]["NoticeCause"] | null;
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["NoticeKind"];
             /** @description The proposed change of the policy that it is about */
@@ -3104,6 +3108,19 @@ export interface components {
             /** @description The session that it is about; null where the desk tells of itself */
             session: components["schemas"]["NoticeSession"] | null;
             unread: boolean;
+        };
+        NoticeCause: {
+            /** @description The level that the session was raised to */
+            level: number | null;
+            /** @description The promise and how much of it is used up */
+            promise: {
+                clock: string;
+                percent: number;
+            } | null;
+            /** @description What the person gave as reason who raised it, in their own words */
+            reason: string | null;
+            /** @description The rule of the channel that raised it, by its name */
+            rule: string | null;
         };
         /** @enum {string} */
         NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over" | "audit-broken" | "policy-proposed" | "policy-approved" | "policy-declined";
@@ -3618,6 +3635,7 @@ export interface components {
         };
         /** @enum {string} */
         SessionState: "waiting" | "ready" | "active" | "closed" | "expired";
+        /** Format: name */
         ShortLine: string | null;
         SkillList: string[];
         Sla: {
@@ -3883,10 +3901,12 @@ export interface components {
             enabled: boolean;
             id: components["schemas"]["Uuid"];
             /**
-             * @description How its latest delivery stands; null before the first
+             * @description How its latest delivery stands; null before the first. `waiting` has failed so far
              * @enum {unknown}
              */
-            latest: "pending" | "delivered" | "given-up" | null;
+            latest: "pending" | "waiting" | "delivered" | "given-up" | null;
+            /** @description When its latest delivery is tried next; null where nobody waits for that */
+            nextTryAt: components["schemas"]["Instant"] | null;
             types: components["schemas"]["WebhookType"][];
             url: string;
         };
@@ -4220,6 +4240,7 @@ export type SchemaNewSlaTarget = components['schemas']['NewSlaTarget'];
 export type SchemaNewSosRequest = components['schemas']['NewSosRequest'];
 export type SchemaNewTechnician = components['schemas']['NewTechnician'];
 export type SchemaNotice = components['schemas']['Notice'];
+export type SchemaNoticeCause = components['schemas']['NoticeCause'];
 export type SchemaNoticeKind = components['schemas']['NoticeKind'];
 export type SchemaNoticePage = components['schemas']['NoticePage'];
 export type SchemaNoticePreferences = components['schemas']['NoticePreferences'];
@@ -7995,7 +8016,8 @@ export interface operations {
                 "application/json": {
                     /** @description Until when somebody must accept, or it goes back to where it was; without it the session is moved for good */
                     acceptWithinSeconds?: number;
-                    channel: components["schemas"]["Key"];
+                    /** @description The channel where the session is, unless another is named; needed where neither a technician nor a group is */
+                    channel?: components["schemas"]["Key"];
                     /** @description Whose members come first in the channel */
                     group?: components["schemas"]["Key"];
                     note?: components["schemas"]["Remark"];
