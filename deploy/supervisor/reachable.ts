@@ -26,16 +26,20 @@ export function ownedFolder(
   return folder;
 }
 
+/** Where the folder of a part can be: below the data folder, or where every user can get to. */
+export function placesFor(data: string, name: string): readonly [string, string] {
+  const id = createHash('sha256').update(data).digest('hex').slice(0, 12);
+  return [join(data, name), join('/var/lib/mayday', id, name)];
+}
+
 function placeFor(
   data: string,
   name: string,
   user: SystemUser | undefined,
   say: (line: string) => void,
 ): string {
-  const wanted = join(data, name);
+  const [wanted, place] = placesFor(data, name);
   if (user === undefined || isReachable(wanted, user)) return wanted;
-  const id = createHash('sha256').update(data).digest('hex').slice(0, 12);
-  const place = join('/var/lib/mayday', id, name);
   if (statSync(place, { throwIfNoEntry: false }) === undefined) {
     say(`The data of ${name} goes to ${place}: its user cannot reach ${data}.`);
   }

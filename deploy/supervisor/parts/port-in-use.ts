@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placesFor } from '../reachable.js';
 
 /** The port that the embedded Postgres of a data folder listens on; null where it does not run, or does not let us see. */
 export function portInUse(data: string): number | null {
+  for (const folder of placesFor(data, 'postgres')) {
+    const port = portIn(join(folder, 'cluster', 'postmaster.pid'));
+    if (port !== null) return port;
+  }
+  return null;
+}
+
+function portIn(file: string): number | null {
   try {
-    const file = join(data, 'postgres', 'cluster', 'postmaster.pid');
     // After its process, its folder and when it started.
     const port = readFileSync(file, 'utf8').split('\n')[3] ?? '';
     return /^\d+$/.test(port) ? Number(port) : null;
