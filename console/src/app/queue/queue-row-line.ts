@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { QueueRow } from '../desk/contract.js';
 import { MyDesk } from '../desk/my-desk.js';
-import { SessionCommands } from '../session/session-commands.js';
+import { SessionCommands } from '../session/commands/session-commands.js';
 import { Icon } from '../shell/icon.js';
 import { Words } from '../words/words.js';
 import { NextDeadline } from './next-deadline.js';

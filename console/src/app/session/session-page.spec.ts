@@ -163,6 +163,18 @@ describe('a session', () => {
     });
   });
 
+  it('stays with one who cannot hand it over, and the dialog says why and keeps what was written', async () => {
+    const { desk, screen } = await openSession();
+    await screen.press('Hand over');
+    await screen.reads('Hugo Brandt');
+    await screen.toggle('Hugo Brandt');
+    await screen.fill('Note for whoever takes it', 'Knows the printer');
+    desk.refusal = { type: '/problems/technician-not-of-channel', title: 'No.', status: 422 };
+    await screen.press('Hand over');
+    await screen.reads('This technician cannot take sessions of that channel.');
+    expect(await screen.filledIn('Note for whoever takes it')).toBe('Knows the printer');
+  });
+
   it('is given to somebody without asking them, by whom the policy lets', async () => {
     const { desk, screen } = await openSession({ abilities: ['assign', 'transfer'] });
     await screen.press('Give to…');

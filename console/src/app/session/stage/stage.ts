@@ -12,18 +12,18 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { Ability, SessionDetail } from '../desk/contract.js';
-import { DeskClock } from '../desk/desk-clock.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { ControlSurface } from '../media/control-surface.js';
-import { Picture } from '../media/picture.js';
-import { ScreenView } from '../media/screen-view.js';
-import { Icon } from '../shell/icon.js';
-import { Keys } from '../shell/keys/keys.js';
-import { Notices } from '../shell/notices.js';
-import { countdownText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { ActorName } from './actor-name.js';
+import type { Ability, SessionDetail } from '../../desk/contract.js';
+import { DeskClock } from '../../desk/desk-clock.js';
+import { MyDesk } from '../../desk/my-desk.js';
+import { ControlSurface } from '../../media/control-surface.js';
+import { Picture } from '../../media/picture.js';
+import { ScreenView } from '../../media/screen-view.js';
+import { Icon } from '../../shell/icon.js';
+import { Keys } from '../../shell/keys/keys.js';
+import { Notices } from '../../shell/notices.js';
+import { countdownText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { ActorName } from '../actor-name.js';
 
 /** The user's screen, and the tools around it. */
 @Component({

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
-import type { ConsentScope } from '../desk/contract.js';
-import { Words } from '../words/words.js';
+import type { ConsentScope } from '../../desk/contract.js';
+import { Words } from '../../words/words.js';
 
 /** What to ask the user for, as boxes to tick. */
 @Component({

@@ -1,7 +1,4 @@
-import { plain } from '../words/plain.js';
-
-/** From so many on, a list of people can be narrowed. */
-export const longList = 10;
+import { plain } from '../../words/plain.js';
 
 /** Whether somebody or something of this name is meant by a few letters. */
 export function fits({ name }: { readonly name: string }, letters: string): boolean {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { DeviceCard, DeviceInfo } from '../desk/contract.js';
-import { bytesText } from '../words/spans.js';
-import { Words, type WordKey } from '../words/words.js';
+import type { DeviceCard, DeviceInfo } from '../../desk/contract.js';
+import { bytesText } from '../../words/spans.js';
+import { Words, type WordKey } from '../../words/words.js';
 
 interface Line {
   readonly name: WordKey;

@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import type { TimelineEvent } from '../desk/contract.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { ClockWords } from '../words/clock-words.js';
-import { wholeSpanText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { ActorName } from './actor-name.js';
+import type { TimelineEvent } from '../../desk/contract.js';
+import { MyDesk } from '../../desk/my-desk.js';
+import { ClockWords } from '../../words/clock-words.js';
+import { wholeSpanText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { ActorName } from '../actor-name.js';
 
 /** Each event of a session as a sentence. */
 @Injectable({ providedIn: 'root' })

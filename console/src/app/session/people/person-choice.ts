@@ -7,11 +7,11 @@ import {
   model,
   signal,
 } from '@angular/core';
-import type { Reachable } from '../desk/contract.js';
-import { Words } from '../words/words.js';
+import type { Reachable } from '../../desk/contract.js';
+import { Words } from '../../words/words.js';
 import { PersonTarget } from './person-target.js';
-import { fits, longList } from './target-fit.js';
-import { TargetSearch } from './target-search.js';
+import { fits } from './target-fit.js';
+import { TargetList } from './target-list.js';
 
 /** Somebody who can be chosen; from outside the channel, where that matters. */
 export interface Choosable extends Reachable {
@@ -21,12 +21,14 @@ export interface Choosable extends Reachable {
 /** Technicians of whom one is chosen; a long list can be narrowed by a few letters. */
 @Component({
   selector: 'md-person-choice',
-  imports: [PersonTarget, TargetSearch],
+  imports: [PersonTarget, TargetList],
   template: `
-    @if (people().length > longList) {
-      <md-target-search [(text)]="text" />
-    }
-    <div class="targets" data-first>
+    <md-target-list
+      [people]="people().length"
+      [shown]="shown().length"
+      [none]="none()"
+      [(text)]="text"
+    >
       <fieldset>
         <legend class="visually-hidden">{{ legend() }}</legend>
         @for (person of shown(); track person.key) {
@@ -41,13 +43,10 @@ export interface Choosable extends Reachable {
               <span class="tag">{{ words.t('together.guest') }}</span>
             }
           </md-person-target>
-        } @empty {
-          <p class="muted">{{ people().length === 0 ? none() : words.t('transfer.noneFit') }}</p>
         }
       </fieldset>
-    </div>
+    </md-target-list>
   `,
-  host: { class: 'form' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PersonChoice {
@@ -60,7 +59,6 @@ export class PersonChoice {
   readonly except = input<string | null>(null);
   /** The key of who is chosen. */
   readonly chosen = model.required<string | null>();
-  readonly longList = longList;
   readonly text = signal('');
   /** Who is chosen stays in sight, whatever is looked for. */
   readonly shown = computed(() =>

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { SessionDetail } from '../desk/contract.js';
-import { DeskApi } from '../desk/desk-api.js';
-import { DeskClock } from '../desk/desk-clock.js';
-import { isForMe } from '../queue/row-action.js';
-import { Icon } from '../shell/icon.js';
-import { countdownText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { ActorName } from './actor-name.js';
-import { SessionCommands } from './session-commands.js';
+import type { SessionDetail } from '../../desk/contract.js';
+import { DeskApi } from '../../desk/desk-api.js';
+import { DeskClock } from '../../desk/desk-clock.js';
+import { isForMe } from '../../queue/row-action.js';
+import { Icon } from '../../shell/icon.js';
+import { countdownText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { ActorName } from '../actor-name.js';
+import { SessionCommands } from '../commands/session-commands.js';
 
 /** A session that is offered or handed over: to me, with yes and no; or by somebody, who can call it off. */
 @Component({

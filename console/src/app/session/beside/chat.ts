@@ -9,15 +9,15 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { SessionDetail } from '../desk/contract.js';
-import { DeskApi } from '../desk/desk-api.js';
-import { asProblem } from '../desk/desk-problem.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { Icon } from '../shell/icon.js';
-import { ProblemWords } from '../words/problem-words.js';
-import { instantText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { SessionStore } from './session-store.js';
+import type { SessionDetail } from '../../desk/contract.js';
+import { DeskApi } from '../../desk/desk-api.js';
+import { asProblem } from '../../desk/desk-problem.js';
+import { MyDesk } from '../../desk/my-desk.js';
+import { Icon } from '../../shell/icon.js';
+import { ProblemWords } from '../../words/problem-words.js';
+import { instantText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { SessionStore } from '../session-store.js';
 
 /** A message on its way to the desk; its key makes sending it again harmless. */
 interface Outgoing {

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { consentScopes } from '../../../../workflows/domain/session/vocabulary.js';
-import type { Ability, ConsentScope, Person, SessionDetail } from '../desk/contract.js';
-import { DeskApi } from '../desk/desk-api.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { Face } from '../shell/face.js';
-import { instantText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { SessionCommands } from './session-commands.js';
+import { consentScopes } from '../../../../../workflows/domain/session/vocabulary.js';
+import type { Ability, ConsentScope, Person, SessionDetail } from '../../desk/contract.js';
+import { DeskApi } from '../../desk/desk-api.js';
+import { MyDesk } from '../../desk/my-desk.js';
+import { Face } from '../../shell/face.js';
+import { instantText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { SessionCommands } from '../commands/session-commands.js';
 
 /** Who is in the session or was asked in, who drives, and what the user has allowed. */
 @Component({

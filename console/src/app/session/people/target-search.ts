@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, model } from '@angular/core';
-import { Words } from '../words/words.js';
+import { Words } from '../../words/words.js';
 
 /** Narrows a long list of people by a few letters. */
 @Component({

@@ -1,19 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import type { QueueRow } from '../desk/contract.js';
-import { type Closing, DeskApi } from '../desk/desk-api.js';
-import { Dialog } from '../shell/dialogs/dialog.js';
-import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs/dialogs.js';
-import { Words } from '../words/words.js';
+import type { QueueRow } from '../../desk/contract.js';
+import { type Closing, DeskApi } from '../../desk/desk-api.js';
+import { FormSending } from '../../form/form-sending.js';
+import { FormValues } from '../../form/form-values.js';
+import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
+import { Dialog } from '../../shell/dialogs/dialog.js';
+import { DialogFoot } from '../../shell/dialogs/dialog-foot.js';
+import { Words } from '../../words/words.js';
+import { NoteField } from './note-field.js';
 import { SessionCommands } from './session-commands.js';
 
 /** Ends a session, solved or not, with a remark for whoever comes next. */
 @Component({
   selector: 'md-close-dialog',
-  imports: [Dialog, DialogFoot],
+  imports: [Dialog, DialogFoot, NoteField, SendingProblem, Sends],
   template: `
     <md-dialog [heading]="words.t('close.title', { name: session().requester.name })">
-      <form class="form" (submit)="send($event)">
+      <form class="form" [mdSends]="sending" (submit)="send($event)">
+        <md-sending-problem [sending]="sending" />
         <fieldset class="options">
           <legend class="visually-hidden">{{ words.t('close.how') }}</legend>
           @for (one of outcomes; track one; let first = $first) {
@@ -32,12 +37,7 @@ import { SessionCommands } from './session-commands.js';
             </label>
           }
         </fieldset>
-        <div class="field">
-          <label for="close-remark">
-            {{ words.t('close.remark') }} <span class="faint">{{ words.t('optional') }}</span>
-          </label>
-          <textarea id="close-remark" class="input" name="remark" maxlength="2000"></textarea>
-        </div>
+        <md-note-field fieldId="close-remark" name="remark" [label]="words.t('close.remark')" />
         <md-dialog-foot>
           <button class="btn primary" [disabled]="commands.busy(session().id)">
             {{ words.t('close.send') }}
@@ -50,11 +50,11 @@ import { SessionCommands } from './session-commands.js';
 })
 export class CloseDialog {
   readonly words = inject(Words);
-  readonly dialogs = inject(Dialogs);
   readonly commands = inject(SessionCommands);
   readonly #api = inject(DeskApi);
 
   readonly session = input.required<QueueRow>();
+  readonly sending = new FormSending();
   readonly outcomes = ['solved', 'unsolved'] as const;
   readonly outcome = signal<'solved' | 'unsolved'>('solved');
   readonly keys = {
@@ -65,19 +65,10 @@ export class CloseDialog {
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
-    const remark = new FormData(event.target).get('remark');
-    const said =
-      typeof remark === 'string' && remark.trim() !== '' ? { remark: remark.trim() } : {};
-    const body: Closing = { outcome: this.outcome(), ...said };
     const { id } = this.session();
-    await this.commands.run(
-      id,
-      async () => {
-        const session = await this.#api.close(id, body);
-        this.dialogs.close();
-        return session;
-      },
-      this.words.t('done.closed'),
-    );
+    const remark = new FormValues(event.target).maybe('remark');
+    const body: Closing = { outcome: this.outcome(), ...(remark === null ? {} : { remark }) };
+    const done = this.words.t('done.closed');
+    await this.commands.runIn(this.sending, id, () => this.#api.close(id, body), done);
   }
 }

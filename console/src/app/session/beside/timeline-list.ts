@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { TimelineEvent } from '../desk/contract.js';
-import { fullInstantText, instantText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { SessionStore } from './session-store.js';
+import type { TimelineEvent } from '../../desk/contract.js';
+import { fullInstantText, instantText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { SessionStore } from '../session-store.js';
 import { TimelineWords } from './timeline-words.js';
 
 /** What happened, in order, latest at the end. */

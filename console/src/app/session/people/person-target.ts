@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import type { Reachable } from '../desk/contract.js';
-import { Face } from '../shell/face.js';
-import { Words } from '../words/words.js';
+import type { Reachable } from '../../desk/contract.js';
+import { Face } from '../../shell/face.js';
+import { Words } from '../../words/words.js';
 
 /** A technician whom one can choose, with whether they are here and how much they have in hand. */
 @Component({

@@ -10,22 +10,22 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Ability, ConsentScope, SessionDetail } from '../desk/contract.js';
-import { DeskApi } from '../desk/desk-api.js';
-import { DeskClock } from '../desk/desk-clock.js';
-import { MyDesk } from '../desk/my-desk.js';
-import { NextDeadline } from '../queue/next-deadline.js';
-import { isForMe } from '../queue/row-action.js';
-import { Since } from '../queue/since.js';
-import { Icon } from '../shell/icon.js';
-import { PolicyWords } from '../words/policy-words.js';
-import { countdownText } from '../words/spans.js';
-import { Words } from '../words/words.js';
-import { ActorName } from './actor-name.js';
-import { DeviceDetails } from './device-details.js';
+import type { Ability, ConsentScope, SessionDetail } from '../../desk/contract.js';
+import { DeskApi } from '../../desk/desk-api.js';
+import { DeskClock } from '../../desk/desk-clock.js';
+import { MyDesk } from '../../desk/my-desk.js';
+import { NextDeadline } from '../../queue/next-deadline.js';
+import { isForMe } from '../../queue/row-action.js';
+import { Since } from '../../queue/since.js';
+import { Icon } from '../../shell/icon.js';
+import { PolicyWords } from '../../words/policy-words.js';
+import { countdownText } from '../../words/spans.js';
+import { Words } from '../../words/words.js';
+import { ActorName } from '../actor-name.js';
+import { DeviceDetails } from '../beside/device-details.js';
 import { ScopeChoice } from './scope-choice.js';
-import { SessionCommands } from './session-commands.js';
-import { SessionStore } from './session-store.js';
+import { SessionCommands } from '../commands/session-commands.js';
+import { SessionStore } from '../session-store.js';
 
 const preselected: readonly ConsentScope[] = ['view', 'control'];
 const questionTime = 30_000;

@@ -6,22 +6,25 @@ import {
   input,
   linkedSignal,
 } from '@angular/core';
-import type { ConsentScope, SessionDetail } from '../desk/contract.js';
-import { DeskApi } from '../desk/desk-api.js';
-import { Dialog } from '../shell/dialogs/dialog.js';
-import { DialogFoot } from '../shell/dialogs/dialog-foot.js';
-import { Dialogs } from '../shell/dialogs/dialogs.js';
-import { Words } from '../words/words.js';
+import type { ConsentScope, SessionDetail } from '../../desk/contract.js';
+import { DeskApi } from '../../desk/desk-api.js';
+import { FormSending } from '../../form/form-sending.js';
+import { SendingProblem } from '../../form/sending-problem.js';
+import { Sends } from '../../form/sends.js';
+import { Dialog } from '../../shell/dialogs/dialog.js';
+import { DialogFoot } from '../../shell/dialogs/dialog-foot.js';
+import { Words } from '../../words/words.js';
 import { ScopeChoice } from './scope-choice.js';
-import { SessionCommands } from './session-commands.js';
+import { SessionCommands } from '../commands/session-commands.js';
 
 /** Asks the user for more than they have allowed so far. */
 @Component({
   selector: 'md-ask-more-dialog',
-  imports: [Dialog, DialogFoot, ScopeChoice],
+  imports: [Dialog, DialogFoot, ScopeChoice, SendingProblem, Sends],
   template: `
     <md-dialog [heading]="words.t('askMore.title', { name: session().requester.name })">
-      <form class="form" (submit)="send($event)">
+      <form class="form" [mdSends]="sending" (submit)="send($event)">
+        <md-sending-problem [sending]="sending" />
         @if (askable().length > 0) {
           <p class="muted">{{ words.t('askMore.lead') }}</p>
           <md-scope-choice [scopes]="askable()" [(chosen)]="chosen" />
@@ -40,11 +43,11 @@ import { SessionCommands } from './session-commands.js';
 })
 export class AskMoreDialog {
   readonly words = inject(Words);
-  readonly dialogs = inject(Dialogs);
   readonly #commands = inject(SessionCommands);
   readonly #api = inject(DeskApi);
 
   readonly session = input.required<SessionDetail>();
+  readonly sending = new FormSending();
   readonly askable = computed(() => {
     const { askableScopes, grantedScopes } = this.session();
     return askableScopes.filter((scope) => !grantedScopes.includes(scope));
@@ -56,10 +59,6 @@ export class AskMoreDialog {
   async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { id } = this.session();
-    await this.#commands.run(id, async () => {
-      const session = await this.#api.start(id, [...this.chosen()]);
-      this.dialogs.close();
-      return session;
-    });
+    await this.#commands.runIn(this.sending, id, () => this.#api.start(id, [...this.chosen()]));
   }
 }
