@@ -75,6 +75,12 @@ describe('Every page', () => {
     await page.getByText('Write a whole number from 1 to 60.').waitFor();
     await page.locator('#channel-name[aria-invalid=true]:focus').waitFor();
     await judge(page, 'a channel with faults');
+    await page.goto(`${house.url}/promises`);
+    await page.getByRole('button', { name: /^Office hours/ }).click();
+    await page.getByLabel('Hours, Tuesday').fill('9-5');
+    await page.getByLabel('Hours, Tuesday').press('Tab');
+    await page.getByText('They may touch, not overlap.').waitFor();
+    await judge(page, 'a calendar with hours that cannot be read');
   });
 
   it('of a session can be, too', async () => {

@@ -41,10 +41,15 @@ export class Control {
     if (control.validity.customError) return control.validationMessage;
     if (control.type === 'number' && control instanceof HTMLInputElement) {
       const { min: least, max: most, step } = control;
-      return this.#words.t(step === 'any' ? 'form.number' : 'form.wholeNumber', { least, most });
+      const key = step === 'any' ? 'form.number' : 'form.wholeNumber';
+      return this.#words.t(key, { least: this.#number(least), most: this.#number(most) });
     }
     const code = this.#code(control);
     return this.#faultWords.whole({ code, message: '', values: { value: control.value } });
+  }
+
+  #number(written: string): string {
+    return Number(written).toLocaleString(this.#words.locale());
   }
 
   #code({ validity, type }: Written): Fault['code'] {

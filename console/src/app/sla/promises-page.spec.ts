@@ -121,7 +121,7 @@ describe('promises', () => {
     write(fixture.nativeElement, '#clock-target-1', '1.5');
     await screen.press('Make it');
     await until('it leads to the time', () => document.activeElement?.id === 'clock-target-1');
-    await screen.reads('Write a whole number from 1 to 87648.');
+    await screen.reads('Write a whole number from 1 to 87,648.');
   });
 
   it('are made by policies, which begin with what is usual', async () => {
