@@ -83,6 +83,35 @@ describe('Bad input', () => {
     expect(many.body.errors).toEqual([jasmine.objectContaining({ code: 'too-large' })]);
   });
 
+  it('is refused where an instant is named that there is not', async () => {
+    const nora = await api.signedIn('nora');
+    for (const instant of [
+      '2026-11-27T25:00:00Z',
+      '2026-11-27T23:60:00Z',
+      '2026-11-27T23:59:60Z',
+      '2026-02-30T00:00:00Z',
+      '2026-19-01T00:00:00Z',
+    ]) {
+      for (const list of ['/api/audit', '/api/sessions', '/api/audit/bundle']) {
+        const answer = await nora.get<Problem>(`${list}?from=${instant}`);
+        expect(problemIn(answer)).withContext(instant).toBe('400 /problems/malformed-request');
+        expect(answer.body.errors?.[0]?.path).toBe('/query/from');
+      }
+    }
+    const leapDay = await nora.get('/api/sessions?from=2024-02-29T23:59:59.999-03:00');
+    expect(leapDay.status).toBe(200);
+  });
+
+  it('leaves nobody remembered whom it would have invited into a channel that is closed', async () => {
+    const kofi = await api.signedIn('kofi');
+    const body = { name: 'Nobody Yet', subject: 'Slow', channel: 'closed' };
+    const answer = await kofi.post<Problem>('/api/invitations', body);
+    expect(problemIn(answer)).toBe('422 /problems/channel-unknown');
+    expect(answer.body.errors?.[0]?.path).toBe('/body/channel');
+    const remembered = "select 1 from requesters where name = 'Nobody Yet'";
+    expect(await rowsOf(api.tester.database.app, remembered)).toEqual([]);
+  });
+
   it('is refused where a text holds what cannot be kept, and told where', async () => {
     const before = await eventCount();
     const person = { name: 'Aaron', subject: 'Slow' };

@@ -5,6 +5,7 @@ import { middleware } from 'express-openapi-validator';
 import { parse } from 'yaml';
 import { isVisibleName } from '../../workflows/domain/visible-name.js';
 import type { OperationId } from '../operation.js';
+import { isInstant } from './is-instant.js';
 import type { Described, Match } from './route-table.js';
 import { runMiddleware } from './run-middleware.js';
 
@@ -58,7 +59,10 @@ export class RequestValidation {
       // Who asks is found out by the operations themselves, for the cookie's name differs under TLS.
       validateSecurity: false,
       fileUploader: false,
-      formats: { name: { type: 'string', validate: isVisibleName } },
+      formats: {
+        'date-time': { type: 'string', validate: isInstant },
+        name: { type: 'string', validate: isVisibleName },
+      },
     });
     if (!this.#steps.some(isLookup)) throw new Error('The validator looks operations up no more.');
   }
