@@ -8,6 +8,7 @@ import { linkOf } from '../../links/link-of.js';
 import { channelToBeginIn } from '../../sessions/channel-to-begin-in.js';
 import { invitationType, requester } from '../../../activities/notices/carry-mail.js';
 import { linkTokenOf } from '../../../activities/links/link-token.js';
+import { requireChannel } from '../../directory/require-channel.js';
 import { type InvitedRequester, requesterFor } from '../../directory/requester-for.js';
 import { ProblemError } from '../../problems/problem-error.js';
 import { refusedAt } from '../../problems/refused-at.js';
@@ -23,6 +24,8 @@ export const createInvitation: ChannelOperation<'createInvitation'> = {
     const { caller, channel, grant } = permit;
     const { stores, commands, settings, views } = desk;
     requireMailable(request.body, settings);
+    // Before anybody is remembered by the way.
+    requireChannel(desk.policy.authorizer, channel);
     const [terms, invited] = await Promise.all([
       stores.directory.termsOf(channel),
       requesterFor(stores, request.body, permit),

@@ -1,6 +1,6 @@
+import { requireChannel } from '../../directory/require-channel.js';
 import type { ChannelOperation } from '../../operation.js';
 import { ProblemError } from '../../problems/problem-error.js';
-import { refusedAt } from '../../problems/refused-at.js';
 import { countsFrom } from '../../sla/counts-from.js';
 import { deskPlace } from '../../sla/places.js';
 
@@ -11,9 +11,7 @@ export const addSlaPromise: ChannelOperation<'addSlaPromise'> = {
   channelOf: ({ body }) => body.channel,
   async handle({ body }, { stores, policy: { authorizer }, now }, { caller, grant }) {
     const { channel, priority, policy } = body;
-    if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
-      throw refusedAt('/body/channel', 'channel-unknown', channel);
-    }
+    requireChannel(authorizer, channel);
     const from = countsFrom(body.countsFrom, now());
     if (policy !== null) {
       const versions = (await stores.sla.policies()).filter(({ key }) => key === policy);

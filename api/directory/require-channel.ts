@@ -1,0 +1,8 @@
+import type { Authorizer } from '../../policies/authorize.js';
+import { refusedAt } from '../problems/refused-at.js';
+
+/** Throws where the channel that a body names is not open at this desk. */
+export function requireChannel({ people }: Pick<Authorizer, 'people'>, channel: string): void {
+  if (people.organisation.channels.some(({ key }) => key === channel)) return;
+  throw refusedAt('/body/channel', 'channel-unknown', channel);
+}
