@@ -33,7 +33,11 @@ describe('Routing over HTTP', () => {
     const before = await read();
     const answer = await put(channel, {
       ...{ mode: 'least-busy', offerSeconds: 5, colour: 'red' },
-      tiers: [tier({}), tier({ groups: ['nobody'], technicians: ['greta'] })],
+      tiers: [
+        tier({}),
+        tier({ groups: ['nobody'], technicians: ['greta'] }),
+        tier({ groups: ['level-1', 'level-1'], technicians: ['ana', 'greta', 'ana'] }),
+      ],
       escalation: [{ name: ' ', when: 'tomorrow', afterSeconds: 60 }],
     });
     expect(faultsIn(answer)).toEqual([
@@ -41,6 +45,8 @@ describe('Routing over HTTP', () => {
       '/body/colour field-unknown',
       '/body/tiers/0 nobody-named',
       '/body/tiers/1/groups/0 group-unknown',
+      '/body/tiers/2/groups/1 repeated',
+      '/body/tiers/2/technicians/2 repeated',
       '/body/escalation/0/name empty',
       '/body/escalation/0/when choice-unknown',
       '/body/offerSeconds seconds-out-of-range',
@@ -52,6 +58,7 @@ describe('Routing over HTTP', () => {
     const rules = [
       { name: 'A', when: { sosCall: [crypto.randomUUID()] }, channel: 'general' },
       { name: 'A', when: { customer: ['nobody'], origin: ['fax'] }, channel: 'nowhere' },
+      { name: 'B', when: { words: ['mac', 'mac'] }, channel: 'general' },
     ];
     const answer = await put('/api/routing/rules', { rules });
     expect(faultsIn(answer)).toEqual([
@@ -60,6 +67,7 @@ describe('Routing over HTTP', () => {
       '/body/rules/1/channel channel-unknown',
       '/body/rules/1/when/origin/0 choice-unknown',
       '/body/rules/1/when/customer/0 customer-unknown',
+      '/body/rules/2/when/words/1 repeated',
       '/body/rules/1/name name-taken',
     ]);
     expect(faultsIn(await put('/api/routing/rules', {}))).toEqual(['422', '/body/rules missing']);

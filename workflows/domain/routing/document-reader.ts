@@ -38,6 +38,20 @@ export class DocumentReader {
     return value.map((item: unknown, index) => read(item, `${path}/${index}`));
   }
 
+  /** A list of texts in which none stands twice. */
+  distinct(
+    value: unknown,
+    path: string,
+    read: (item: unknown, path: string) => string,
+  ): readonly string[] {
+    const items = this.list(value, path, read);
+    for (const [index, item] of items.entries()) {
+      if (item === '' || items.indexOf(item) === index) continue;
+      this.fault(`${path}/${index}`, 'stands there already', 'repeated');
+    }
+    return items;
+  }
+
   /** A list that must be there: nobody who leaves it out means that it is to be empty. */
   given<T>(fields: Fields, name: string, read: (item: unknown, path: string) => T): readonly T[] {
     if (this.#faults.length === 0 && fields[name] === undefined) {
@@ -86,7 +100,7 @@ export class DocumentReader {
     what: Nameable,
     keys: ReadonlySet<string>,
   ): readonly string[] {
-    return this.list(value, path, (item, at) => {
+    return this.distinct(value, path, (item, at) => {
       const key = this.text(item, at);
       if (key !== '' && !keys.has(key)) {
         this.fault(at, `there is no ${kindNames[what]} ${key}`, `${what}-unknown`, { value: key });

@@ -89,11 +89,11 @@ type Values = (
 ) => readonly string[];
 
 const texts: Values = (reader, value, at) =>
-  reader.list(value, at, (item, place) => reader.text(item, place, longest));
+  reader.distinct(value, at, (item, place) => reader.text(item, place, longest));
 
 const valuesOf: Readonly<Record<Condition, Values>> = {
   origin: (reader, value, at) =>
-    reader.list(value, at, (item, place) => reader.word(item, place, origins) ?? ''),
+    reader.distinct(value, at, (item, place) => reader.word(item, place, origins) ?? ''),
   system: texts,
   department: texts,
   customer: (reader, value, at, { customers }) => reader.known(value, at, 'customer', customers),
