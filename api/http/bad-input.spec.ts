@@ -142,6 +142,18 @@ describe('Bad input', () => {
     expect(problemIn(await ana.post('/api/invitations', huge))).toBe('413 /problems/too-large');
   });
 
+  it('is refused when it is nested deeper than anybody could follow', async () => {
+    const kofi = await api.signedIn('kofi');
+    for (const levels of [200, 2_000, 9_000]) {
+      const text = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+      for (const path of ['/api/routing/rules', '/api/channels/general/routing']) {
+        expect(problemIn(await kofi.send('PUT', path, { text })))
+          .withContext(`${levels} levels`)
+          .toMatch(/^4(?:00|22) /);
+      }
+    }
+  });
+
   it('is none where words in an address hold a sign that needs no encoding there', async () => {
     const nora = await api.signedIn('nora');
     const words = "O'Neil+(nights)@example.org,*!$;:/?";
