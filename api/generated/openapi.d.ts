@@ -3682,6 +3682,7 @@ export interface components {
             target: number;
         };
         SlaIntervals: string[][];
+        /** Format: name */
         SlaName: string;
         /** @description A channel, or `*` for the desk */
         SlaPlace: string;
@@ -3913,6 +3914,7 @@ export interface components {
         WebhookSettings: {
             /** @description Only sessions of this channel; null for every one */
             channel: components["schemas"]["Key"] | null;
+            /** Format: name */
             description: string;
             enabled: boolean;
             types: components["schemas"]["WebhookType"][];

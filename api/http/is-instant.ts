@@ -1,5 +1,4 @@
-const written =
-  /^(?<day>\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
+const written = /^(?<day>\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
 
 /** Whether a text names an instant that there is; the validator's own check lets an hour 25 pass, and 30 February. */
 export function isInstant(text: string): boolean {

@@ -177,6 +177,7 @@ describe('Notices and webhooks over HTTP', () => {
       { channel: 'no-such-channel' },
       { types: [] },
       { description: '  ' },
+      { description: 'Tickets\nof the night' },
     ]) {
       const answer = await kofi.post('/api/webhooks', settings(changes));
       expect([400, 422]).withContext(JSON.stringify(changes)).toContain(answer.status);

@@ -38,7 +38,10 @@ describe('Routing over HTTP', () => {
         tier({ groups: ['nobody'], technicians: ['greta'] }),
         tier({ groups: ['level-1', 'level-1'], technicians: ['ana', 'greta', 'ana'] }),
       ],
-      escalation: [{ name: ' ', when: 'tomorrow', afterSeconds: 60 }],
+      escalation: [
+        { name: ' ', when: 'tomorrow', afterSeconds: 60 },
+        { name: 'Nobody\ntook it', when: 'unclaimed', afterSeconds: 60 },
+      ],
     });
     expect(faultsIn(answer)).toEqual([
       '422',
@@ -49,6 +52,7 @@ describe('Routing over HTTP', () => {
       '/body/tiers/2/technicians/2 repeated',
       '/body/escalation/0/name empty',
       '/body/escalation/0/when choice-unknown',
+      '/body/escalation/1/name invisible-signs',
       '/body/offerSeconds seconds-out-of-range',
     ]);
     expect(await read()).toEqual(before);
@@ -58,7 +62,7 @@ describe('Routing over HTTP', () => {
     const rules = [
       { name: 'A', when: { sosCall: [crypto.randomUUID()] }, channel: 'general' },
       { name: 'A', when: { customer: ['nobody'], origin: ['fax'] }, channel: 'nowhere' },
-      { name: 'B', when: { words: ['mac', 'mac'] }, channel: 'general' },
+      { name: '\u200b', when: { words: ['mac', 'mac'] }, channel: 'general' },
     ];
     const answer = await put('/api/routing/rules', { rules });
     expect(faultsIn(answer)).toEqual([
@@ -67,6 +71,7 @@ describe('Routing over HTTP', () => {
       '/body/rules/1/channel channel-unknown',
       '/body/rules/1/when/origin/0 choice-unknown',
       '/body/rules/1/when/customer/0 customer-unknown',
+      '/body/rules/2/name invisible-signs',
       '/body/rules/2/when/words/1 repeated',
       '/body/rules/1/name name-taken',
     ]);

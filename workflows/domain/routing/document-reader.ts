@@ -1,5 +1,6 @@
 import type { Fault, FaultCode, FaultValues } from '../fault.js';
 import { lookOf } from '../look-of-name.js';
+import { isVisibleName, nameAsKept } from '../visible-name.js';
 
 /** A routing document as it was read, or every fault in it. */
 export type RoutingRead<T> =
@@ -70,6 +71,15 @@ export class DocumentReader {
       this.fault(path, `at most ${longest} characters`, 'too-long', { limit: longest });
     }
     return value.trim();
+  }
+
+  /** What something is called: one line of signs that can be seen. */
+  name(value: unknown, path: string, longest: number): string {
+    const name = this.text(value, path, longest);
+    if (name !== '' && !isVisibleName(name)) {
+      this.fault(path, 'must be one line of signs that can be seen', 'invisible-signs');
+    }
+    return nameAsKept(name);
   }
 
   /** One of a few words. */

@@ -92,7 +92,7 @@ function tierFrom(reader: DocumentReader, { tier, path, people }: GivenTier): Ro
 function ruleFrom(reader: DocumentReader, rule: unknown, path: string): EscalationRule {
   const fields = reader.object(rule, path, ['name', 'when', 'afterSeconds']);
   return {
-    name: reader.text(fields['name'], `${path}/name`, 64),
+    name: reader.name(fields['name'], `${path}/name`, 64),
     when: reader.word(fields['when'], `${path}/when`, escalationOccasions) ?? 'unclaimed',
     afterSeconds: reader.seconds(fields['afterSeconds'], `${path}/afterSeconds`, {
       least: 1,

@@ -46,7 +46,7 @@ function ruleFrom(reader: DocumentReader, { rule, path, known }: GivenRule): Rou
     reader.fault(`${path}/channel`, message, 'channel-unknown', { value: channel });
   }
   return {
-    name: reader.text(fields['name'], `${path}/name`, longest),
+    name: reader.name(fields['name'], `${path}/name`, longest),
     when: whenFrom(reader, { when: fields['when'], path: `${path}/when`, known }),
     channel,
   };
