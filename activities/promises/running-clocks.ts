@@ -1,3 +1,4 @@
+import type { PromiseReading } from '../../workflows/domain/sla/clock.js';
 import type { Priority } from '../../workflows/domain/session/vocabulary.js';
 import { type Database, rowsOf } from '../store/database.js';
 import { lifeOf } from './life.js';
@@ -22,31 +23,43 @@ export async function sessionsToRetarget(
   return rows.map(({ id }) => id);
 }
 
-/** How many of these sessions would have used up the new target already, and had not missed the old one. */
-export async function dueAtOnce(
-  db: Database,
-  sessions: readonly string[],
-  newTarget: NewTarget,
-  now: number,
-): Promise<number> {
-  let late = 0;
-  for (const id of sessions) if (await isDueAtOnce(db, id, newTarget, now)) late += 1;
-  return late;
+/** How many sessions a new target would be given to, and of how many of them it would change less than it says. */
+export interface RunningCount {
+  readonly sessions: number;
+  /** Those that have used up the new target already, and had not missed the old one. */
+  readonly dueAtOnce: number;
+  /** Those that have missed the old target, which no other takes back. */
+  readonly missed: number;
 }
 
-async function isDueAtOnce(
+/** What a new target would come to. */
+export async function runningCount(
+  db: Database,
+  newTarget: NewTarget,
+  now: number,
+): Promise<RunningCount> {
+  const sessions = await sessionsToRetarget(db, newTarget);
+  let [dueAtOnce, missed] = [0, 0];
+  for (const id of sessions) {
+    const open = await openReadings(db, id, newTarget, now);
+    if (open.some(({ breachedAt }) => breachedAt !== null)) missed += 1;
+    else if (open.some(({ dueAt }) => dueAt === now)) dueAtOnce += 1;
+  }
+  return { sessions: sessions.length, dueAtOnce, missed };
+}
+
+/** How the promises of the clock that go on would stand if they were given the new target now. */
+async function openReadings(
   db: Database,
   id: string,
   { clock, target }: NewTarget,
   now: number,
-): Promise<boolean> {
+): Promise<readonly PromiseReading[]> {
   const { versions, events } = await lifeOf(db, id);
-  if (!versions) return false;
+  if (!versions) return [];
   const { promises } = await promisesOf(db, versions);
   const given = [...events, { type: 'retargeted', clock, target, at: now }];
-  return promises.readings(given, now).some(({ name, open, dueAt, breachedAt }) => {
-    return name === clock && open && dueAt === now && breachedAt === null;
-  });
+  return promises.readings(given, now).filter(({ name, open }) => name === clock && open);
 }
 
 const toRetarget = `

@@ -9,7 +9,12 @@ import { inOrder } from '../../workflows/domain/sla/in-order.js';
 import { type Database, rowOf } from '../store/database.js';
 import { lifeOf } from './life.js';
 import { promisesOf } from './promises-at-hand.js';
-import { dueAtOnce, type NewTarget, sessionsToRetarget } from './running-clocks.js';
+import {
+  type NewTarget,
+  type RunningCount,
+  runningCount,
+  sessionsToRetarget,
+} from './running-clocks.js';
 
 /** A session's promise with all that was counted for it and what was not. */
 export interface ExplainedPromise {
@@ -31,12 +36,6 @@ export interface SessionPromises {
     readonly release: string;
   };
   readonly promises: readonly ExplainedPromise[];
-}
-
-/** How many sessions a new target would be given to, and how many of them it would make due at once. */
-export interface RunningCount {
-  readonly sessions: number;
-  readonly dueAtOnce: number;
 }
 
 /** How sessions stand to their promises, and why. */
@@ -74,11 +73,9 @@ export class SessionClockStore {
     return sessionsToRetarget(this.#db, newTarget);
   }
 
-  /** How many those are, and how many of them it would make due at once. */
-  async countRunning(newTarget: NewTarget, now: number): Promise<RunningCount> {
-    const sessions = await this.toRetarget(newTarget);
-    const late = await dueAtOnce(this.#db, sessions, newTarget, now);
-    return { sessions: sessions.length, dueAtOnce: late };
+  /** How many those are, and what it would come to for them. */
+  countRunning(newTarget: NewTarget, now: number): Promise<RunningCount> {
+    return runningCount(this.#db, newTarget, now);
   }
 }
 

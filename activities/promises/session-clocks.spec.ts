@@ -16,12 +16,14 @@ import { seedDemonstration } from '../demonstration/seed-demonstration.js';
 import { seedPromises } from '../demonstration/seed-promises.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
 import { LiveBell } from '../store/feed/live-bell.js';
+import { SessionClockStore } from './session-clock-store.js';
 import { SessionRecord } from '../record/session-record.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ana: Actor = { kind: 'technician', key: 'ana' };
 const user: Actor = { kind: 'user' };
 const minute = 60_000;
+const ten = Date.parse('2026-11-23T13:00:00Z');
 
 describe('The clocks of a session', () => {
   let database: TestDatabase;
@@ -50,13 +52,14 @@ describe('The clocks of a session', () => {
     return record.append({ sessionId, expectedSequence, commandId, actor, grant: null, events });
   }
 
-  /** A request that is ready at once, on a Monday at ten in São Paulo. */
-  async function begun(): Promise<AppendResult> {
-    now = Date.parse('2026-11-23T13:00:00Z');
+  /** A request that is ready at once, on a Monday at ten in São Paulo or some minutes after. */
+  async function begun(channel = 'general', after = 0): Promise<AppendResult> {
+    now = ten + after * minute;
     session = null;
     const device = { id: randomUUID(), kind: 'helper' } as const;
     const request = requestOf(randomUUID(), {
       origin: 'sos-call',
+      channel,
       device,
       priority: 'urgent',
       assignee: null,
@@ -111,6 +114,35 @@ describe('The clocks of a session', () => {
       }),
     );
     expect((await kept()).states).toContain('first-response met');
+  });
+
+  it('are given another target while they run, after it is said of how many that changes what', async () => {
+    const clocks = new SessionClockStore(database.app);
+    const newTarget = { channel: 'stores', priority: null, clock: 'first-response' } as const;
+    await begun('stores');
+    await begun('stores', 5.5);
+    await begun('stores', 4);
+    now = ten + 6 * minute;
+    const count = (target: number) => clocks.countRunning({ ...newTarget, target }, now);
+    expect(await count(300)).toEqual({ sessions: 0, dueAtOnce: 0, missed: 0 });
+    expect(await count(100)).toEqual({ sessions: 3, dueAtOnce: 1, missed: 1 });
+    expect(await count(1_200)).toEqual({ sessions: 3, dueAtOnce: 0, missed: 1 });
+    const result = await say({ type: 'retarget', clock: 'first-response', target: 1_200 }, ana);
+    // Half of it is ten minutes after the request, of which two had been counted.
+    expect(result).toEqual(
+      jasmine.objectContaining({
+        nextStep: jasmine.objectContaining({ percent: 50, at: ten + 14 * minute }),
+      }),
+    );
+    const explained = await clocks.explain(session?.id ?? '', now);
+    const promise = explained?.promises.find(({ clock }) => clock.name === 'first-response');
+    expect(promise?.target).toBe(1_200);
+    expect(promise?.reading).toEqual(
+      jasmine.objectContaining({
+        ...{ state: 'running', countedMs: 2 * minute, dueAt: ten + 24 * minute, breachedAt: null },
+      }),
+    );
+    expect(await count(1_200)).toEqual({ sessions: 2, dueAtOnce: 0, missed: 1 });
   });
 
   it('come out as facts when the session ends, and count no more once it is opened again', async () => {

@@ -206,13 +206,13 @@ describe('Reports of promises', () => {
     const asked = 'channel=general&clock=resolution&target=3600';
     const count = async () =>
       (await julia.get<Schemas['RunningClocks']>(`/api/sla/running-clocks?${asked}`)).body;
-    expect(await count()).toEqual({ sessions: 1, dueAtOnce: 0 });
+    expect(await count()).toEqual({ sessions: 1, dueAtOnce: 0, missed: 0 });
     const done = await julia.post<{ retargeted: number; left: number }>(
       '/api/sla/running-clocks',
       all,
     );
     expect([done.status, done.body]).toEqual([200, { retargeted: 1, left: 0 }]);
-    expect(await count()).toEqual({ sessions: 0, dueAtOnce: 0 });
+    expect(await count()).toEqual({ sessions: 0, dueAtOnce: 0, missed: 0 });
     const greta = await api.signedIn('greta');
     expect((await greta.post('/api/sla/running-clocks', all)).status).toBe(403);
     const unknown = { clock: 'nothing', target: 7_200 };

@@ -128,7 +128,7 @@ export function answerSla(path: string): Response {
     case '/api/reports/sla/sessions':
       return json(behind);
     case '/api/sla/running-clocks':
-      return json({ sessions: 7, dueAtOnce: 2, retargeted: 7, left: 0 });
+      return json({ sessions: 7, dueAtOnce: 2, missed: 1, retargeted: 7, left: 0 });
     case '/api/sla/calendars':
     case '/api/sla/policies':
     case '/api/sla/promises':

@@ -61,11 +61,13 @@ export class RetargetForm {
     if (!count) return '';
     const target = wholeSpanText(this.target() * 1_000, this.words.locale());
     const all = this.words.count('sla.sessions', count.sessions);
-    return this.words.t('sla.retarget.would', {
+    const would = this.words.t('sla.retarget.would', {
       all,
       target,
       late: count.dueAtOnce.toLocaleString(this.words.locale()),
     });
+    if (count.missed === 0) return would;
+    return `${would} ${this.words.count('sla.retarget.missed', count.missed)}`;
   });
 
   set(event: Event): string {

@@ -241,6 +241,8 @@ export const enSla = {
     'Open sessions keep what they were promised unless they are given another target here. What was counted stays; what is missed stays missed.',
   'sla.retarget.ask': 'How many would that be?',
   'sla.retarget.would': '{{all}} would be given {{target}}; {{late}} of them would be due at once.',
+  'sla.retarget.missed.one': '{{n}} has missed its promise already, and it stays missed.',
+  'sla.retarget.missed.other': '{{n}} have missed their promise already, and it stays missed.',
   'sla.retarget.do': 'Give them the new target',
   'sla.retarget.done.one': '{{n}} promise has its new target.',
   'sla.retarget.done.other': '{{n}} promises have their new target.',

@@ -245,6 +245,8 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
     'Os atendimentos abertos mantêm o que lhes foi prometido, a não ser que recebam outro prazo aqui. O que foi contado permanece; o que foi descumprido continua descumprido.',
   'sla.retarget.ask': 'Quantos seriam?',
   'sla.retarget.would': 'Novo prazo de {{target}} para {{all}}; vencem na hora: {{late}}.',
+  'sla.retarget.missed.one': '{{n}} já descumpriu sua promessa, e ela continua descumprida.',
+  'sla.retarget.missed.other': '{{n}} já descumpriram sua promessa, e ela continua descumprida.',
   'sla.retarget.do': 'Dar-lhes o novo prazo',
   'sla.retarget.done.one': '{{n}} promessa tem seu novo prazo.',
   'sla.retarget.done.other': '{{n}} promessas têm seu novo prazo.',
