@@ -3530,8 +3530,10 @@ export interface components {
             } | null;
         };
         RunningClocks: {
-            /** @description Those that have used up the new target already */
+            /** @description Those that have used up the new target already, and had not missed theirs */
             dueAtOnce: number;
+            /** @description Those that have missed theirs, which no other takes back */
+            missed: number;
             sessions: number;
         };
         Satisfaction: {
@@ -3553,6 +3555,8 @@ export interface components {
             dueAt: components["schemas"]["MaybeInstant"];
             name: string;
             open: boolean;
+            /** @description What the policy has as the target, be it that this session was given another */
+            promised: number;
             /** @enum {string} */
             state: "not-started" | "running" | "paused" | "met" | "missed" | "cancelled";
             steps: components["schemas"]["SlaStep"][];

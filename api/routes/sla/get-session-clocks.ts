@@ -33,6 +33,7 @@ function clockShape(promise: ExplainedPromise): components['schemas']['SessionCl
     open,
     state,
     target,
+    promised: clock.target,
     dueAt: maybeInstant(dueAt),
     countedMs,
     breachedAt: maybeInstant(breachedAt),

@@ -18,6 +18,8 @@ export function deedsOf({ action, kind, data }: AuditEntry): readonly Deed[] {
   }
   if (Array.isArray(events)) return events.map((event) => deedIn({ did: String(event) }));
   if (kind === 'sign-in') return [deedIn(data), ...broughtBySignIn(data)];
+  // What the desk put right is no action of the policy, though it stands in its place.
+  if (kind === 'repair' && action !== null) return [deedIn({ did: action })];
   return [deedIn({ ...data, action })];
 }
 

@@ -49,9 +49,11 @@ describe('the audit log', () => {
 
   it('says what the desk did by itself in words, and not by a name of its own', async () => {
     const data = { did: 'put-in-force' };
-    const desk = deskWith(entry(1, { action: 'policy.put-in-force', data }));
+    const repair = { kind: 'repair', action: 'workflow-started-from-row', data: {} } as const;
+    const desk = deskWith(entry(1, { action: 'policy.put-in-force', data }), entry(2, repair));
     const { screen } = await openConsole('/audit', desk);
     await screen.reads('put in force');
+    await screen.reads('its workflow was missing and runs again');
     expect(await screen.text()).not.toContain('policy.put-in-force');
   });
 

@@ -94,7 +94,9 @@ export class ClockStrips {
     const name = this.#names.clock(clock.name);
     const time = wholeSpanText(clock.countedMs, locale);
     const target = wholeSpanText(clock.target * 1_000, locale);
-    const counted = this.words.t('clocks.counted', { time, target });
+    const promised = wholeSpanText(clock.promised * 1_000, locale);
+    const key = clock.target === clock.promised ? 'clocks.counted' : 'clocks.counted.instead';
+    const counted = this.words.t(key, { time, target, promised });
     const at = clock.dueAt === null ? '' : instantText(Date.parse(clock.dueAt), Date.now(), locale);
     const due = at === '' ? '' : ` · ${this.words.t('clocks.due', { at })}`;
     return {

@@ -140,6 +140,7 @@ describe('promises', () => {
     const { desk, screen } = await openConsole('/promises', managerDesk());
     await screen.press('Change running promises');
     await screen.press('How many would that be?');
+    await screen.reads('1 has missed its promise already, and it stays missed.');
     await screen.reads('7 sessions would be given 1 hr; 2 of them would be due at once.');
     expect(desk.asked.some(({ method }) => method === 'POST')).toBe(false);
     await screen.press('Give them the new target');

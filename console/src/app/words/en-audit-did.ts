@@ -54,6 +54,8 @@ export const enAuditDid = {
   'audit.did.user-wrote': 'user wrote',
   'audit.did.vouched': 'vouched for',
   'audit.did.withdrawn': 'withdrawn',
+  'audit.did.workflow-started-from-row': 'its workflow was missing and runs again',
+  'audit.did.workflow-terminated': 'a workflow that was left over was ended',
   'audit.did.sign-in-brought': 'brought roles or groups',
   'audit.did.sign-in-led-nowhere': 'the mapping names a group or channel that is not here',
   'audit.did.sign-in-took': 'took roles or groups away',

@@ -56,6 +56,8 @@ export const ptBrAuditDid: Readonly<Record<keyof typeof enAuditDid, string>> = {
   'audit.did.user-wrote': 'usuário escreveu',
   'audit.did.vouched': 'assumido por alguém',
   'audit.did.withdrawn': 'retirado',
+  'audit.did.workflow-started-from-row': 'seu fluxo de trabalho faltava e voltou a rodar',
+  'audit.did.workflow-terminated': 'um fluxo de trabalho que tinha sobrado foi encerrado',
   'audit.did.sign-in-brought': 'trouxe papéis ou grupos',
   'audit.did.sign-in-led-nowhere': 'o mapeamento cita um grupo ou canal que não existe aqui',
   'audit.did.sign-in-took': 'retirou papéis ou grupos',
