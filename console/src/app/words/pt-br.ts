@@ -234,7 +234,7 @@ export const ptBr: Readonly<Record<WordKey, string>> = {
   'close.send': 'Encerrar atendimento',
   'escalate.title': 'Subir para o nível {{level}}',
   'escalate.lead':
-    'Continua com quem está; fica marcado para quem tem mais experiência, e os gerentes do canal são avisados.',
+    'Continua com quem está; fica marcado para quem tem mais experiência, e os gestores do canal são avisados.',
   'escalate.reason': 'Motivo',
   'escalate.send': 'Subir',
   'askMore.title': 'Pedir mais a {{name}}',

@@ -40,7 +40,8 @@ export class Words {
 
   /** The sentence for a number of things: `key.one` or `key.other`. */
   readonly count = (key: CountKey, n: number): string => {
-    const form = this.#plural().select(n) === 'one' ? 'one' : 'other';
+    // The rules of Portuguese count nothing as one; people write “0 abertos” all the same.
+    const form = n !== 0 && this.#plural().select(n) === 'one' ? 'one' : 'other';
     return this.t(`${key}.${form}` as WordKey, { n: n.toLocaleString(this.locale()) });
   };
 
