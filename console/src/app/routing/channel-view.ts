@@ -7,6 +7,7 @@ import {
   signal,
 } from '@angular/core';
 import type { ChannelRouting } from '../desk/contract.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { Field } from '../form/field.js';
@@ -17,6 +18,7 @@ import { Sends } from '../form/sends.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { type Fault, FaultWords } from '../words/fault-words.js';
 import { Words } from '../words/words.js';
 import { type Choice, type Choices, NameChoice } from './name-choice.js';
@@ -41,6 +43,7 @@ const most = 10;
     Icon,
     NameChoice,
     NumberField,
+    ProblemAlert,
     RuleName,
     SendingProblem,
     Sends,
@@ -60,6 +63,8 @@ export class ChannelView {
   readonly occasions = ['unclaimed', 'unhelped'] as const;
   readonly sending = new FormSending();
   readonly draft = signal<ChannelRouting | null>(null);
+  /** Why there is none to be seen. */
+  readonly problem = signal<DeskProblem | null>(null);
   readonly people = computed<readonly Choices[]>(() => [
     { heading: this.words.t('routing.groups'), choices: this.names.groups().map(groupChoice) },
     {
@@ -80,6 +85,7 @@ export class ChannelView {
 
   go(event: Event): void {
     this.draft.set(null);
+    this.problem.set(null);
     this.#chosen.set(valueOf(event));
   }
 
@@ -180,7 +186,7 @@ export class ChannelView {
       // Another one may have been chosen meanwhile.
       if (this.channel() === channel) this.draft.set(routing);
     } catch (thrown) {
-      this.#notices.problem(thrown);
+      if (this.channel() === channel) this.problem.set(asProblem(thrown));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { problem } from '../../testing/fake-answers.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
@@ -63,6 +64,19 @@ describe('routing', () => {
     expect(await screen.text()).not.toContain('Tier 2:');
     await screen.press('Remove');
     await screen.noLongerReads('A tier needs a group or a person.');
+  });
+
+  it('says why the rules cannot be read, in the place where they would be', async () => {
+    const desk = manager();
+    const answer = desk.fetch;
+    const refuse: typeof answer = (input, init) =>
+      input instanceof Request && input.url.endsWith('/api/routing/rules')
+        ? Promise.resolve(problem({ type: '/problems/not-permitted', title: 'No.', status: 403 }))
+        : answer(input, init);
+    Object.assign(desk, { fetch: refuse });
+    const { screen } = await openConsole('/routing/rules', desk);
+    await screen.reads('The policy does not let you do this.');
+    await screen.noLongerReads('Loading…');
   });
 
   it('leads to a rule that has no name, and to one that the desk has under that name', async () => {

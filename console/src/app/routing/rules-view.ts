@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { origins } from '../../../../workflows/domain/session/vocabulary.js';
 import type { RoutingRules } from '../desk/contract.js';
+import { type DeskProblem, asProblem } from '../desk/desk-problem.js';
 import { Control } from '../form/control.js';
 import { FaultsAt } from '../form/faults-at.js';
 import { Field } from '../form/field.js';
@@ -10,6 +11,7 @@ import { Sends } from '../form/sends.js';
 import { valueOf } from '../form/value-of.js';
 import { Icon } from '../shell/icon.js';
 import { Notices } from '../shell/notices.js';
+import { ProblemAlert } from '../shell/problem-alert.js';
 import { Words } from '../words/words.js';
 import { type Choice, type Choices, NameChoice } from './name-choice.js';
 import { type Named, RoutingApi } from './routing-api.js';
@@ -28,7 +30,17 @@ type Chosen = (typeof chosen)[number];
 /** The desk’s rules on which request goes to which channel; the first that matches decides. */
 @Component({
   selector: 'md-routing-rules',
-  imports: [Control, FaultsAt, Field, Icon, NameChoice, RuleName, SendingProblem, Sends],
+  imports: [
+    Control,
+    FaultsAt,
+    Field,
+    Icon,
+    NameChoice,
+    ProblemAlert,
+    RuleName,
+    SendingProblem,
+    Sends,
+  ],
   templateUrl: './rules-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,6 +54,8 @@ export class RulesView {
   readonly valueOf = valueOf;
   readonly sending = new FormSending();
   readonly rules = signal<readonly Rule[] | null>(null);
+  /** Why there are none to be seen. */
+  readonly problem = signal<DeskProblem | null>(null);
   readonly #known = computed<Readonly<Record<Chosen, readonly Choice[]>>>(() => ({
     origin: origins.map((key) => choiceOf({ key, name: this.words.t(`routing.origin.${key}`) })),
     customer: this.names.customers().map(choiceOf),
@@ -54,7 +68,7 @@ export class RulesView {
         this.rules.set(rules);
       },
       (thrown: unknown) => {
-        this.#notices.problem(thrown);
+        this.problem.set(asProblem(thrown));
       },
     );
   }
