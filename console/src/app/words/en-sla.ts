@@ -83,9 +83,10 @@ export const enSla = {
   'reports.measure.ready': 'Time to ready: from the request until the user’s device is there.',
   'reports.measure.firstResponse':
     'First response: from the request to a technician’s first answer or word.',
-  'reports.measure.firstPicture': 'First picture: from the request until the screen is first seen.',
+  'reports.measure.firstPicture':
+    'First picture: from the request until the user first agrees to show the screen.',
   'reports.measure.nextResponse':
-    'Next response: from each turn of the user to the technician’s next word.',
+    'Next response: from each turn of the user to the technician’s next word; turns that nobody answered are not in it.',
   'reports.measure.resolution': 'Resolution: from the request to the first closing.',
   'reports.measure.totalResolution':
     'Total resolution: from the request to the last closing, without the time it was closed between.',

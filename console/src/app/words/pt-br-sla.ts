@@ -87,9 +87,9 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'reports.measure.firstResponse':
     'Primeira resposta: do pedido à primeira resposta ou palavra de um técnico.',
   'reports.measure.firstPicture':
-    'Primeira imagem: do pedido até a tela ser vista pela primeira vez.',
+    'Primeira imagem: do pedido até o usuário concordar pela primeira vez em mostrar a tela.',
   'reports.measure.nextResponse':
-    'Próxima resposta: de cada vez do usuário à palavra seguinte do técnico.',
+    'Próxima resposta: de cada vez do usuário à palavra seguinte do técnico; vezes que ninguém respondeu não entram.',
   'reports.measure.resolution': 'Resolução: do pedido ao primeiro encerramento.',
   'reports.measure.totalResolution':
     'Resolução total: do pedido ao último encerramento, sem o tempo em que esteve encerrado.',
