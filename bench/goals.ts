@@ -16,6 +16,7 @@ import { exactText } from './screen/exact-text.js';
 import { helperBurden } from './screen/helper-burden.js';
 import { lineBurden } from './screen/line-burden.js';
 import { commitRate } from './push/commit-rate.js';
+import { eventsPerCpu } from './push/events-per-cpu.js';
 import { livePush } from './push/live-push.js';
 import { reportCost } from './report-cost.js';
 import { secondStart } from './second-start.js';
@@ -36,6 +37,7 @@ export const goals: readonly Measurement[] = [
   policyGoal,
   policySwap,
   requestsPerCpu,
+  eventsPerCpu,
   clickToPicture,
   clickOverPoorLine,
   helperBurden,

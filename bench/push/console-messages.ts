@@ -6,6 +6,8 @@ export type ConsoleQuestion =
       readonly people: readonly string[];
       readonly password: string;
     }
+  /** They look at something that lets everybody in. */
+  | { readonly kind: 'look-at'; readonly desk: string }
   /** So many are open from then on. */
   | { readonly kind: 'open'; readonly count: number }
   | { readonly kind: 'count' };

@@ -15,6 +15,7 @@ class Consoles {
 
   async answer(question: ConsoleQuestion): Promise<ConsoleAnswer> {
     if (question.kind === 'sign-in') await this.#signIn(question);
+    if (question.kind === 'look-at') this.#desk = question.desk;
     if (question.kind === 'open') await this.#keepOpen(question.count);
     return { open: this.#streams.length, heard: this.#heard };
   }

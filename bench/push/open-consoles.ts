@@ -20,11 +20,23 @@ export class OpenConsoles {
     this.#ended.catch(() => undefined); // Heard by whoever asks it something.
   }
 
+  /** Consoles of people at a desk. */
   static async signIn({ url, secrets }: House): Promise<OpenConsoles> {
-    const consoles = new OpenConsoles(fork(join(import.meta.dirname, 'console-process.js')));
+    const consoles = OpenConsoles.#begin();
     const password = secrets.MAYDAY_DEMO_PASSWORD;
     await consoles.#ask({ kind: 'sign-in', desk: url, people, password });
     return consoles;
+  }
+
+  /** The same at something that asks nobody who they are. */
+  static async lookAt(url: string): Promise<OpenConsoles> {
+    const consoles = OpenConsoles.#begin();
+    await consoles.#ask({ kind: 'look-at', desk: url });
+    return consoles;
+  }
+
+  static #begin(): OpenConsoles {
+    return new OpenConsoles(fork(join(import.meta.dirname, 'console-process.js')));
   }
 
   /** Opens or closes streams until there are so many. */
