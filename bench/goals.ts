@@ -1,6 +1,8 @@
 import { consentUnderSchedules } from './consent/consent-under-schedules.js';
 import { claimCost } from './commands/claim-cost.js';
 import { creationCost } from './commands/creation-cost.js';
+import { sessionsPerCpu } from './commands/sessions-per-cpu.js';
+import { wakingCost } from './commands/waking-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
 import { requestsPerCpu } from './cpu/requests-per-cpu.js';
 import { evenAnswers } from './doors/even-answers.js';
@@ -31,6 +33,8 @@ export const goals: readonly Measurement[] = [
   creationCost,
   claimCost,
   refusalCost,
+  sessionsPerCpu,
+  wakingCost,
   livePush,
   firstPage,
   commitRate,

@@ -15,6 +15,20 @@ export interface BareActivities {
 const { doNothing } = proxyLocalActivities<BareActivities>({ startToCloseTimeout: '10s' });
 const wakeAfterMs = 3_600_000;
 
+/** A workflow that has ended when so much was recorded, as a session ends with its last command. */
+export async function bareLife(updates: number): Promise<void> {
+  let recorded = 0;
+  setHandler(nothingRecorded, async (envelope) => {
+    await doNothing(envelope);
+    recorded += 1;
+    return { sequence: recorded };
+  });
+  while (recorded < updates) {
+    const before = recorded;
+    await condition(() => recorded !== before, wakeAfterMs + before);
+  }
+}
+
 /** The least that a workflow can be. */
 export async function bare(): Promise<void> {
   let recorded = 0;

@@ -13,14 +13,11 @@ import type { Actor } from '../../workflows/domain/session/vocabulary.js';
 const greta: Actor = { kind: 'technician', key: 'greta' };
 const hour = 3_600_000;
 
-/** A command as the desk sends it, under an id of its own. */
-export function envelope<C extends SessionCommand>(command: C): Envelope<C> {
-  return {
-    id: randomUUID(),
-    actor: greta,
-    grant: { action: 'session.claim', revision: 'bench' },
-    command,
-  };
+const grant = { action: 'session.claim', revision: 'bench' };
+
+/** A command as the desk sends it, under an id of its own; Greta's unless told otherwise. */
+export function envelope<C extends SessionCommand>(command: C, actor = greta): Envelope<C> {
+  return { id: randomUUID(), actor, grant: actor.kind === 'user' ? null : grant, command };
 }
 
 /** Opens a session that waits for its user and belongs to nobody; answers the workflow's id. */

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-
-/** How many ask at the same time. */
-const lanes = 8;
+import { inLanes } from './in-lanes.js';
 
 /** What was answered. */
 export interface Answer {
@@ -13,7 +11,7 @@ export interface Answer {
 
 /** Asks for the same thing again and again, over connections that stay open. */
 export class Asker {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: lanes });
+  readonly #agent = new Agent({ keepAlive: true });
   readonly #url: URL;
   readonly #headersOf: (count: number) => OutgoingHttpHeaders;
 
@@ -36,14 +34,7 @@ export class Asker {
 
   /** Asks so many times, several at a time. */
   async askOften(times: number): Promise<void> {
-    let asked = 0;
-    const lane = async (): Promise<void> => {
-      while (asked < times) {
-        asked += 1;
-        await this.ask(asked);
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(times, (count) => this.ask(count));
   }
 
   close(): void {

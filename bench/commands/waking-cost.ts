@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { updates } from '../../workflows/contract.js';
+import { inLanes } from '../cpu/in-lanes.js';
+import { cpuSeconds } from '../measure/cpu-time.js';
+import type { Finding } from '../measure/result.js';
+import { atMost } from '../measure/verdict.js';
+import type { Measurement } from '../measurement.js';
+import { startBenchHouse, type BenchHouse } from './bench-house.js';
+import { envelope, openSession } from './open-session.js';
+
+const goal = 8;
+const usual = { full: 1_000, quick: 200 } as const;
+/** A worker that has nothing to do uses less than this of a core. */
+const restShare = 0.05;
+
+/** P6: what it costs a worker to have its sessions in hand again after it was killed. */
+export const wakingCost: Measurement = {
+  id: 'P6',
+  what: 'worker killed with sessions open: CPU to be warm again per session ÷ one warm task',
+  measure: async ({ quick, sessions }) => {
+    const desk = await startBenchHouse();
+    try {
+      return [await measure(desk, sessions ?? usual[quick ? 'quick' : 'full'])];
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+async function measure({ house, temporal }: BenchHouse, count: number): Promise<Finding> {
+  const queue = house.environment['TEMPORAL_TASK_QUEUE'] ?? '';
+  const ids = await inLanes(count, () => openSession(temporal, queue));
+  await touchAll(temporal, ids, 'hold');
+  await house.kill('worker');
+  await house.whenReady('worker');
+  const pid = house.parts.worker?.pid ?? NaN;
+  await comeToRest(pid);
+  const cold = await cpuOf(pid, () => touchAll(temporal, ids, 'resume'));
+  const warm = await cpuOf(pid, () => touchAll(temporal, ids, 'hold'));
+  const milliseconds = (seconds: number) => ((1_000 * seconds) / count).toFixed(1);
+  return {
+    id: wakingCost.id,
+    what: wakingCost.what,
+    figure: `${(cold / warm).toFixed(2)} with ${count} sessions`,
+    goal: `≤ ${goal}`,
+    verdict: atMost(cold / warm, goal),
+    details: [
+      {
+        title:
+          'CPU of the worker for each session. A task is an Update that holds or resumes it; the first after the kill fetches the history and plays it again.',
+        columns: ['', 'ms'],
+        rows: [
+          ['first task after the kill', milliseconds(cold)],
+          ['next task', milliseconds(warm)],
+        ],
+      },
+    ],
+  };
+}
+
+/** Sends every session the same word, in the order in which they were opened. */
+async function touchAll(
+  temporal: Client,
+  ids: readonly string[],
+  what: 'hold' | 'resume',
+): Promise<void> {
+  const command = what === 'hold' ? { type: what, reason: 'scheduled' } : { type: what };
+  await inLanes(ids.length, async (count) => {
+    const args = [envelope(command as Parameters<typeof envelope>[0])] as const;
+    const workflow = temporal.workflow.getHandle(ids[count] ?? '');
+    await workflow.executeUpdate(updates.hold.name, { args: [...args] });
+  });
+}
+
+/** CPU seconds that a process uses while something is done. */
+async function cpuOf(pid: number, work: () => Promise<void>): Promise<number> {
+  const before = cpuSeconds([pid]);
+  await work();
+  return cpuSeconds([pid]) - before;
+}
+
+/** Waits until a process that has just begun is at rest. */
+async function comeToRest(pid: number): Promise<void> {
+  for (;;) {
+    const used = await cpuOf(pid, () => pause(1_000));
+    if (used < restShare) return;
+  }
+}
