@@ -5,6 +5,7 @@ import { sessionsPerCpu } from './commands/sessions-per-cpu.js';
 import { wakingCost } from './commands/waking-cost.js';
 import { refusalCost } from './commands/refusal-cost.js';
 import { requestsPerCpu } from './cpu/requests-per-cpu.js';
+import { consoleBurden } from './console/console-burden.js';
 import { evenAnswers } from './doors/even-answers.js';
 import { guessesLetThrough } from './doors/guesses-let-through.js';
 import { kills } from './faults/kills.js';
@@ -47,6 +48,7 @@ export const goals: readonly Measurement[] = [
   helperBurden,
   exactText,
   lineBurden,
+  consoleBurden,
   slaGoal,
   reportCost,
   stepsOnTime,
