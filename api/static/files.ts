@@ -1,26 +1,46 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { Request, RequestHandler } from 'express';
 import express from 'express';
+import expressStaticGzip from 'express-static-gzip';
 
 /** A year, in milliseconds. */
 const forEver = 31_536_000_000;
 
 /** A name that carries the hash of its content, so that it never means anything else. */
-const hashedName = /-[A-Za-z0-9_-]{8,}\.(?:js|css|woff2|svg|map|png|webp)$/;
+const hashedName = /-[A-Za-z0-9_-]{8,}\.(?:js|css|woff2|svg|map|png|webp)(?:\.br)?$/;
 
-/** Serves a folder's files by their exact names; hashed ones are kept by browsers for ever. */
+/** As every name in a folder of ours is spelt. */
+const plainPath = /^(?:\/[A-Za-z0-9._-]+)+$/;
+
+/**
+ * Serves a folder's files by their exact names, squeezed where the build has put that beside them and
+ * the browser takes it; hashed ones are kept by browsers for ever.
+ */
 export function files(folder: string): RequestHandler {
-  return express.static(folder, {
+  const terms = {
     index: false,
     redirect: false,
     dotfiles: 'ignore',
     cacheControl: false,
-    setHeaders: (response, path) => {
+    setHeaders: (response: ServerResponse, path: string) => {
       setLifetime(response, hashedName.test(path));
     },
+  } as const;
+  const squeezed: RequestHandler = expressStaticGzip(folder, {
+    index: false,
+    enableBrotli: true,
+    orderPreference: ['br'],
+    serveStatic: terms,
   });
+  const whole = express.static(folder, terms);
+  return (request, response, next) => {
+    // The library answers by itself to a path that it cannot read.
+    const serve = plainPath.test(request.path) ? squeezed : whole;
+    void serve(request, response, next);
+  };
 }
 
-function setLifetime(response: Pick<Response, 'setHeader'>, isHashed: boolean): void {
+function setLifetime(response: ServerResponse, isHashed: boolean): void {
   const lifetime = isHashed
     ? `public, max-age=${forEver / 1000}, immutable`
     : 'public, max-age=0, must-revalidate';

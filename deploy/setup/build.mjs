@@ -5,11 +5,12 @@ import { fingerprint, isFresh, markFresh, productFingerprint } from './freshness
 import { step } from './progress.mjs';
 import { project } from './project.mjs';
 import { CommandFailed, run } from './run.mjs';
+import { squeeze } from './squeeze.mjs';
 
 const shared = ['package-lock.json', 'tsconfig.base.json'];
 const code = ['workflows', 'policies', 'activities', 'api', 'agent', 'deploy', 'bench'];
 
-/** What is built, in order: from which sources, by which command, what must exist for it to make sense, and what it leaves. */
+/** What is built, in order: from which sources, by which command, what must exist for it to make sense, what it leaves, and which folder of that is squeezed. */
 const products = {
   code: {
     title: 'Compiling',
@@ -31,6 +32,7 @@ const products = {
     command: ['node_modules/.bin/ng', 'build'],
     needs: 'angular.json',
     output: 'build/console/index.html',
+    squeezes: 'build/console',
   },
   page: {
     title: 'Building the invitation page',
@@ -72,11 +74,14 @@ export async function compile(folders) {
   return true;
 }
 
-async function buildOne(name, { title, sources, command, needs, output = '.' }) {
+async function buildOne(name, { title, sources, command, needs, squeezes, output = '.' }) {
   if (!existsSync(join(project, needs))) return;
   const print = name === 'code' ? fingerprint(sources) : productFingerprint(sources);
   if (isFresh(name, print) && existsSync(join(project, output))) return;
   const [program, ...args] = command;
-  await step(title, () => run(program, args, { env: { NG_CLI_ANALYTICS: 'false' } }));
+  await step(title, async () => {
+    await run(program, args, { env: { NG_CLI_ANALYTICS: 'false' } });
+    if (squeezes) await squeeze(join(project, squeezes));
+  });
   markFresh(name, print);
 }
