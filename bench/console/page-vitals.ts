@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 
 /** What a page was like for who uses it, since it was opened; the page itself writes it. */
@@ -18,7 +18,7 @@ export interface Vitals {
   longTasks: number[];
 }
 
-const module = createRequire(import.meta.url).resolve('web-vitals');
+const module = fileURLToPath(import.meta.resolve('web-vitals'));
 const library = readFileSync(join(dirname(module), 'web-vitals.iife.js'), 'utf8');
 
 /** Watches a page by Chromium's own entries, read by the library that its makers publish for that. */
