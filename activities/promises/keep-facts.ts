@@ -46,13 +46,14 @@ async function supersede(tx: Database, sessionId: string, { at }: SessionEvent):
 const writing = `
   insert into session_facts (session_id, sequence, requested_at, settled_at, channel, priority,
     customer, technician, groups, outcome, clocks, ready_ms, first_response_ms, first_picture_ms,
-    resolution_ms, total_resolution_ms, next_response_ms, handling, holds, transfers, digest)
+    resolution_ms, total_resolution_ms, next_response_ms, unanswered, handling, holds, transfers,
+    digest)
   select :sessionId, :sequence, :requestedAt, :settledAt, :channel, :priority, :customer,
     cast(:technician as text),
     coalesce((select array_agg("group" order by "group") from group_members
       where technician = :technician), '{}'),
     :outcome, :clocks, :readyMs, :firstResponseMs, :firstPictureMs, :resolutionMs,
-    :totalResolutionMs, :nextResponseMs, :handling, :holds, :transfers, :digest
+    :totalResolutionMs, :nextResponseMs, :unanswered, :handling, :holds, :transfers, :digest
 `;
 
 function factsBindings(sessionId: string, facts: SessionFacts): Record<string, unknown> {

@@ -159,10 +159,11 @@ describe('The clocks of a session', () => {
     await say({ type: 'reopen' }, ana);
     const reopened = now;
     now += 60 * minute;
+    await say({ type: 'wrote', side: 'user' }, user);
     await say({ type: 'close', outcome: 'unsolved', remark: null }, ana);
     const { rows } = await database.app.raw<{ rows: Record<string, unknown>[] }>(
       `select outcome, clocks, groups, first_response_ms, resolution_ms, total_resolution_ms,
-         next_response_ms, handling, settled_at, superseded_at
+         next_response_ms, unanswered, handling, settled_at, superseded_at
        from session_facts where session_id = ? order by sequence`,
       [session?.id ?? ''],
     );
@@ -176,6 +177,7 @@ describe('The clocks of a session', () => {
         first_response_ms: String(3 * minute),
         resolution_ms: String(10 * minute),
         next_response_ms: [String(minute)],
+        unanswered: 0,
         handling: { ana: 8 * minute },
         settled_at: new Date(closed),
         superseded_at: new Date(reopened),
@@ -184,9 +186,11 @@ describe('The clocks of a session', () => {
     expect(last).toEqual(
       jasmine.objectContaining({
         outcome: 'unsolved',
-        clocks: 'first-response=kept;next-response=kept;resolution=missed',
+        clocks: 'first-response=kept;next-response=kept,kept;resolution=missed',
         resolution_ms: String(10 * minute),
         total_resolution_ms: String(70 * minute),
+        next_response_ms: [String(minute)],
+        unanswered: 1,
         superseded_at: null,
       }),
     );

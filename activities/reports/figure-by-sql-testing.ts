@@ -67,12 +67,15 @@ const took = `
     when 'firstPicture' then p.first_picture_ms
     when 'resolution' then p.resolution_ms
     when 'totalResolution' then p.total_resolution_ms
-    when 'nextResponse' then (select max(turn) from unnest(p.next_response_ms) as turn)
+    when 'nextResponse' then
+      case when not :excluded then (select max(turn) from unnest(p.next_response_ms) as turn) end
   end
 `;
 
 const ofMeasure = `
-  (cast(:measure as text) is null or case when :excluded then took.ms is null
+  (cast(:measure as text) is null or case
+    when :excluded and :measure = 'nextResponse' then p.unanswered > 0
+    when :excluded then took.ms is null
     else took.ms >= coalesce(cast(:atLeast as bigint), 0) end)
 `;
 

@@ -33,7 +33,7 @@ export function figureRows(
       meant(page.words.outcome, (word) => word === figure.ended),
     );
   }
-  for (const test of [...ofMeasure(took, figure), ...ofCourse(page, figure, request)]) {
+  for (const test of [...ofMeasure(page, took, figure), ...ofCourse(page, figure, request)]) {
     keep(marks, test);
   }
   for (const test of ofTime(page, figure, clock)) keep(marks, test);
@@ -66,11 +66,11 @@ function ofPart(
   );
 }
 
-/** The duration that a figure is about; of many turns the longest. */
-function tookOf(page: FactsPage, { measure }: Figure): Float64Array {
+/** The duration that a figure is about; of many turns the longest, and none of those that were left out. */
+function tookOf(page: FactsPage, { measure, excluded }: Figure): Float64Array {
   if (measure !== null && measure !== 'nextResponse') return page.durations[measure];
   const took = new Float64Array(page.count).fill(NaN);
-  if (measure === null) return took;
+  if (measure === null || excluded) return took;
   const { row: rowOf, value } = page.nextResponse;
   rowOf.forEach((row, turn) => {
     const one = value[turn] ?? NaN;
@@ -79,8 +79,13 @@ function tookOf(page: FactsPage, { measure }: Figure): Float64Array {
   return took;
 }
 
-function ofMeasure(took: Float64Array, { measure, excluded, atLeast }: Figure): readonly Test[] {
+function ofMeasure(
+  { unanswered }: FactsPage,
+  took: Float64Array,
+  { measure, excluded, atLeast }: Figure,
+): readonly Test[] {
   if (measure === null) return [];
+  if (excluded && measure === 'nextResponse') return [(row) => (unanswered[row] ?? 0) > 0];
   if (excluded) return [(row) => Number.isNaN(took[row])];
   return [(row) => (took[row] ?? NaN) >= (atLeast ?? 0)];
 }

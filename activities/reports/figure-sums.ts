@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ChosenRows } from './chosen-rows.js';
 import { ClockOutcomes } from './clock-outcomes.js';
 import { durationNames, type FactsPage } from './days/facts-page.js';
+import { GroupedSums } from './grouped-sums.js';
 import type { Grouping } from './grouping.js';
 import type { Ranked } from './nearest-rank.js';
 import { type GroupedColumn, rankedGroups } from './ranked-groups.js';
@@ -10,11 +11,13 @@ import { type Figures, type MeasureFigures, type MeasureName, measureNames } fro
 /** Adds up the figures of numbered groups of sessions. */
 export class FigureSums {
   readonly #clocks = new ClockOutcomes();
+  readonly #unanswered = new GroupedSums();
   readonly #columns = new Map<MeasureName, GroupedColumn[]>(measureNames.map((name) => [name, []]));
 
   /** Takes in the rows of a page that were chosen, and their turns. */
   add(page: FactsPage, chosen: ChosenRows, grouping: Grouping): void {
     this.#clocks.add(chosen, grouping);
+    this.#unanswered.add(page.unanswered, chosen.rows, grouping);
     for (const name of durationNames) {
       const values = page.durations[name];
       this.#columns.get(name)?.push({ values, places: chosen.rows, grouping });
@@ -32,7 +35,7 @@ export class FigureSums {
     return Array.from({ length: groups }, (_, group) => {
       const sessions = this.#clocks.sessionsOf(group);
       const measures = [...ranked].flatMap(([name, { [group]: one }]) =>
-        one ? [measureOf(name, sessions, one)] : [],
+        one ? [measureOf(name, one, { sessions, unanswered: this.#unanswered.of(group) })] : [],
       );
       return { sessions, clocks: this.#clocks.of(group, cutoff), measures };
     });
@@ -57,13 +60,13 @@ function turnsOf(
   return { values, places: places.subarray(0, count), grouping: { ...grouping, of } };
 }
 
-// Turns are a population of their own, of which none is left out.
+// Turns are a population of their own, of which those without an answer are left out.
 function measureOf(
   name: MeasureName,
-  sessions: number,
   { population, at }: Ranked,
+  { sessions, unanswered }: { readonly sessions: number; readonly unanswered: number },
 ): MeasureFigures {
   const [p50 = null, p90 = null, p95 = null] = at;
-  const excluded = name === 'nextResponse' ? 0 : sessions - population;
+  const excluded = name === 'nextResponse' ? unanswered : sessions - population;
   return { name, population, excluded, p50, p90, p95 };
 }

@@ -7,6 +7,7 @@ type Percentiles = readonly (string | null)[] | null;
 export interface MeasureRow {
   readonly key: string | null;
   readonly sessions: number;
+  readonly unanswered: number;
   readonly ready_ms_count: number;
   readonly ready_ms: Percentiles;
   readonly first_response_ms_count: number;
@@ -26,7 +27,7 @@ export interface TurnRow {
   readonly turn: Percentiles;
 }
 
-/** Every duration of a population; its turns are a population of their own, of which none is left out. */
+/** Every duration of a population; its turns are a population of their own, of which those without an answer are left out. */
 export function measureFigures(
   row: MeasureRow | undefined,
   turns: TurnRow | undefined,
@@ -45,7 +46,7 @@ export function measureFigures(
     {
       name: 'nextResponse',
       population: turns?.turn_count ?? 0,
-      excluded: 0,
+      excluded: row.unanswered,
       ...valuesOf(turns?.turn ?? null),
     },
     over('resolution', row.resolution_ms_count, row.resolution_ms),

@@ -91,7 +91,7 @@ export const population = `
   population as (
     select session_id, sequence, requested_at, settled_at, channel, priority, customer, technician,
       groups, outcome, clocks, ready_ms, first_response_ms, first_picture_ms, resolution_ms,
-      total_resolution_ms, next_response_ms, handling, holds, transfers, digest
+      total_resolution_ms, next_response_ms, unanswered, handling, holds, transfers, digest
     from session_facts
     where requested_at >= :from and requested_at < :to and settled_at <= :cutoff
       and (superseded_at is null or superseded_at > :cutoff)
@@ -103,12 +103,12 @@ export const population = `
     union all
     select session_id, sequence, requested_at, null, channel, priority, customer, technician,
       '{}', outcome, clocks, ready_ms, first_response_ms, first_picture_ms, resolution_ms,
-      total_resolution_ms, next_response_ms, handling, holds, transfers, digest
+      total_resolution_ms, next_response_ms, unanswered, handling, holds, transfers, digest
     from jsonb_to_recordset(:open) as open (session_id uuid, sequence integer,
       requested_at timestamptz, channel text, priority text, customer text, technician text,
       outcome text, clocks text, ready_ms bigint, first_response_ms bigint,
       first_picture_ms bigint, resolution_ms bigint, total_resolution_ms bigint,
-      next_response_ms bigint[], handling jsonb, holds jsonb, transfers integer, digest bigint)
+      next_response_ms bigint[], unanswered integer, handling jsonb, holds jsonb, transfers integer, digest bigint)
   )
 `;
 
@@ -148,6 +148,7 @@ function openRow({ sessionId, facts }: Unsettled): Record<string, unknown> {
     resolution_ms: facts.resolutionMs,
     total_resolution_ms: facts.totalResolutionMs,
     next_response_ms: facts.nextResponseMs,
+    unanswered: facts.unanswered,
     handling: facts.handlingMs,
     holds: facts.holdMs,
     transfers: facts.transfers,

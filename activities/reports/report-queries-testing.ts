@@ -47,7 +47,7 @@ const columns = [
 export const measuresQuery = (by: ReportDimension | null): string => `
   with ${population}
   select ${by === null ? 'null::text' : part[by]} as key, count(*)::int as sessions,
-    ${columns.join(', ')}
+    coalesce(sum(unanswered), 0)::int as unanswered, ${columns.join(', ')}
   from ${by === null ? 'population' : partly(by)} ${by === null ? '' : 'group by 1'}
   order by 1 nulls last
 `;

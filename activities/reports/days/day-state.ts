@@ -25,7 +25,7 @@ export function dayStates(
 }
 
 // Another count where another version writes other pages.
-const version = 1;
+const version = 2;
 
 const dayOf = `date_bin('24 hours', requested_at, timestamptz '2000-01-01 00:00:00+00')`;
 

@@ -48,6 +48,8 @@ export interface FactsPage {
   readonly digestHigh: Int32Array;
   readonly digestLow: Uint32Array;
   readonly nextResponse: Entries;
+  /** How many turns of the user ended without an answer, or wait for one. */
+  readonly unanswered: Uint32Array;
   /** How long whom, and why, it was held. */
   readonly handling: Entries & { readonly key: Worded<string> };
   readonly holds: Entries & { readonly key: Worded<string> };

@@ -22,6 +22,7 @@ export interface FactsRow
   /** Postgres gives 64-bit numbers as text. */
   readonly digest: string;
   readonly nextResponse: readonly number[];
+  readonly unanswered: number;
   readonly handling: Readonly<Record<string, number>>;
   readonly holds: Readonly<Record<string, number>>;
   readonly answers: readonly Answer[];
@@ -75,7 +76,7 @@ const ofDay = `
     f.ready_ms::float8 as ready, f.first_response_ms::float8 as "firstResponse",
     f.first_picture_ms::float8 as "firstPicture", f.resolution_ms::float8 as resolution,
     f.total_resolution_ms::float8 as "totalResolution",
-    f.next_response_ms::float8[] as "nextResponse", f.handling, f.holds, f.transfers, f.digest,
+    f.next_response_ms::float8[] as "nextResponse", f.unanswered, f.handling, f.holds, f.transfers, f.digest,
     coalesce(${answers.replace('%', 'f.session_id')}, '[]') as answers
   from session_facts f
   where f.requested_at >= :day and f.requested_at < cast(:day as timestamptz) + interval '24 hours'

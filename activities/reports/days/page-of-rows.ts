@@ -30,6 +30,7 @@ export function pageOfRows(rows: readonly FactsRow[]): FactsPage {
     digestHigh: Int32Array.from(digests, (digest) => Number(digest >> 32n)),
     digestLow: Uint32Array.from(digests, (digest) => Number(BigInt.asUintN(32, digest))),
     nextResponse: entries(rows, ({ nextResponse }) => nextResponse),
+    unanswered: Uint32Array.from(rows, ({ unanswered }) => unanswered),
     handling: keyedEntries(rows, ({ handling }) => Object.entries(handling)),
     holds: keyedEntries(rows, ({ holds }) => Object.entries(holds)),
     answers: answersOf(rows),

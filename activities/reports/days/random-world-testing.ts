@@ -81,6 +81,7 @@ function someFacts(chance: Chance, { id, channel, requested, settled, sequence }
     // Some take longer than 32 bits of milliseconds tell.
     ...{ first_picture_ms: maybe(day), resolution_ms: maybe(90 * day) },
     ...{ total_resolution_ms: maybe(day), next_response_ms: list() },
+    unanswered: Math.floor(chance() * 3),
     handling: oneOf([{}, { ana: 5 }, { ana: some(chance, day), bruno: some(chance, day) }], chance),
     holds: oneOf([{}, { 'waiting-user': some(chance, day) }], chance),
     transfers: Math.floor(chance() * 3),

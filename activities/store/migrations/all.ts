@@ -28,6 +28,7 @@ import { up as nextTry } from './0015-next-try.js';
 import { up as tries } from './0016-tries.js';
 import { up as looks } from './0017-looks.js';
 import { up as names } from './0018-names.js';
+import { up as unanswered } from './0019-unanswered.js';
 
 /** A frozen step of the database's shape: once merged, it is never edited; a change is a new step. */
 export interface Step {
@@ -66,4 +67,5 @@ export const steps: readonly Step[] = [
   { name: '0016-tries', up: tries },
   { name: '0017-looks', up: looks },
   { name: '0018-names', up: names },
+  { name: '0019-unanswered', up: unanswered },
 ];

@@ -107,6 +107,7 @@ describe('Reports of promises', () => {
   it('open durations to who had them, from the very session of a percentile on, and to who was left out', async () => {
     const { measures } = (await report()).all;
     for (const { name, population, excluded, p90 } of measures) {
+      // Of turns the figure counts each, and its list has their sessions.
       if (name === 'nextResponse') continue;
       await expectBehind(`measure=${name}`, population);
       await expectBehind(`measure=${name}&excluded=true`, excluded);

@@ -86,7 +86,7 @@ export const enSla = {
   'reports.measure.firstPicture':
     'First picture: from the request until the user first agrees to show the screen.',
   'reports.measure.nextResponse':
-    'Next response: from each turn of the user to the technician’s next word; turns that nobody answered are not in it.',
+    'Next response: from each turn of the user to the technician’s next word; turns that nobody answered are left out.',
   'reports.measure.resolution': 'Resolution: from the request to the first closing.',
   'reports.measure.totalResolution':
     'Total resolution: from the request to the last closing, without the time it was closed between.',
@@ -227,7 +227,7 @@ export const enSla = {
   'sla.event.claimed': 'a technician takes it',
   'sla.event.answered': 'a technician answers',
   'sla.event.consent-granted': 'the user consents',
-  'sla.event.connected': 'the screen is first seen',
+  'sla.event.connected': 'the user agrees to show the screen',
   'sla.event.user-wrote': 'the user writes',
   'sla.event.technician-wrote': 'a technician writes',
   'sla.event.held': 'it is put on hold',

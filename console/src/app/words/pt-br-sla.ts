@@ -89,7 +89,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'reports.measure.firstPicture':
     'Primeira imagem: do pedido até o usuário concordar pela primeira vez em mostrar a tela.',
   'reports.measure.nextResponse':
-    'Próxima resposta: de cada vez do usuário à palavra seguinte do técnico; vezes que ninguém respondeu não entram.',
+    'Próxima resposta: de cada vez do usuário à palavra seguinte do técnico; vezes que ninguém respondeu ficam fora da conta.',
   'reports.measure.resolution': 'Resolução: do pedido ao primeiro encerramento.',
   'reports.measure.totalResolution':
     'Resolução total: do pedido ao último encerramento, sem o tempo em que esteve encerrado.',
@@ -230,7 +230,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'sla.event.claimed': 'um técnico o assume',
   'sla.event.answered': 'um técnico responde',
   'sla.event.consent-granted': 'o usuário consente',
-  'sla.event.connected': 'a tela é vista pela primeira vez',
+  'sla.event.connected': 'o usuário concorda em mostrar a tela',
   'sla.event.user-wrote': 'o usuário escreve',
   'sla.event.technician-wrote': 'um técnico escreve',
   'sla.event.held': 'é posto em espera',
