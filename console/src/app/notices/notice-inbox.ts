@@ -19,6 +19,8 @@ const urgent: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
 ]);
 
 const atOnce = 50;
+/** As much of a reason as is heard to its end. */
+const heard = 120;
 
 /** What the desk has told me, latest first, kept up by the live stream. */
 @Injectable({ providedIn: 'root' })
@@ -116,7 +118,7 @@ export class NoticeInbox {
     const reason = this.#noticeWords.reason(notice);
     const about = session?.subject ?? proposal?.title ?? this.#words.t('notices.ofDesk');
     this.#announcer.tell(session ? `${said}: ${session.requester}` : `${said}.`, {
-      body: reason === null ? about : `${about} · ${reason}`,
+      body: reason === null ? about : `${about} · ${beginningOf(reason)}`,
       link: noticeLink(notice),
     });
   }
@@ -124,4 +126,10 @@ export class NoticeInbox {
   #knows({ id }: Notice): boolean {
     return this.#list().some((one) => one.id === id);
   }
+}
+
+function beginningOf(text: string): string {
+  if (text.length <= heard) return text;
+  const half = /[\uD800-\uDBFF]$/;
+  return `${text.slice(0, heard).replace(half, '')}…`;
 }

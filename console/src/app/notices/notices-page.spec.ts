@@ -61,6 +61,9 @@ describe('notices', () => {
     const byRule = { ...byDesk, rule: 'Nobody has taken it', promise: null };
     desk.live.send('notice', { ...notice('escalated', 'Cy'), cause: byRule });
     await screen.reads('Raised to level 3: Cy No sound · By the rule “Nobody has taken it”');
+    const reason = `${'x'.repeat(119)}yz`;
+    desk.live.send('notice', { ...notice('escalated', 'Di'), cause: { ...byHand, reason } });
+    await screen.reads(`Raised to level 2: Di No sound · “${'x'.repeat(119)}…`);
   });
 
   it('are no longer counted once I have seen them', async () => {
