@@ -131,6 +131,8 @@ describe('Managing people', () => {
     };
     const edit = (body: object) => kofi.send('PUT', `${technicians}/nora`, { body });
     expect((await edit({ ...same, capacity: 7 })).status).toBe(200);
+    expect(said(await edit({ ...same, capacity: 0 }))).toBe('400 malformed-request');
+    expect(said(await edit({ ...same, skills: ['\u200b'] }))).toBe('400 malformed-request');
     expect(said(await edit({ ...same, address: 'kofi@northwind.example' }))).toBe(
       '403 not-permitted',
     );

@@ -239,11 +239,17 @@ describe('SOS Calls over HTTP', () => {
       (await julia.post<Problem>('/api/channels/stores/sos-calls', { ...terms, ...body })).body;
     const form = await refused({ fields: [{ label: 'Till', kind: 'choice', required: true }] });
     expect(form.errors?.[0]?.path).toBe('/body/fields/0/choices');
+    const broken = await refused({ fields: [{ label: 'Ti\nll', kind: 'text', required: true }] });
+    expect(broken.errors?.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/body/fields/0/label invisible-signs',
+    ]);
     const alike = await refused({ name: `${call.name.toUpperCase()}\u2800` });
     expect([alike.type, alike.other]).toEqual(['/problems/sos-call-name-taken', call.name]);
-    expect((await refused({ technician: 'greta' })).type).toBe(
+    const foreign = await refused({ technician: 'greta' });
+    expect([foreign.type, foreign.errors?.[0]?.path]).toEqual([
       '/problems/technician-not-of-channel',
-    );
+      '/body/technician',
+    ]);
     const unanswered = await api.stranger.post<Problem>(
       '/api/sos-requests',
       asking(call, { answers: [] }),

@@ -3820,6 +3820,7 @@ export interface components {
             choices?: string[];
             /** @enum {string} */
             kind: "text" | "long-text" | "choice";
+            /** Format: name */
             label: string;
             required: boolean;
         };
