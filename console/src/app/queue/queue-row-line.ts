@@ -30,25 +30,30 @@ export class QueueRowLine {
   readonly forMe = computed(() => isForMe(this.row()));
   readonly since = computed(() => this.row().endedAt ?? this.row().stateSince);
 
-  /** What is worth knowing beside the state, as short words. */
+  /** What is worth knowing beside the state, as short words; the most pressing first, for not all may fit. */
   readonly signs = computed(() => {
     const { hold, connection, state, level, priority, origin } = this.row();
     return [
       ...this.#handover(),
-      ...(origin === 'invitation' ? [] : [{ kind: '', text: this.words.t(`origin.${origin}`) }]),
-      ...(hold === null ? [] : [{ kind: 'warn', text: this.words.t(`hold.${hold}`) }]),
       ...(connection === 'reconnecting'
         ? [{ kind: 'late', text: this.words.t('connection.reconnecting') }]
-        : []),
-      ...(connection === 'absent' && state === 'ready'
-        ? [{ kind: 'warn', text: this.words.t('connection.absent') }]
         : []),
       ...(priority === 'high' || priority === 'urgent'
         ? [{ kind: 'late', text: this.words.t(`priority.${priority}`) }]
         : []),
+      ...(connection === 'absent' && state === 'ready'
+        ? [{ kind: 'warn', text: this.words.t('connection.absent') }]
+        : []),
+      ...(hold === null ? [] : [{ kind: 'warn', text: this.words.t(`hold.${hold}`) }]),
       ...(level > 1 ? [{ kind: '', text: this.words.t('level', { n: level }) }] : []),
+      ...(origin === 'invitation' ? [] : [{ kind: '', text: this.words.t(`origin.${origin}`) }]),
     ];
   });
+  readonly signsText = computed(() =>
+    this.signs()
+      .map(({ text }) => text)
+      .join(' · '),
+  );
 
   /** Who is on it, as far as it is somebody else or nobody. */
   readonly people = computed(() => {
