@@ -4,7 +4,7 @@ import type { SessionOperation } from '../../operation.js';
 export const getSession: SessionOperation<'getSession'> = {
   access: 'session',
   action: 'session.view',
-  async handle({ path }, { views }, { caller }) {
-    return { status: 200, body: await views.detail(path.id, caller.technician) };
+  async handle(_request, { views }, { caller, session }) {
+    return { status: 200, body: await views.detailOf(session, caller.technician) };
   },
 };
