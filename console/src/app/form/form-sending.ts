@@ -14,6 +14,9 @@ const placeOf: Readonly<Record<string, string>> = {
   'webhook-address': '/url',
 };
 
+/** Problems that say no more than that something is wrong at the places that they name. */
+const saysNoMore: ReadonlySet<string> = new Set(['malformed-request', 'unfit-request']);
+
 /** The sending of a form: whether it is under way, and in a sentence why it did not work. */
 export class FormSending {
   readonly #problemWords = inject(ProblemWords);
@@ -34,7 +37,7 @@ export class FormSending {
   });
   /** What is left to say where no place says it. */
   readonly general = computed(() => {
-    const isSaid = this.#placed() !== null || (this.#isOnlyMalformed() && !this.homeless().length);
+    const isSaid = this.#placed() !== null || (this.#isOnlyOfPlaces() && !this.homeless().length);
     return isSaid ? null : this.sentence();
   });
   /** What is wrong where nobody says so. */
@@ -42,9 +45,8 @@ export class FormSending {
     this.#faults().filter((fault) => this.#holderOf(fault) === null),
   );
 
-  /** Whether the problem says no more than that something is wrong at the places that it names. */
-  #isOnlyMalformed(): boolean {
-    return this.problem()?.code === 'malformed-request' && this.#faults().length > 0;
+  #isOnlyOfPlaces(): boolean {
+    return saysNoMore.has(this.problem()?.code ?? '') && this.#faults().length > 0;
   }
 
   /** What is wrong at a place such as `/tiers/0`, or below it where no nearer one says so. */

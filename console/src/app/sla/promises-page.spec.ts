@@ -98,6 +98,7 @@ describe('promises', () => {
     expect(await screen.faultAt('Hours, Friday, December 25, 2026')).toContain(
       'ends before it begins.',
     );
+    expect(await screen.text()).not.toContain('does not fit the rest');
   });
 
   it('lead into a promise that is folded, whoever finds the fault', async () => {
