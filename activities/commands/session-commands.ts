@@ -54,20 +54,17 @@ export class SessionCommands {
    * gives the same outcome. Throws a RefusedError or a DeskUnreachableError.
    */
   async send(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
-    for (let delivery = 1; ; delivery += 1) {
+    for (const pauseMs of pausesToCatchUp) {
       try {
-        return await this.#deliver(sessionId, envelope);
+        return await this.#settle(sessionId, envelope);
       } catch (error) {
-        const refusal = refusalIn(error);
-        if (!refusal) throw error;
-        // A command that was stored before its answer was lost is refused as done, by itself.
-        const sequence = await this.#options.record.sequenceOf(sessionId, envelope.id);
-        if (sequence !== null) return { sequence };
-        const isLast = delivery === deliveries || !(await this.#rowAllows(sessionId, envelope));
-        if (isLast) throw new RefusedError(refusal);
+        const isRefused = error instanceof RefusedError;
+        if (!isRefused || !(await this.#rowAllows(sessionId, envelope))) throw error;
       }
       await this.#catchUp(sessionId);
+      await pause(pauseMs);
     }
+    return this.#settle(sessionId, envelope);
   }
 
   /**
@@ -92,6 +89,19 @@ export class SessionCommands {
     await this.#options.record.noteRepair(session.id, 'workflow-started-from-row');
   }
 
+  /** Delivers a command. One that was stored before its answer was lost is refused as done, by itself. */
+  async #settle(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
+    try {
+      return await this.#deliver(sessionId, envelope);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
+      const sequence = await this.#options.record.sequenceOf(sessionId, envelope.id);
+      if (sequence !== null) return { sequence };
+      throw new RefusedError(refusal);
+    }
+  }
+
   #deliver(sessionId: string, envelope: Envelope<SendableCommand>): Promise<Outcome> {
     if (isRequest(envelope)) return this.#beginWhole(sessionId, envelope);
     if (envelope.command.type === 'reopen') return this.#startFromRow(sessionId, envelope);
@@ -110,7 +120,7 @@ export class SessionCommands {
     return !isRefusal(judge(session, command, { actor, now: Date.now() }));
   }
 
-  /** Lets the workflow take over what the record has beyond it. */
+  /** Lets the workflow take over what the record has beyond it; those of the first version do not look. */
   async #catchUp(sessionId: string): Promise<void> {
     const workflow = this.#options.client.getHandle(workflowIdOf(sessionId));
     try {
@@ -247,8 +257,8 @@ const startAfterMs = 15;
 
 const firstPauseMs = 20;
 
-/** How often a command that the row allows is delivered to a workflow that refuses it. */
-const deliveries = 4;
+/** How long a workflow that stands behind its row is given to catch up, before each other delivery. */
+const pausesToCatchUp = [20, 100, 500];
 
 /**
  * Whether a worker finished its task without looking at the Update, as happens when many come while

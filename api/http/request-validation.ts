@@ -40,7 +40,7 @@ export function readDescription(file: string): Described {
   return parse(readFileSync(file, 'utf8')) as Described;
 }
 
-/** What the validator keeps of a request while it checks it. */
+/** What the validator finds out of a request, for its other steps. */
 interface Checked {
   openapi?: { readonly pathParams: Record<string, string> };
 }
@@ -70,16 +70,32 @@ export class RequestValidation {
   /** Rejects with what is wrong with a request of an operation. */
   async check({ id, path }: Match, request: Request & Checked, response: Response): Promise<void> {
     for (const step of this.#steps) {
-      const known = isLookup(step) ? this.#known.get(id) : undefined;
-      if (known) request.openapi = { ...known, pathParams: { ...path } };
-      else await runMiddleware(step, request, response);
-      if (isLookup(step) && request.openapi) this.#known.set(id, request.openapi);
+      if (!isLookup(step)) await runMiddleware(step, request, response);
+      else await this.#lookUp(step, { id, path }, request, response);
     }
+  }
+
+  /**
+   * The validator's lookup makes an expression of every path of the description, for each request: a
+   * tenth of what an answer costs. The table of routes has found the operation by then, so once for
+   * each operation is enough.
+   */
+  async #lookUp(
+    step: RequestHandler,
+    { id, path }: Match,
+    request: Request & Checked,
+    response: Response,
+  ): Promise<void> {
+    const known = this.#known.get(id);
+    if (known) {
+      request.openapi = { ...known, pathParams: { ...path } };
+      return;
+    }
+    await runMiddleware(step, request, response);
+    if (request.openapi) this.#known.set(id, request.openapi);
   }
 }
 
-// It makes an expression of every path of the description, for each request: a tenth of what an answer
-// costs. The table of routes has found the operation by then, so once for each is enough.
 function isLookup(step: RequestHandler): boolean {
   return step.name === 'metadataMiddleware';
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +16,10 @@ describe('The files of a folder', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mayday-files-'));
-    for (const name of ['main-ABCDEFGH.js', 'whole-ABCDEFGH.js', 'icons.svg']) {
+    for (const name of ['main-ABCDEFGH.js', 'gone-ABCDEFGH.js', 'whole-ABCDEFGH.js', 'icons.svg']) {
       writeFileSync(join(folder, name), text);
     }
-    for (const name of ['main-ABCDEFGH.js', 'icons.svg']) {
+    for (const name of ['main-ABCDEFGH.js', 'gone-ABCDEFGH.js', 'icons.svg']) {
       writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
     }
     const app = express();
@@ -33,11 +33,11 @@ describe('The files of a folder', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function ask(path: string, encodings: string) {
+  async function ask(path: string, encodings: string, method = 'GET') {
     const { port } = server.address() as AddressInfo;
     const headers = { 'Accept-Encoding': encodings };
-    const request = get({ port, path, headers, agent: false });
-    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const asked = request({ method, port, path, headers, agent: false }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
     const { statusCode: status, headers: said } = response;
     return { status, said, body: await buffer(response) };
   }
@@ -71,6 +71,19 @@ describe('The files of a folder', () => {
         .withContext(path)
         .toContain(status ?? 0);
       expect(said['content-encoding']).withContext(path).toBeUndefined();
+    }
+  });
+
+  it('say nothing of themselves in what others answer', async () => {
+    unlinkSync(join(folder, 'gone-ABCDEFGH.js.br'));
+    for (const [method, path] of [
+      ['GET', '/gone-ABCDEFGH.js'],
+      ['POST', '/main-ABCDEFGH.js'],
+    ] as const) {
+      const { status, said } = await ask(path, 'br', method);
+      expect(status).withContext(method).toBe(404);
+      expect(said['content-encoding']).withContext(method).toBeUndefined();
+      expect(said['content-type']).withContext(method).toBeUndefined();
     }
   });
 });

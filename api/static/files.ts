@@ -9,8 +9,8 @@ const forEver = 31_536_000_000;
 /** A name that carries the hash of its content, so that it never means anything else. */
 const hashedName = /-[A-Za-z0-9_-]{8,}\.(?:js|css|woff2|svg|map|png|webp)(?:\.br)?$/;
 
-/** As every name in a folder of ours is spelt. */
-const plainPath = /^(?:\/[A-Za-z0-9._-]+)+$/;
+/** As the files of our folders are spelt. To what cannot be decoded the library answers in its own words. */
+const fileLike = /^(?:\/[A-Za-z0-9._-]+)+$/;
 
 /**
  * Serves a folder's files by their exact names, squeezed where the build has put that beside them and
@@ -34,9 +34,15 @@ export function files(folder: string): RequestHandler {
   });
   const whole = express.static(folder, terms);
   return (request, response, next) => {
-    // The library answers by itself to a path that it cannot read.
-    const serve = plainPath.test(request.path) ? squeezed : whole;
-    void serve(request, response, next);
+    if (!isRead(request) || !fileLike.test(request.path)) {
+      whole(request, response, next);
+      return;
+    }
+    void squeezed(request, response, (error?: unknown) => {
+      // They were said of a file that is there no more, and whoever answers now says something else.
+      for (const header of ['Content-Encoding', 'Content-Type']) response.removeHeader(header);
+      next(error);
+    });
   };
 }
 
@@ -49,9 +55,13 @@ function setLifetime(response: ServerResponse, isHashed: boolean): void {
 
 /** Whether somebody asks for a page by a plain path, and not for a file or for what the desk answers itself. */
 export function asksForPage(request: Request): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   return (
+    isRead(request) &&
     /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(request.path) &&
     !/^\/(?:api|oidc|page|helper)(?:\/|$)/.test(request.path)
   );
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { until } from '../../deploy/supervisor/until.js';
 import { updates } from '../../workflows/contract.js';
+import type { HoldCommand } from '../../workflows/domain/session/commands.js';
 import { inLanes } from '../cpu/in-lanes.js';
 import { cpuSeconds } from '../measure/cpu-time.js';
 import type { Finding } from '../measure/result.js';
@@ -11,6 +13,8 @@ import { envelope, openSession } from './open-session.js';
 
 const goal = 8;
 const usual = { full: 1_000, quick: 200 } as const;
+const hold: HoldCommand = { type: 'hold', reason: 'scheduled' };
+const resume: HoldCommand = { type: 'resume' };
 /** A worker that has nothing to do uses less than this of a core. */
 const restShare = 0.05;
 
@@ -31,13 +35,13 @@ export const wakingCost: Measurement = {
 async function measure({ house, temporal }: BenchHouse, count: number): Promise<Finding> {
   const queue = house.environment['TEMPORAL_TASK_QUEUE'] ?? '';
   const ids = await inLanes(count, () => openSession(temporal, queue));
-  await touchAll(temporal, ids, 'hold');
+  await touchAll(temporal, ids, hold);
   await house.kill('worker');
   await house.whenReady('worker');
   const pid = house.parts.worker?.pid ?? NaN;
-  await comeToRest(pid);
-  const cold = await cpuOf(pid, () => touchAll(temporal, ids, 'resume'));
-  const warm = await cpuOf(pid, () => touchAll(temporal, ids, 'hold'));
+  await untilBegun(pid);
+  const cold = await cpuOf(pid, () => touchAll(temporal, ids, resume));
+  const warm = await cpuOf(pid, () => touchAll(temporal, ids, hold));
   const milliseconds = (seconds: number) => ((1_000 * seconds) / count).toFixed(1);
   return {
     id: wakingCost.id,
@@ -63,13 +67,11 @@ async function measure({ house, temporal }: BenchHouse, count: number): Promise<
 async function touchAll(
   temporal: Client,
   ids: readonly string[],
-  what: 'hold' | 'resume',
+  command: HoldCommand,
 ): Promise<void> {
-  const command = what === 'hold' ? { type: what, reason: 'scheduled' } : { type: what };
   await inLanes(ids.length, async (count) => {
-    const args = [envelope(command as Parameters<typeof envelope>[0])] as const;
     const workflow = temporal.workflow.getHandle(ids[count] ?? '');
-    await workflow.executeUpdate(updates.hold.name, { args: [...args] });
+    await workflow.executeUpdate(updates.hold, { args: [envelope(command)] });
   });
 }
 
@@ -80,10 +82,9 @@ async function cpuOf(pid: number, work: () => Promise<void>): Promise<number> {
   return cpuSeconds([pid]) - before;
 }
 
-/** Waits until a process that has just begun is at rest. */
-async function comeToRest(pid: number): Promise<void> {
-  for (;;) {
-    const used = await cpuOf(pid, () => pause(1_000));
-    if (used < restShare) return;
-  }
+/** Waits until a worker has done what it does when it begins. */
+async function untilBegun(pid: number): Promise<void> {
+  await until('the worker to have begun', async () => {
+    return (await cpuOf(pid, () => pause(1_000))) < restShare;
+  });
 }

@@ -82,10 +82,11 @@ describe('The picture that the technician sees', () => {
     });
     await until('the picture to be gone', async () => (await greta.face()) === null);
     // Its place on the page goes a moment later, with all that was counted there.
-    await greta.page.locator('md-screen-view').waitFor({ state: 'detached' });
+    const place = greta.page.locator('md-screen-view');
+    await place.waitFor({ state: 'detached' });
     const later = await desk.say(id, 'What happened?');
     expect(later.id).toBeTruthy();
-    expect(await greta.framesShown()).toBe(0);
+    expect(await place.count()).toBe(0);
   });
 
   /** Waits until what is seen and what is there are the same but for the pointer, and the helper's bar rests. */

@@ -28,7 +28,14 @@ const products = {
   },
   console: {
     title: 'Building the console',
-    sources: [...shared, 'angular.json', 'console', 'workflows', 'api/generated'],
+    sources: [
+      ...shared,
+      'angular.json',
+      'console',
+      'workflows',
+      'api/generated',
+      'deploy/setup/squeeze.mjs',
+    ],
     command: ['node_modules/.bin/ng', 'build'],
     needs: 'angular.json',
     output: 'build/console/index.html',
