@@ -45,8 +45,7 @@ export function noticeMail(facts: NoticeMailFacts): MailText {
 
 function happened(words: MailWords, { kind, cause }: NoticeMailFacts): string {
   const level = cause?.level ?? null;
-  if (kind !== 'escalated' || level === null) return words.notices[kind];
-  return filled(words.raised, { level: String(level) });
+  return level === null ? words.notices[kind] : filled(words.raised, { level: String(level) });
 }
 
 /** What a mail tells of the desk itself. */

@@ -83,13 +83,15 @@ describe('What is told of a session that was raised', () => {
 
   it('stands in the console too, but for a reason that was erased', async () => {
     const { id } = await raisedTwice();
-    const none = { rule: null, promise: null };
     expect(await causes()).toEqual([
-      { ...none, level: 3, reason: null },
-      { ...none, level: 2, reason: 'He waits at\nthe airport' },
+      { by: 'person', level: 3, reason: null },
+      { by: 'person', level: 2, reason: 'He waits at\nthe airport' },
     ]);
     await rowsOf(desk.database.owner, 'delete from personal_texts where subject_key = :id', { id });
-    expect((await causes()).map((cause) => cause?.reason)).toEqual([null, null]);
+    expect(await causes()).toEqual([
+      { by: 'person', level: 3, reason: null },
+      { by: 'person', level: 2, reason: null },
+    ]);
   });
 
   it('names the desk’s own reasons in the language of who reads it', () => {
@@ -100,16 +102,14 @@ describe('What is told of a session that was raised', () => {
       channel: 'General',
     } as const;
     const url = 'https://desk.example.org/sessions/an-id';
-    const told = (cause: Partial<NoticeCause>, language: string) => {
-      const whole = { level: 2, reason: null, rule: null, promise: null, ...cause };
-      return noticeMail({ ...facts, url, language, cause: whole });
-    };
-    const promise = { clock: 'first-response', percent: 80 };
-    expect(told({ promise }, 'en').text).toContain('Reason: 80 % of “First response” used up\n');
-    const { subject, text } = told({ promise }, 'pt-BR');
+    const told = (cause: NoticeCause, language: string) =>
+      noticeMail({ ...facts, url, language, cause });
+    const promise = { by: 'promise', level: 2, clock: 'first-response', percent: 80 } as const;
+    expect(told(promise, 'en').text).toContain('Reason: 80 % of “First response” used up\n');
+    const { subject, text } = told(promise, 'pt-BR');
     expect(subject).toBe('Uma sessão subiu para o nível 2: #1042 No sound');
     expect(text).toContain('Motivo: 80 % de “Primeira resposta” gastos\n');
-    expect(told({ rule: 'Nobody took it' }, 'pt-BR').text).toContain(
+    expect(told({ by: 'rule', level: 2, rule: 'Nobody took it' }, 'pt-BR').text).toContain(
       'Motivo: a regra “Nobody took it”\n',
     );
   });

@@ -3110,17 +3110,24 @@ export interface components {
             unread: boolean;
         };
         NoticeCause: {
-            /** @description The level that the session was raised to */
-            level: number | null;
-            /** @description The promise and how much of it is used up */
-            promise: {
-                clock: string;
-                percent: number;
-            } | null;
-            /** @description What the person gave as reason who raised it, in their own words */
+            /** @constant */
+            by: "person";
+            level: number;
+            /** @description In their own words */
             reason: string | null;
-            /** @description The rule of the channel that raised it, by its name */
-            rule: string | null;
+        } | {
+            /** @constant */
+            by: "rule";
+            level: number;
+            /** @description The name of the rule */
+            rule: string;
+        } | {
+            /** @constant */
+            by: "promise";
+            clock: string;
+            /** @description The level that the session was raised to for it */
+            level: number | null;
+            percent: number;
         };
         /** @enum {string} */
         NoticeKind: "offered" | "transfer-offered" | "collaboration" | "assigned" | "user-arrived" | "user-wrote" | "new-work" | "sla" | "escalated" | "reopened" | "transfer-declined" | "taken-over" | "audit-broken" | "policy-proposed" | "policy-approved" | "policy-declined";

@@ -9,26 +9,37 @@ describe('Why somebody is told', () => {
     ...more,
   });
 
-  it('is the reason that a person gave, or the rule by its name', () => {
-    const nothing = { level: 2, reason: null, rule: null, promise: null };
-    expect(causeOf('escalated', raised({}))).toEqual(nothing);
+  it('is the person who raised it, with their reason where they gave one', () => {
+    const byPerson = { by: 'person', level: 2, reason: null } as const;
+    expect(causeOf('escalated', raised({}))).toEqual(byPerson);
     expect(causeOf('escalated', raised({ reason: 'Too hard' }))).toEqual({
-      ...nothing,
+      ...byPerson,
       reason: 'Too hard',
     });
-    for (const rule of ['Nobody took it', 'sla:', 'sla:a#b@c']) {
-      expect(causeOf('escalated', raised({ rule }))).toEqual({ ...nothing, rule });
-    }
+  });
+
+  it('is a rule by its name', () => {
+    for (const rule of ['Nobody took it', 'sla:', 'sla:a#b@c'])
+      expect(causeOf('escalated', raised({ rule }))).toEqual({ by: 'rule', level: 2, rule });
   });
 
   it('is the promise whose share is used up, whatever its clock is called', () => {
-    const step = { clock: 'call-back#2', turn: 3, percent: 80 };
-    const promise = { clock: 'call-back#2', percent: 80 };
-    const expected = { level: 2, reason: null, rule: null, promise };
-    expect(causeOf('escalated', raised({ rule: stepRuleOf(step) }))).toEqual(expected);
+    const share = { clock: 'call-back#2', percent: 80 };
+    const step = { ...share, turn: 3 };
+    expect(causeOf('escalated', raised({ rule: stepRuleOf(step) }))).toEqual({
+      ...{ by: 'promise', level: 2 },
+      ...share,
+    });
+    const told: SessionEvent = {
+      ...{ type: 'sla-step', action: 'notify', dueAt: 1, sequence: 3, at: 0 },
+      ...step,
+      by: { kind: 'desk', rule: 'sla' },
+    };
+    expect(causeOf('sla', told)).toEqual({ by: 'promise', level: null, ...share });
   });
 
   it('is said by the kind alone where there is nothing more to say', () => {
     expect(causeOf('new-work', raised({ reason: 'Too hard' }))).toBeNull();
+    expect(causeOf('sla', raised({ reason: 'Too hard' }))).toBeNull();
   });
 });

@@ -3,15 +3,31 @@ import { stepOfRule } from '../sla/step-key.js';
 import type { NoticeKind } from './notice-kinds.js';
 
 /** Why somebody is told, where the kind of a notice leaves that open. */
-export interface NoticeCause {
-  /** The level that the session was raised to; null where it was not raised. */
-  readonly level: number | null;
-  /** What the person gave as reason who raised it, in their own words. */
+export type NoticeCause = PersonalCause | RuleCause | PromiseCause;
+
+/** A person raised the session. */
+interface PersonalCause {
+  readonly by: 'person';
+  readonly level: number;
+  /** What they gave as reason, in their own words; null where they gave none. */
   readonly reason: string | null;
-  /** The channel's rule that raised it, by its name. */
-  readonly rule: string | null;
-  /** The promise, and how much of it is used up. */
-  readonly promise: { readonly clock: string; readonly percent: number } | null;
+}
+
+/** A rule of the channel raised the session. */
+interface RuleCause {
+  readonly by: 'rule';
+  readonly level: number;
+  /** The rule's name. */
+  readonly rule: string;
+}
+
+/** A share of what is promised is used up. */
+interface PromiseCause {
+  readonly by: 'promise';
+  /** The level that the session was raised to for it; null where it was not raised. */
+  readonly level: number | null;
+  readonly clock: string;
+  readonly percent: number;
 }
 
 /** The kinds of notices that have a cause. */
@@ -20,15 +36,22 @@ export const causedKinds = ['escalated', 'sla'] as const satisfies readonly Noti
 /** Why somebody is told of an event in a notice of this kind; null where the kind says it all. */
 export function causeOf(kind: NoticeKind, event: SessionEvent): NoticeCause | null {
   if (kind === 'escalated' && event.type === 'escalated') return raised(event);
-  if (kind !== 'sla' || event.type !== 'sla-step') return null;
-  const { clock, percent } = event;
-  return { level: null, reason: null, rule: null, promise: { clock, percent } };
+  return kind === 'sla' && event.type === 'sla-step' ? usedUp(event, null) : null;
 }
 
-type Escalated = Extract<SessionEvent, { type: 'escalated' }>;
+function raised({
+  level,
+  reason,
+  rule,
+}: Extract<SessionEvent, { type: 'escalated' }>): NoticeCause {
+  if (rule === undefined) return { by: 'person', level, reason };
+  const step = stepOfRule(rule);
+  return step ? usedUp(step, level) : { by: 'rule', level, rule };
+}
 
-function raised({ level, reason, rule }: Escalated): NoticeCause {
-  const step = rule === undefined ? null : stepOfRule(rule);
-  if (!step) return { level, reason, rule: rule ?? null, promise: null };
-  return { level, reason, rule: null, promise: { clock: step.clock, percent: step.percent } };
+function usedUp(
+  { clock, percent }: Pick<PromiseCause, 'clock' | 'percent'>,
+  level: number | null,
+): PromiseCause {
+  return { by: 'promise', level, clock, percent };
 }

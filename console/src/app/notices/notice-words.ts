@@ -12,19 +12,24 @@ export class NoticeWords {
   /** What happened. */
   title({ kind, cause }: Pick<Notice, 'kind' | 'cause'>): string {
     const level = cause?.level ?? null;
-    if (kind !== 'escalated' || level === null) return this.#words.t(`notice.${kind}`);
-    return this.#words.t('notices.raised', { level });
+    return level === null
+      ? this.#words.t(`notice.${kind}`)
+      : this.#words.t('notices.raised', { level });
   }
 
   /** Why; null where the desk knows no more than what happened. */
   reason({ cause }: Pick<Notice, 'cause'>): string | null {
-    if (!cause) return null;
-    const { promise, rule, reason } = cause;
-    if (promise) {
-      const clock = this.#clocks.clock(promise.clock);
-      return this.#words.t('notices.usedUp', { clock, percent: promise.percent });
+    switch (cause?.by) {
+      case 'person':
+        return cause.reason === null ? null : `“${cause.reason}”`;
+      case 'rule':
+        return this.#words.t('notices.byRule', { rule: cause.rule });
+      case 'promise': {
+        const clock = this.#clocks.clock(cause.clock);
+        return this.#words.t('notices.usedUp', { clock, percent: cause.percent });
+      }
+      case undefined:
+        return null;
     }
-    if (rule !== null) return this.#words.t('notices.byRule', { rule });
-    return reason === null ? null : `“${reason}”`;
   }
 }

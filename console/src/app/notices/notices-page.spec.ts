@@ -48,17 +48,16 @@ describe('notices', () => {
 
   it('of what is raised say to which level and why, and so does what is said aloud', async () => {
     const desk = new FakeDesk();
-    const byHand = { level: 2, reason: 'He waits at the airport', rule: null, promise: null };
+    const byHand = { by: 'person', level: 2, reason: 'He waits at the airport' } as const;
     desk.notices.push({ ...notice('escalated', 'Ada'), cause: byHand });
     const { screen } = await openConsole('/notices', desk);
     await screen.reads('Raised to level 2');
     await screen.reads('“He waits at the airport”');
     await until('the console listens', () => desk.live.listeners === 1);
-    const promise = { clock: 'first-response', percent: 80 };
-    const byDesk = { level: 3, reason: null, rule: null, promise };
-    desk.live.send('notice', { ...notice('escalated', 'Bob'), cause: byDesk });
+    const byPromise = { by: 'promise', level: 3, clock: 'first-response', percent: 80 } as const;
+    desk.live.send('notice', { ...notice('escalated', 'Bob'), cause: byPromise });
     await screen.reads('Raised to level 3: Bob No sound · 80 % of “First response” used up');
-    const byRule = { ...byDesk, rule: 'Nobody has taken it', promise: null };
+    const byRule = { by: 'rule', level: 3, rule: 'Nobody has taken it' } as const;
     desk.live.send('notice', { ...notice('escalated', 'Cy'), cause: byRule });
     await screen.reads('Raised to level 3: Cy No sound · By the rule “Nobody has taken it”');
     const reason = `${'x'.repeat(119)}yz`;
