@@ -26,6 +26,17 @@ export class Sends {
     });
   }
 
+  /** Does it once every field has judged what its control was left with, unless one finds something wrong. */
+  whenSound(act: () => void): void {
+    // Enter leaves a control and sends its form in one breath: what the control then says of it is not yet there.
+    afterNextRender(
+      () => {
+        if (this.#form.nativeElement.checkValidity()) act();
+      },
+      { injector: this.#injector },
+    );
+  }
+
   /** Leads to the first field at which something is wrong, once that is marked. */
   lead(): void {
     afterNextRender(

@@ -72,6 +72,23 @@ describe('promises', () => {
     await until('it is sent', () => desk.asked.some(({ path }) => path === '/api/sla/calendars'));
   });
 
+  it('are saved by Enter with the hours that it leaves, and not at all where those cannot be read', async () => {
+    const { desk, screen, fixture } = await openConsole('/promises', managerDesk());
+    await screen.press('Office hours');
+    await screen.reads('Open hours');
+    enter(fixture.nativeElement, '#hours-content-week-mon', 'from eight until noon');
+    await until('it leads there', () => screen.isAt('Hours, Monday'));
+    expect(await screen.faultAt('Hours, Monday')).toContain('They may touch, not overlap.');
+    const sent = () => desk.asked.find(({ path }) => path === '/api/sla/calendars');
+    expect(sent()).toBeUndefined();
+    await screen.fill('Hours, Monday', '08:00–12:00');
+    enter(fixture.nativeElement, '#hours-content-week-mon', '09:00–12:00');
+    await until('it is sent', () => sent() !== undefined);
+    const week: unknown = jasmine.objectContaining({ mon: [['09:00', '12:00']] });
+    const content: unknown = jasmine.objectContaining({ week });
+    expect(sent()?.body).toEqual(jasmine.objectContaining({ content }));
+  });
+
   it('say at the field what the desk does not take of a calendar', async () => {
     const desk = managerDesk();
     const { screen } = await openConsole('/promises', desk);
@@ -167,6 +184,12 @@ function write(root: unknown, selector: string, text: string): void {
   const field = find(root, selector);
   if (field instanceof HTMLInputElement) field.value = text;
   field.dispatchEvent(new Event('change'));
+}
+
+/** Enter in a field as a browser takes it: the field is left and its form sent before anything is drawn. */
+function enter(root: unknown, selector: string, text: string): void {
+  write(root, selector, text);
+  find(root, selector).closest('form')?.requestSubmit();
 }
 
 function choose(field: HTMLElement, value: string): void {

@@ -30,6 +30,8 @@ export class VersionForm {
 
   submit(event: SubmitEvent): void {
     event.preventDefault();
-    this.saves.emit();
+    this.sends.whenSound(() => {
+      this.saves.emit();
+    });
   }
 }
