@@ -53,6 +53,8 @@ export class CodeDoor {
       else this.#show(issued);
       await this.#follow(issued);
     } catch (error) {
+      // What went wrong is said, and no later moment says another thing over it.
+      clearTimeout(this.#ending);
       if (!this.#end.signal.aborted) this.#listener.failed(error);
     }
   }
