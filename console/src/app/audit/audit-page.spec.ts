@@ -1,10 +1,13 @@
 import { FakeDesk } from '../../testing/fake-desk.js';
+import { forbid } from '../../testing/forbid.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
 import type { AuditEntry } from '../desk/contract.js';
 import { askedIn } from '../narrow/asked-in.js';
 import { instantAt, localTime } from '../narrow/local-time.js';
 import { auditFields } from './audit-filter.js';
+
+const refused = 'The policy does not let you do this.';
 
 describe('the audit log', () => {
   const entry = (id: number, given: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -152,6 +155,24 @@ describe('the audit log', () => {
     await until('the desk was asked', () => desk.asked.some(({ path }) => path === '/api/audit'));
     await screen.reads('Something in this is not as it should be.');
     expect(await screen.text()).not.toContain('channel-1');
+    expect(await screen.text()).not.toContain('No entry was found.');
+  });
+
+  it('says once that the policy does not let one read it, and not that there is nothing', async () => {
+    const desk = new FakeDesk();
+    forbid(desk, '/api/audit');
+    const { screen } = await openConsole('/audit', desk);
+    await screen.reads(refused);
+    await screen.noLongerReads('No entry was found.');
+    expect((await screen.text()).split(refused)).toHaveSize(2);
+  });
+
+  it('lists what is found also where the desk does not say how far the log reaches', async () => {
+    const desk = deskWith(entry(1));
+    forbid(desk, '/api/audit/state');
+    const { screen } = await openConsole('/audit', desk);
+    await screen.reads(refused);
+    await screen.reads('channel-1');
   });
 });
 

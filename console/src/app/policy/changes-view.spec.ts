@@ -1,4 +1,5 @@
 import { FakeDesk } from '../../testing/fake-desk.js';
+import { forbid } from '../../testing/forbid.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
 import { hugo } from '../../testing/people.js';
@@ -53,6 +54,15 @@ describe('a proposed change of the policy', () => {
     await screen.reads('Nothing is left to take back to.');
     await screen.noLongerReads('Press again to take back');
     await until('there is nothing to press', async () => !(await screen.offers('Take back')));
+  });
+
+  it('is not said to be missing where the policy lets nobody see it', async () => {
+    const desk = deskWith();
+    forbid(desk, '/api/policy/proposals');
+    const { screen } = await openConsole('/policy/changes', desk);
+    await screen.reads('The policy does not let you do this.');
+    expect(await screen.text()).not.toContain('Nothing has been proposed.');
+    expect(await screen.text()).not.toContain('What was in force');
   });
 
   it('is shown at once to whoever comes from a notice of it', async () => {

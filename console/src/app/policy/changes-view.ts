@@ -63,6 +63,8 @@ export class ChangesView {
     proposal: 'policy.how.proposal',
     rollback: 'policy.how.rollback',
   } as const;
+  /** Whether the desk has told what there is; before that, and where it refuses to, nothing is said of it. */
+  readonly isRead = signal(false);
   readonly proposals = signal<readonly Proposal[]>([]);
   readonly history = signal<readonly InForce[]>([]);
   /** What taking back leads to, nearest first. */
@@ -197,6 +199,7 @@ export class ChangesView {
     this.proposals.set(proposals);
     this.history.set(history.entries);
     this.back.set(history.back);
+    this.isRead.set(true);
     void this.#waiting.look();
   }
 

@@ -1,4 +1,4 @@
-import { problem } from '../../testing/fake-answers.js';
+import { forbid } from '../../testing/forbid.js';
 import { FakeDesk } from '../../testing/fake-desk.js';
 import { openConsole } from '../../testing/open-console.js';
 import { until } from '../../testing/until.js';
@@ -68,12 +68,7 @@ describe('routing', () => {
 
   it('says why the rules cannot be read, in the place where they would be', async () => {
     const desk = manager();
-    const answer = desk.fetch;
-    const refuse: typeof answer = (input, init) =>
-      input instanceof Request && input.url.endsWith('/api/routing/rules')
-        ? Promise.resolve(problem({ type: '/problems/not-permitted', title: 'No.', status: 403 }))
-        : answer(input, init);
-    Object.assign(desk, { fetch: refuse });
+    forbid(desk, '/api/routing/rules');
     const { screen } = await openConsole('/routing/rules', desk);
     await screen.reads('The policy does not let you do this.');
     await screen.noLongerReads('Loading…');
