@@ -125,6 +125,7 @@ export class CodeElement extends LitElement {
     }
   }
 
+  /** Gets a code; an older one is followed to its end beside it, as that may have been typed in its last second. */
   readonly #begin = async (): Promise<void> => {
     this.#standing = { kind: 'getting' };
     const issued = await this.#ask(() => this.#desk.issueCode(this.language));

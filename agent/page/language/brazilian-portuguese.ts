@@ -19,11 +19,11 @@ export const brazilianPortuguese: Words = {
       text: 'O técnico retirou o convite. Se você ainda precisa de ajuda, peça um novo link.',
     },
     'used-elsewhere': {
-      title: 'Este link está em uso em outro aparelho',
-      text: 'Um link pertence ao primeiro aparelho que o abre. Continue por lá ou peça ao seu técnico um novo link para este. Se você não o abriu em nenhum outro lugar, avise seu técnico.',
+      title: 'Este link está em uso em outro dispositivo',
+      text: 'Um link pertence ao primeiro dispositivo que o abre. Continue por lá ou peça ao seu técnico um novo link para este. Se você não o abriu em nenhum outro lugar, avise seu técnico.',
     },
     closed: {
-      title: 'Esta sessão terminou',
+      title: 'Este atendimento terminou',
       text: 'A ajuda deste convite acabou, e ninguém vê sua tela. Se precisar de mais ajuda, peça um novo link.',
     },
     unknown: {
@@ -44,7 +44,7 @@ export const brazilianPortuguese: Words = {
     control: 'Usar seu mouse e teclado',
     files: 'Trocar arquivos',
     clipboard: 'Compartilhar a área de transferência',
-    record: 'Gravar a sessão',
+    record: 'Gravar o atendimento',
   },
   holds: {
     'waiting-user': 'Seu pedido está em espera até você escrever.',
@@ -93,7 +93,8 @@ export const brazilianPortuguese: Words = {
     'Este navegador não consegue mostrar sua tela. Abra o link em um computador, em um navegador atual.',
   noHelperHere: (system) =>
     `Ainda não há assistente para ${system}. Mostrar a tela neste navegador funciona sem ele.`,
-  noHelperNorBrowser: 'Ainda não há assistente para este aparelho. Abra o link em um computador.',
+  noHelperNorBrowser:
+    'Ainda não há assistente para este dispositivo. Abra o link em um computador.',
   noHelperOffered:
     'Esta central não oferece o assistente no momento. Mostrar a tela neste navegador funciona sem ele.',
   thisSystem: 'o seu sistema',
@@ -189,7 +190,7 @@ export const brazilianPortuguese: Words = {
   sendAgain: 'Enviar de novo',
 
   thanks: (name) => `Agradecemos, ${name}`,
-  over: 'A sessão terminou. Ninguém mais vê sua tela.',
+  over: 'O atendimento terminou. Ninguém mais vê sua tela.',
   overByYou: 'Você encerrou seu pedido. Ninguém vê sua tela.',
   overExpired:
     'Ninguém conseguiu entrar a tempo, e o link venceu. Sentimos muito. Peça um novo link.',

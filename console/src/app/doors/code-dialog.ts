@@ -66,7 +66,7 @@ export class CodeDialog {
     const read = this.read();
     if ('code' in read || this.typed() === '') return null;
     if (read.fault === 'wrong-digit') return this.words.t('code.wrongDigit');
-    return this.left() ? this.words.t('code.incomplete', { n: this.digits() }) : null;
+    return this.left() ? this.words.count('code.incomplete', this.digits()) : null;
   });
   readonly #key = new AttemptKey();
   readonly #left = new AbortController();

@@ -31,6 +31,8 @@ describe('entering a code', () => {
     const { desk, screen } = await openDialog();
     await screen.fill(digits, '123 45');
     expect(await screen.faultAt(digits)).toBe('A code has nine digits; 5 are there.');
+    await screen.fill(digits, '1');
+    expect(await screen.faultAt(digits)).toBe('A code has nine digits; 1 is there.');
     await screen.fill(digits, `${code.slice(0, 8)}${(Number(code.slice(8)) + 1) % 10}`);
     await screen.reads('One digit is wrong.');
     await screen.press('Open the session');

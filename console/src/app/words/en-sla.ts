@@ -13,7 +13,7 @@ export const enSla = {
   'clocks.title': 'Promises',
   'clocks.by': '{{policy}} (version {{version}}), {{calendar}}, {{zone}} by {{release}}',
   'clocks.counted': '{{time}} of {{target}} counted',
-  'clocks.counted.instead': '{{time}} of {{target}} counted, instead of {{promised}}',
+  'clocks.counted.instead': '{{time}} of {{target}} counted (the policy says {{promised}})',
   'clocks.due': 'due {{at}}',
   'clocks.state.not-started': 'not begun',
   'clocks.state.running': 'running',

@@ -9,7 +9,7 @@ export const ptBrPolicy = {
   'policy.action': 'Ação',
   'policy.relation': 'De quem é o atendimento',
   'policy.scope.own': 'próprio',
-  'policy.scope.unassigned': 'sem dono',
+  'policy.scope.unassigned': 'sem responsável',
   'policy.scope.any': 'qualquer',
   'policy.scope.other': 'de outra pessoa',
   'policy.may': 'Sim.',

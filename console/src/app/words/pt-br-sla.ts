@@ -15,7 +15,7 @@ export const ptBrSla: Readonly<Record<keyof typeof enSla, string>> = {
   'clocks.title': 'Promessas',
   'clocks.by': '{{policy}} (versão {{version}}), {{calendar}}, {{zone}} conforme {{release}}',
   'clocks.counted': '{{time}} de {{target}} contados',
-  'clocks.counted.instead': '{{time}} de {{target}} contados, em vez de {{promised}}',
+  'clocks.counted.instead': '{{time}} de {{target}} contados (a política diz {{promised}})',
   'clocks.due': 'prazo {{at}}',
   'clocks.state.not-started': 'não começou',
   'clocks.state.running': 'correndo',
