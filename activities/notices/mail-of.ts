@@ -1,3 +1,4 @@
+import { beginningOf } from '../../workflows/domain/beginning-of-text.js';
 import type { NoticeCause } from '../../workflows/domain/notices/notice-cause.js';
 import type { NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
 import { causeText } from './mail-cause.js';
@@ -22,8 +23,8 @@ export interface NoticeMailFacts {
 }
 
 /**
- * The mail that tells a technician of a session. Its subject says of which one, by number and subject:
- * whom it is about is read in the console, as mail servers write subjects into their logs.
+ * The mail that tells a technician of a session. Its header says of which one, by number and channel:
+ * what somebody wrote stands in the body, as mail servers write headers into their logs.
  */
 export function noticeMail(facts: NoticeMailFacts): MailText {
   const words = mailWordsFor(facts.language);
@@ -38,7 +39,7 @@ export function noticeMail(facts: NoticeMailFacts): MailText {
     filled(words.open, values),
   ];
   return {
-    subject: oneLine(`${what}: #${values.number} ${values.subject}`),
+    subject: oneLine(`${what}: #${values.number}, ${channel}`),
     text: paragraphs([`${what}.`, lines.join('\n'), words.whyNotice]),
   };
 }
@@ -106,7 +107,7 @@ function paragraphs(parts: readonly string[]): string {
 
 /** A header is one line, whatever somebody wrote. */
 function oneLine(text: string): string {
-  return flat(text).slice(0, 200);
+  return beginningOf(flat(text), 200);
 }
 
 function flat(text: string): string {

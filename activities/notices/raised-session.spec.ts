@@ -69,14 +69,15 @@ describe('What is told of a session that was raised', () => {
     const { id, number } = await raisedTwice();
     const mails = mailsOf(id);
     expect(mails.map(subjectOf)).toEqual([
-      `A session was raised to level 2: #${number} No sound`,
-      `A session was raised to level 3: #${number} No sound`,
+      `A session was raised to level 2: #${number}, General`,
+      `A session was raised to level 3: #${number}, General`,
     ]);
     expect(mails[0]).toMatch(/Reason: .*He waits at the airport/);
     expect(mails[1]).not.toContain('Reason:');
     for (const mail of mails) {
       expect(mail).toContain(`References: <session.${id}@example.org>`);
       expect(mail).toContain(`In-Reply-To: <session.${id}@example.org>`);
+      expect(mail).toContain(`Request: #${number} No sound`);
       expect(mail).not.toContain('Noor');
     }
   });
@@ -107,7 +108,7 @@ describe('What is told of a session that was raised', () => {
     const promise = { by: 'promise', level: 2, clock: 'first-response', percent: 80 } as const;
     expect(told(promise, 'en').text).toContain('Reason: 80 % of “First response” used up\n');
     const { subject, text } = told(promise, 'pt-BR');
-    expect(subject).toBe('Uma sessão subiu para o nível 2: #1042 No sound');
+    expect(subject).toBe('Um atendimento subiu para o nível 2: #1042, General');
     expect(text).toContain('Motivo: 80 % de “Primeira resposta” gastos\n');
     expect(told({ by: 'rule', level: 2, rule: 'Nobody took it' }, 'pt-BR').text).toContain(
       'Motivo: a regra “Nobody took it”\n',

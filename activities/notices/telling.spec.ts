@@ -190,7 +190,7 @@ describe('Telling people and other systems', () => {
     await desk.notices.round();
     const mail = await mailbox.mailTo('julia@example.org');
     expect(mail.from).toBe('desk@example.org');
-    expect(mail.source).toMatch(/Subject:.*sess/);
+    expect(mail.source).toMatch(/Subject:.*Um_atendimento/);
     expect(mail.source).toContain(id);
     expect(mailbox.mails.some(({ to }) => to.includes('ana@example.org'))).toBeFalse();
   });

@@ -1,4 +1,5 @@
 import { Injectable, effect, inject, signal } from '@angular/core';
+import { beginningOf } from '../../../../workflows/domain/beginning-of-text.js';
 import { deskNoticeKinds } from '../../../../workflows/domain/notices/desk-notices.js';
 import type { Notice } from '../desk/contract.js';
 import { LiveFeed } from '../desk/live-feed.js';
@@ -118,7 +119,7 @@ export class NoticeInbox {
     const reason = this.#noticeWords.reason(notice);
     const about = session?.subject ?? proposal?.title ?? this.#words.t('notices.ofDesk');
     this.#announcer.tell(session ? `${said}: ${session.requester}` : `${said}.`, {
-      body: reason === null ? about : `${about} · ${beginningOf(reason)}`,
+      body: reason === null ? about : `${about} · ${beginningOf(reason, heard)}`,
       link: noticeLink(notice),
     });
   }
@@ -126,10 +127,4 @@ export class NoticeInbox {
   #knows({ id }: Notice): boolean {
     return this.#list().some((one) => one.id === id);
   }
-}
-
-function beginningOf(text: string): string {
-  if (text.length <= heard) return text;
-  const half = /[\uD800-\uDBFF]$/;
-  return `${text.slice(0, heard).replace(half, '')}…`;
 }
