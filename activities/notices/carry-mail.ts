@@ -1,6 +1,9 @@
-import { causeOf, type NoticeCause } from '../../workflows/domain/notices/notice-cause.js';
+import {
+  causeOf,
+  hasCause,
+  type NoticeCause,
+} from '../../workflows/domain/notices/notice-cause.js';
 import { isNoticeKind, type NoticeKind } from '../../workflows/domain/notices/notice-kinds.js';
-import type { SessionEvent } from '../../workflows/domain/session/events.js';
 import { hasEnded, type Session } from '../../workflows/domain/session/session.js';
 import { linkKeyOf, linkTokenOf, linkUrl } from '../links/link-token.js';
 import type { Directory } from '../directory/directory.js';
@@ -21,7 +24,7 @@ export const requester = 'requester';
 
 /** What mails are written with. */
 export interface MailCarrierOptions {
-  readonly record: Pick<SessionRecord, 'find' | 'events'>;
+  readonly record: Pick<SessionRecord, 'find' | 'event'>;
   readonly directory: Pick<Directory, 'technician'>;
   /** The number that people say to each other. */
   readonly numberOf: (sessionId: string) => Promise<number>;
@@ -77,17 +80,18 @@ async function toRequester(
 }
 
 async function toTechnician(
-  { directory, record, numberOf, channelName, publicUrl }: MailCarrierOptions,
+  options: MailCarrierOptions,
   session: Session,
   { recipient, type, payload }: Delivery,
 ): Promise<Addressed | null> {
+  const { directory, numberOf, channelName, publicUrl } = options;
   const receiver = await receiverOf(directory, recipient);
   const kind = kindIn(type);
   if (!receiver || !kind) return null;
   const { id, subject } = session;
   const facts = {
     ...{ kind, subject, language: receiver.language },
-    cause: causeIn(kind, payload, await record.events(id)),
+    cause: await causeIn(options, id, kind, payload),
     number: await numberOf(id),
     channel: await channelName(session.channel),
     url: new URL(`/sessions/${id}`, publicUrl).href,
@@ -96,14 +100,16 @@ async function toTechnician(
 }
 
 /** Why it is told, by the event that the notice was made of. */
-function causeIn(
+async function causeIn(
+  { record }: Pick<MailCarrierOptions, 'record'>,
+  sessionId: string,
   kind: NoticeKind,
   payload: unknown,
-  events: readonly SessionEvent[],
-): NoticeCause | null {
+): Promise<NoticeCause | null> {
   const { sequence } = payload as { readonly sequence?: number };
-  const event = events.find((one) => one.sequence === sequence);
-  return event ? causeOf(kind, event) : null;
+  if (!hasCause(kind) || sequence === undefined) return null;
+  const event = await record.event(sessionId, sequence);
+  return event && causeOf(kind, event);
 }
 
 async function ofTheDesk(

@@ -1,6 +1,7 @@
 import { FakePorts } from '../../workflows/support-session/fake-ports-testing.js';
 import { appendOf, requestOf } from '../../workflows/support-session/commands-testing.js';
 import { sessionEventTypes } from '../../workflows/domain/session/events.js';
+import { erasedText } from '../../workflows/domain/session/personal-fields.js';
 import { until } from '../../workflows/until-testing.js';
 import { rowOf, rowsOf } from '../store/database.js';
 import { makeTestDatabase, type TestDatabase } from '../store/database-testing.js';
@@ -27,6 +28,16 @@ describe('The record of sessions', () => {
     await record.append(appendOf(id, null, requestOf(id), 'the-request'));
     return id;
   }
+
+  it('gives one event by its place, with the words of it that are not erased', async () => {
+    const id = await begun();
+    const [requested] = await record.events(id);
+    expect(await record.event(id, 1)).toEqual(requested ?? null);
+    expect(await record.event(id, 2)).toBeNull();
+    expect(await record.event(crypto.randomUUID(), 1)).toBeNull();
+    await rowsOf(database.owner, 'delete from personal_texts where subject_key = :id', { id });
+    expect(await record.event(id, 1)).toEqual(jasmine.objectContaining({ subject: erasedText }));
+  });
 
   it('writes who did what under which grant in the same transaction', async () => {
     const id = await begun();

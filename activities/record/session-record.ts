@@ -4,7 +4,7 @@ import type { AppendRequest, AppendResult } from '../../workflows/ports.js';
 import { writeAudit } from '../store/log/audit-entry.js';
 import { type Database, rowOf } from '../store/database.js';
 import type { LiveBell } from '../store/feed/live-bell.js';
-import { findSession, sessionEvents } from '../store/sessions/session-events.js';
+import { eventAt, findSession, sessionEvents } from '../store/sessions/session-events.js';
 import { appendTo } from './append-session.js';
 
 /** The sessions' record: events, row and audit entry, always written together. */
@@ -32,6 +32,11 @@ export class SessionRecord {
   /** A session's events in order. */
   events(sessionId: string): Promise<readonly SessionEvent[]> {
     return sessionEvents(this.#db, sessionId);
+  }
+
+  /** The event that stands at a place in a session's order, or null. */
+  event(sessionId: string, sequence: number): Promise<SessionEvent | null> {
+    return eventAt(this.#db, sessionId, sequence);
   }
 
   /** Notes in the audit that the desk put something right by itself. */

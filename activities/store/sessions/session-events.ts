@@ -64,6 +64,21 @@ export async function eventsAfter(
   return rows.map((row) => eventOf(row, texts));
 }
 
+/** The event of a session that stands at a place in its order, or null. */
+export async function eventAt(
+  db: Database,
+  sessionId: string,
+  sequence: number,
+): Promise<SessionEvent | null> {
+  const row = await rowOf<EventRow>(
+    db,
+    `select type, sequence, at, by, data from session_events
+     where session_id = :sessionId and sequence = :sequence`,
+    { sessionId, sequence },
+  );
+  return row && eventOf(row, await textsOf(db, sessionId));
+}
+
 async function textsOf(db: Database, sessionId: string): Promise<TextsByDigest> {
   const rows = await rowsOf<{ digest: string; text: string }>(
     db,

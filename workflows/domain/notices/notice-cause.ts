@@ -33,6 +33,11 @@ interface PromiseCause {
 /** The kinds of notices that have a cause. */
 export const causedKinds = ['escalated', 'sla'] as const satisfies readonly NoticeKind[];
 
+/** Whether notices of a kind have a cause, which their event tells. */
+export function hasCause(kind: NoticeKind): boolean {
+  return causedKinds.some((one) => one === kind);
+}
+
 /** Why somebody is told of an event in a notice of this kind; null where the kind says it all. */
 export function causeOf(kind: NoticeKind, event: SessionEvent): NoticeCause | null {
   if (kind === 'escalated' && event.type === 'escalated') return raised(event);
