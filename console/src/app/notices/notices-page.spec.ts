@@ -65,6 +65,21 @@ describe('notices', () => {
     await screen.reads(`Raised to level 2: Di No sound · “${'x'.repeat(119)}…`);
   });
 
+  it('show of a long reason two lines, and all of it to who points at them', async () => {
+    const desk = new FakeDesk();
+    const reason = 'He waits at the airport. '.repeat(80).trim();
+    const cause = { by: 'person', level: 2, reason } as const;
+    desk.notices.push({ ...notice('escalated', 'Ada'), cause });
+    const { screen, fixture } = await openConsole('/notices', desk);
+    await screen.reads('Raised to level 2');
+    const page = fixture.nativeElement as HTMLElement;
+    const line = page.querySelector<HTMLElement>('.notice-reason');
+    expect(line?.title).toBe(`“${reason}”`);
+    const { clientHeight = 0, scrollHeight = 0 } = line ?? {};
+    expect(clientHeight).toBeGreaterThan(0);
+    expect(clientHeight * 2).toBeLessThan(scrollHeight);
+  });
+
   it('are no longer counted once I have seen them', async () => {
     const desk = new FakeDesk();
     const told = notice('escalated', 'Ada');
