@@ -5,6 +5,7 @@ import type { SelfOperation } from '../../operation.js';
 import { reportFileName } from '../../reports/report-file-name.js';
 import { reportRequest } from '../../reports/report-query.js';
 import { timelessZip } from '../../reports/timeless-zip.js';
+import { workbookText } from '../../reports/workbook-text.js';
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -43,5 +44,6 @@ export const getSlaReportXlsx: SelfOperation<'getSlaReportXlsx'> = {
 };
 
 function cellOf(value: string | number) {
-  return typeof value === 'number' ? { value, type: Number } : { value, type: String };
+  if (typeof value === 'number') return { value, type: Number };
+  return { value: workbookText(value), type: String };
 }
