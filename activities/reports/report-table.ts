@@ -1,4 +1,4 @@
-import { type ReportNames, namedKinds } from './report-names.js';
+import { type NamedKind, type ReportNames, namedKinds } from './report-names.js';
 import type { Figures, SlaReport } from './sla-report.js';
 
 /** What programs find the columns by: the same in every language, and another one would come at the end. */
@@ -17,17 +17,22 @@ export function reportLines(report: SlaReport): readonly ReportLine[] {
 
 /** What a line is of, by name: a part or a technician; of what was asked for, the value. */
 function nameIn(names: ReportNames, [section, of, figure, value]: Line): string {
-  if (section === 'handling') return names.technician[of] ?? '';
+  if (section === 'handling') return nameOf(names, 'technician', of) ?? '';
   const kind = namedKinds.find((one) => one === section);
-  if (kind) return names[kind][of] ?? '';
+  if (kind) return nameOf(names, kind, of) ?? '';
   if (section !== 'report') return '';
   if (figure === 'channels')
     return String(value)
       .split(' ')
-      .map((key) => names.channel[key] ?? key)
+      .map((key) => nameOf(names, 'channel', key) ?? key)
       .join(', ');
   const asked = namedKinds.find((one) => one === figure);
-  return (asked && names[asked][value]) ?? '';
+  return (asked && nameOf(names, asked, String(value))) ?? '';
+}
+
+/** Keys are given by people, and asked for by anybody: one may be what every object has, as `constructor` is. */
+function nameOf(names: ReportNames, kind: NamedKind, key: string): string | undefined {
+  return Object.hasOwn(names[kind], key) ? names[kind][key] : undefined;
 }
 
 function linesOf(report: SlaReport): readonly Line[] {

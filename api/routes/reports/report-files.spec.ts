@@ -32,8 +32,8 @@ describe('The files of a report', () => {
   });
   afterAll(() => api.close());
 
-  async function file(kind: 'csv' | 'xlsx'): Promise<Buffer> {
-    const path = `${api.url}/api/reports/sla/${kind}?${query}`;
+  async function file(kind: 'csv' | 'xlsx', narrowed = ''): Promise<Buffer> {
+    const path = `${api.url}/api/reports/sla/${kind}?${query}${narrowed}`;
     const answer = await fetch(path, { headers: lena.headers });
     expect(answer.status).toBe(200);
     // The period of the question ends within São Paulo's last day of October.
@@ -94,6 +94,15 @@ describe('The files of a report', () => {
     const [header, ...lines]: string[][] = parse(text);
     expect(header).toEqual([...reportColumns]);
     expect(lines).toEqual(reportLines(report).map((line) => line.map(String)));
+  });
+
+  it('name nobody by a key that every object has', async () => {
+    const narrowed = '&technician=constructor';
+    const asked = ['report', '', 'technician', 'constructor', ''];
+    const [sheet] = await readXlsxFile(await file('xlsx', narrowed));
+    expect(sheet?.data.map((line) => line.map((cell) => cell ?? ''))).toContain(asked);
+    const lines: string[][] = parse(await file('csv', narrowed));
+    expect(lines).toContain(asked);
   });
 });
 
