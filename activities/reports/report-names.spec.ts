@@ -55,6 +55,16 @@ describe('The names in a report', () => {
     expect(earlier.names.channel['finance']).toBe('Finance');
   });
 
+  it('are those that were given last, whichever transaction began first', async () => {
+    await database.owner.transaction(async (early) => {
+      await owner(`update channels set name = 'Shops' where key = 'stores'`);
+      await rowsOf(early, `update channels set name = 'Warehouses' where key = 'stores'`);
+    });
+    const tomorrow = new Date(Date.now() + day);
+    const { names } = await reports.report({ ...byChannel, cutoff: tomorrow });
+    expect(names.channel['stores']).toBe('Warehouses');
+  });
+
   it('are not told to who asks for a key that had no session', async () => {
     const nobody = { ...byChannel, customer: 'contoso', technician: 'ivan', group: 'level-1' };
     const { all, names } = await reports.report(nobody);

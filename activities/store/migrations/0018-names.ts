@@ -23,14 +23,15 @@ const names = `
   grant select on names to mayday_app;
 `;
 
-// As the owner, so that the application can add a name by giving one, and change none of before.
+// As the owner, so that the application can add a name by giving one, and change none of before. By the
+// clock and not by the beginning of its transaction: of two that wait for each other the later one counts.
 const noting = `
   create function note_name() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     if tg_op = 'UPDATE' and new.name is not distinct from old.name then return null; end if;
     insert into names (kind, key, since, name)
-      values (tg_argv[0], new.key, now(), coalesce(new.name, new.key))
+      values (tg_argv[0], new.key, clock_timestamp(), coalesce(new.name, new.key))
       on conflict (kind, key, since) do update set name = excluded.name;
     return null;
   end $$;
