@@ -11,6 +11,8 @@ import { Tally } from './tally-testing.js';
 import { zoneRules } from './zone-rules.js';
 
 const minute = 60_000;
+// Where it is counted what was met, the cases are the same each time: too few of a kind is never chance.
+const seed = 20_261_127;
 
 describe('An SLA policy', () => {
   it('reads every clock as somebody does who watches the wall clock minute by minute', () => {
@@ -25,7 +27,7 @@ describe('An SLA policy', () => {
         expect(readings).toEqual(readByMinutes(found));
         for (const { state, countedMs } of readings) if (countedMs > 0) counted.add(state);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, seed },
     );
     counted.expectAtLeast(30, 'running', 'paused', 'met', 'missed', 'cancelled');
   }, 240_000);
@@ -46,7 +48,7 @@ describe('An SLA policy', () => {
           .map((event) => ({ ...event, at: Math.max(event.at, now + 1) }));
         expect(policy.evaluate([...early, ...later], now)).toEqual(policy.evaluate(early, now));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed },
     );
     tried.expectAtLeast(300, 'later events');
   });
@@ -108,7 +110,7 @@ describe('An SLA policy', () => {
           expect([at(dueAt)?.state, at(dueAt + 1)?.state]).toEqual(['running', 'missed']);
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: 5_000, seed },
     );
     held.expectAtLeast(600, 'a clock on its way');
   });
@@ -146,7 +148,7 @@ describe('An SLA policy', () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, seed },
     );
     put.expectAtLeast(200, 'a pause', 'a pause while it counted', 'no pause');
   });
@@ -169,7 +171,7 @@ describe('An SLA policy', () => {
           expect(ends.at(-1) ?? first).toBe(now);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed },
     );
     told.expectAtLeast(
       100,
