@@ -27,7 +27,7 @@ export interface TurnRow {
   readonly turn: Percentiles;
 }
 
-/** Every duration of a population; its turns are a population of their own, of which those without an answer are left out. */
+/** Every duration of a population; its turns are one of their own, and those without an answer are left out. */
 export function measureFigures(
   row: MeasureRow | undefined,
   turns: TurnRow | undefined,

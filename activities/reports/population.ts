@@ -108,7 +108,8 @@ export const population = `
       requested_at timestamptz, channel text, priority text, customer text, technician text,
       outcome text, clocks text, ready_ms bigint, first_response_ms bigint,
       first_picture_ms bigint, resolution_ms bigint, total_resolution_ms bigint,
-      next_response_ms bigint[], unanswered integer, handling jsonb, holds jsonb, transfers integer, digest bigint)
+      next_response_ms bigint[], unanswered integer, handling jsonb, holds jsonb,
+      transfers integer, digest bigint)
   )
 `;
 

@@ -30,7 +30,8 @@ const version = 2;
 const dayOf = `date_bin('24 hours', requested_at, timestamptz '2000-01-01 00:00:00+00')`;
 
 const first = `date_bin('24 hours', :from, timestamptz '2000-01-01 00:00:00+00')`;
-const end = `date_bin('24 hours', cast(:to as timestamptz) + interval '24 hours' - interval '1 microsecond',
+const end = `date_bin('24 hours',
+  cast(:to as timestamptz) + interval '24 hours' - interval '1 microsecond',
   timestamptz '2000-01-01 00:00:00+00')`;
 const within = `requested_at >= ${first} and requested_at < ${end}`;
 
@@ -53,7 +54,8 @@ const states = `
     where ended_at is null and ${within} group by 1
   ), stamped as (
     select day, concat_ws(':', ${version}, facts.facts, facts.superseded, facts.digest,
-        coalesce(answers.answers, 0), coalesce(answers.superseded, 0), coalesce(scores, 0)) as stamp,
+        coalesce(answers.answers, 0), coalesce(answers.superseded, 0), coalesce(scores, 0)
+      ) as stamp,
       coalesce(sessions, 0)::int as sessions, coalesce(open, 0)::int as open,
       (coalesce(facts.facts, 0) - coalesce(facts.superseded, 0))::int as settled,
       coalesce(passing, 0)::int as passing

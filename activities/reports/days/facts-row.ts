@@ -65,7 +65,8 @@ function rowOf(facts: SessionFacts): Omit<FactsRow, 'digest' | 'answers'> {
 const latest = (column: string) => `ceil(extract(epoch from ${column}) * 1000)::float8`;
 
 const answers = `
-  (select json_agg(json_build_array(a.score, ${latest('a.at')}, ${latest('a.superseded_at')}) order by a.at)
+  (select json_agg(json_build_array(a.score, ${latest('a.at')}, ${latest('a.superseded_at')})
+      order by a.at)
     from session_answers a where a.session_id = %)
 `;
 
@@ -76,7 +77,8 @@ const ofDay = `
     f.ready_ms::float8 as ready, f.first_response_ms::float8 as "firstResponse",
     f.first_picture_ms::float8 as "firstPicture", f.resolution_ms::float8 as resolution,
     f.total_resolution_ms::float8 as "totalResolution",
-    f.next_response_ms::float8[] as "nextResponse", f.unanswered, f.handling, f.holds, f.transfers, f.digest,
+    f.next_response_ms::float8[] as "nextResponse", f.unanswered, f.handling, f.holds,
+    f.transfers, f.digest,
     coalesce(${answers.replace('%', 'f.session_id')}, '[]') as answers
   from session_facts f
   where f.requested_at >= :day and f.requested_at < cast(:day as timestamptz) + interval '24 hours'
