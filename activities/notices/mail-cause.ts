@@ -10,7 +10,7 @@ export function causeText(words: MailWords, cause: NoticeCause): string | null {
     case 'rule':
       return filled(words.byRule, { rule: cause.rule });
     case 'promise': {
-      const clock = words.clocks[cause.clock] ?? cause.clock;
+      const clock = words.clocks.get(cause.clock) ?? cause.clock;
       return filled(words.usedUp, { clock, percent: String(cause.percent) });
     }
   }

@@ -12,7 +12,7 @@ export interface MailWords {
   readonly byRule: string;
   readonly usedUp: string;
   /** What is promised, by the names of the promises that every desk has. */
-  readonly clocks: Readonly<Record<string, string>>;
+  readonly clocks: ReadonlyMap<string, string>;
   readonly change: string;
   readonly open: string;
   readonly whyNotice: string;
@@ -51,12 +51,12 @@ const english: MailWords = {
   inTheirWords: '“{{text}}”',
   byRule: 'the rule “{{rule}}”',
   usedUp: '{{percent}} % of “{{clock}}” used up',
-  clocks: {
-    'first-response': 'First response',
-    'next-response': 'Next response',
-    'first-picture': 'First picture',
-    resolution: 'Resolution',
-  },
+  clocks: new Map([
+    ['first-response', 'First response'],
+    ['next-response', 'Next response'],
+    ['first-picture', 'First picture'],
+    ['resolution', 'Resolution'],
+  ]),
   change: 'Change: {{title}}',
   open: 'Open it: {{url}}',
   whyNotice: 'Which of these mails you get, you choose in the console, under Notices.',
@@ -97,12 +97,12 @@ const brazilianPortuguese: MailWords = {
   inTheirWords: '“{{text}}”',
   byRule: 'a regra “{{rule}}”',
   usedUp: '{{percent}} % de “{{clock}}” gastos',
-  clocks: {
-    'first-response': 'Primeira resposta',
-    'next-response': 'Próxima resposta',
-    'first-picture': 'Primeira imagem',
-    resolution: 'Resolução',
-  },
+  clocks: new Map([
+    ['first-response', 'Primeira resposta'],
+    ['next-response', 'Próxima resposta'],
+    ['first-picture', 'Primeira imagem'],
+    ['resolution', 'Resolução'],
+  ]),
   change: 'Mudança: {{title}}',
   open: 'Abrir: {{url}}',
   whyNotice: 'Quais destes e-mails você recebe, você escolhe no console, em Avisos.',

@@ -110,6 +110,9 @@ describe('What is told of a session that was raised', () => {
     const { subject, text } = told(promise, 'pt-BR');
     expect(subject).toBe('Um atendimento subiu para o nível 2: #1042, General');
     expect(text).toContain('Motivo: 80 % de “Primeira resposta” gastos\n');
+    expect(told({ ...promise, clock: 'constructor' }, 'en').text).toContain(
+      'Reason: 80 % of “constructor” used up\n',
+    );
     expect(told({ by: 'rule', level: 2, rule: 'Nobody took it' }, 'pt-BR').text).toContain(
       'Motivo: a regra “Nobody took it”\n',
     );

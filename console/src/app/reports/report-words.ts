@@ -57,11 +57,16 @@ export class ReportWords {
     this.#words.t('reports.hour', { day: this.weekday(weekday), from: hour, to: hour + 1 });
 
   /** A part of a report by what it was called at the cut-off, with its key where another was called the same; a priority in words. */
-  readonly part = ({ names }: SlaReport, by: SlaReport['by'], key: string | null): string => {
+  readonly part = (
+    { names }: Pick<SlaReport, 'names'>,
+    by: SlaReport['by'],
+    key: string | null,
+  ): string => {
     if (key === null) return this.#words.t('reports.none');
     if (by === 'priority') return this.#priority(key);
-    const name = names[by][key] ?? key;
-    const alike = Object.values(names[by]).filter((other) => other === name);
+    const called = new Map(Object.entries(names[by]));
+    const name = called.get(key) ?? key;
+    const alike = [...called.values()].filter((other) => other === name);
     return alike.length > 1 ? `${name} (${key})` : name;
   };
 
