@@ -11,8 +11,9 @@ import { unfit } from '../problems/unfit.js';
 export function requireReadableTexts(
   request: Readonly<Record<'path' | 'query' | 'body', unknown>>,
 ) {
-  const { path, query, body } = request;
-  const places = unreadableIn({ path, query, body }, '', deepest);
+  const places = (['path', 'query', 'body'] as const).flatMap((part) =>
+    unreadableIn(request[part], `/${part}`, deepest),
+  );
   if (places.length === 0) return;
   const message = 'must hold neither U+0000 nor half of a pair';
   throw new ProblemError('text-unreadable', {
@@ -23,17 +24,18 @@ export function requireReadableTexts(
 const mostPlaces = 20;
 const deepest = 100;
 
-const tooDeep: Fault = {
-  path: '/body',
+/** At the part of the request, as nobody reads a place that is a hundred names long. */
+const tooDeep = (place: string): Fault => ({
+  path: place.split('/').slice(0, 2).join('/'),
   code: 'malformed',
   message: `is nested deeper than ${deepest} levels`,
-};
+});
 
-/** Where texts stand that cannot be kept, in the way that the validator names places. */
+/** Where texts stand that cannot be kept, in the way that the validator names places, in what has `depth` levels at most. */
 function unreadableIn(value: unknown, place: string, depth: number): readonly string[] {
   if (typeof value === 'string') return isReadable(value) ? [] : [place];
   if (typeof value !== 'object' || value === null) return [];
-  if (depth === 0) throw unfit(tooDeep);
+  if (depth === 0) throw unfit(tooDeep(place));
   return Object.entries(value).flatMap(([name, inner]) =>
     isReadable(name) ? unreadableIn(inner, `${place}/${name}`, depth - 1) : [place],
   );
