@@ -73,6 +73,7 @@ export const faultCodes = [
   'condition-needed',
   'customer-unknown',
   'group-unknown',
+  'name-reserved',
   'name-taken',
   'nobody-named',
   'seconds-out-of-range',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { stepRuleOf } from '../sla/step-key.js';
 import { type ChannelRouting, openQueue, routingModes } from './channel-routing.js';
 import { nextOffer, type Queued } from './next-offer.js';
 import { readChannelRouting } from './read-channel-routing.js';
@@ -231,6 +232,18 @@ describe('A channel’s routing as a document', () => {
       ok: true,
       value: openQueue,
     });
+  });
+
+  it('has no rule that would be told as a step of a promise', () => {
+    const named = (name: string) => ({
+      mode: 'open-queue',
+      escalation: [{ name, when: 'unclaimed', afterSeconds: 60 }],
+    });
+    const step = stepRuleOf({ clock: 'first-response', turn: 1, percent: 50 });
+    expect(faultsOf(named(step))).toEqual([
+      '/escalation/0/name is what the desk calls a step of a promise',
+    ]);
+    expect(faultsOf(named('sla: nobody took it'))).toEqual([]);
   });
 
   it('is refused with the place and the reason of every fault', () => {

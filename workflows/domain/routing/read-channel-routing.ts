@@ -1,3 +1,4 @@
+import { stepOfRule } from '../sla/step-key.js';
 import {
   type ChannelRouting,
   type EscalationRule,
@@ -92,11 +93,20 @@ function tierFrom(reader: DocumentReader, { tier, path, people }: GivenTier): Ro
 function ruleFrom(reader: DocumentReader, rule: unknown, path: string): EscalationRule {
   const fields = reader.object(rule, path, ['name', 'when', 'afterSeconds']);
   return {
-    name: reader.name(fields['name'], `${path}/name`, 64),
+    name: ruleNameFrom(reader, fields['name'], `${path}/name`),
     when: reader.word(fields['when'], `${path}/when`, escalationOccasions) ?? 'unclaimed',
     afterSeconds: reader.seconds(fields['afterSeconds'], `${path}/afterSeconds`, {
       least: 1,
       most: 7 * day,
     }),
   };
+}
+
+/** What a rule raises is told by its name, so none may be taken for a step of a promise. */
+function ruleNameFrom(reader: DocumentReader, value: unknown, path: string): string {
+  const name = reader.name(value, path, 64);
+  if (stepOfRule(name)) {
+    reader.fault(path, 'is what the desk calls a step of a promise', 'name-reserved');
+  }
+  return name;
 }

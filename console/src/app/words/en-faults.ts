@@ -75,6 +75,7 @@ export const enFaults = {
   'fault.group-not-of-channel': 'nobody of that group can take sessions of that channel',
   'fault.technician-not-of-channel': 'this technician cannot take sessions of that channel',
   'fault.group-unknown': 'this group is not at this desk any more',
+  'fault.name-reserved': 'the desk calls a step of a promise so',
   'fault.name-taken': 'another one has this name already',
   'fault.nobody-named': 'a tier needs a group or a person',
   'fault.seconds-out-of-range': 'this time is too short, too long or no number',

@@ -78,6 +78,7 @@ export const ptBrFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.group-not-of-channel': 'ninguém desse grupo pode assumir atendimentos desse canal',
   'fault.technician-not-of-channel': 'este técnico não pode assumir atendimentos desse canal',
   'fault.group-unknown': 'este grupo não está mais nesta central',
+  'fault.name-reserved': 'a central chama assim a etapa de uma promessa',
   'fault.name-taken': 'outro já tem este nome',
   'fault.nobody-named': 'uma rodada precisa de um grupo ou de uma pessoa',
   'fault.seconds-out-of-range': 'este tempo é curto demais, longo demais ou não é um número',
