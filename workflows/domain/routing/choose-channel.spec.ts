@@ -106,6 +106,13 @@ describe('Routing rules as a document', () => {
     expect(readRoutingRules(two, open)).toEqual({ ok: true, value: two });
   });
 
+  it('are refused for a list that is too long by what is too long about it, and not for all of it', () => {
+    const words = Array.from({ length: 20_000 }, () => 'mac');
+    const faults = faultsOf({ rules: [{ name: 'A', when: { words }, channel: 'general' }] });
+    expect(faults.length).toBe(1_000);
+    expect(faults.slice(-2)).toEqual(['/rules/0/when/words/999', '/rules/0/when/words']);
+  });
+
   it('are refused with the place of every fault', () => {
     expect(faultsOf([])).toEqual(['']);
     expect(faultsOf({ rules: {} })).toEqual(['/rules']);

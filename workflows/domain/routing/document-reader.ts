@@ -9,6 +9,9 @@ export type RoutingRead<T> =
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Every list has a limit of its own far below this, for which it is refused: what is beyond is not looked at. */
+const mostRead = 1_000;
+
 /** Goes through a document and gathers everything wrong in it, each with its place. */
 export class DocumentReader {
   readonly #faults: Fault[] = [];
@@ -36,7 +39,8 @@ export class DocumentReader {
       this.fault(path, 'must be a list');
       return [];
     }
-    return value.map((item: unknown, index) => read(item, `${path}/${index}`));
+    const items: readonly unknown[] = value;
+    return items.slice(0, mostRead).map((item, index) => read(item, `${path}/${index}`));
   }
 
   /** A list of texts in which none stands twice. */
@@ -46,9 +50,10 @@ export class DocumentReader {
     read: (item: unknown, path: string) => string,
   ): readonly string[] {
     const items = this.list(value, path, read);
+    const met = new Set<string>();
     for (const [index, item] of items.entries()) {
-      if (item === '' || items.indexOf(item) === index) continue;
-      this.fault(`${path}/${index}`, 'stands there already', 'repeated');
+      if (met.has(item)) this.fault(`${path}/${index}`, 'stands there already', 'repeated');
+      if (item !== '') met.add(item);
     }
     return items;
   }
