@@ -13,9 +13,7 @@ export type TargetFault = 'channel-unknown' | 'technician-not-of-channel' | 'gro
 /** What is wrong with a place that a session is to go to, or null. It goes to nobody who could not see it there. */
 export function targetFault(authorizer: Authorizer, place: TransferPlace): TargetFault | null {
   const { channel, technician, group } = place;
-  if (!authorizer.people.organisation.channels.some(({ key }) => key === channel)) {
-    return 'channel-unknown';
-  }
+  if (!authorizer.people.hasChannel(channel)) return 'channel-unknown';
   const isForBoth = technician !== null && group !== null;
   if (isForBoth || (technician !== null && !canServe(authorizer, technician, channel))) {
     return 'technician-not-of-channel';

@@ -245,6 +245,11 @@ describe('SOS Calls over HTTP', () => {
     ]);
     const alike = await refused({ name: `${call.name.toUpperCase()}\u2800` });
     expect([alike.type, alike.other]).toEqual(['/problems/sos-call-name-taken', call.name]);
+    const kofi = await api.signedIn('kofi');
+    const nowhere = await kofi.post<Problem>('/api/channels/nowhere/sos-calls', terms);
+    expect(nowhere.body.errors?.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/path/channel channel-unknown',
+    ]);
     const foreign = await refused({ technician: 'greta' });
     expect([foreign.type, foreign.errors?.[0]?.path]).toEqual([
       '/problems/technician-not-of-channel',

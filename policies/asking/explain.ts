@@ -37,7 +37,7 @@ export function explain(authorizer: Authorizer, question: Question): Explanation
 }
 
 function isKnown({ people }: Authorizer, channel: string): boolean {
-  return channel === desk || people.organisation.channels.some(({ key }) => key === channel);
+  return channel === desk || people.hasChannel(channel);
 }
 
 /** The nearest level that says something is heard; among groups `off` is. */

@@ -14,6 +14,7 @@ export class OrganisationIndex {
   readonly organisation: Organisation;
   /** The switches of roles: whoever holds one of these roles is meant. */
   readonly roleSwitches: readonly Switch[];
+  readonly #channels: ReadonlySet<string>;
   readonly #technicians: ReadonlyMap<string, Technician>;
   readonly #groups = new Map<string, Group[]>();
   readonly #roles: ReadonlyMap<string, readonly Assignment[]>;
@@ -24,12 +25,17 @@ export class OrganisationIndex {
   constructor(organisation: Organisation) {
     this.organisation = organisation;
     this.roleSwitches = organisation.switches.filter((found) => found.for.kind === 'role');
+    this.#channels = new Set(organisation.channels.map(({ key }) => key));
     this.#technicians = new Map(organisation.technicians.map((found) => [found.key, found]));
     for (const group of organisation.groups) {
       for (const member of new Set(group.members)) listed(this.#groups, member).push(group);
     }
     this.#roles = Map.groupBy(organisation.roles, ({ to }) => nameOf(to));
     this.#switches = Map.groupBy(organisation.switches, (found) => nameOf(found.for));
+  }
+
+  hasChannel(key: string): boolean {
+    return this.#channels.has(key);
   }
 
   technician(key: string): Technician | undefined {

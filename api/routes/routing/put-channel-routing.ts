@@ -1,5 +1,5 @@
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 import { accepted, doerOf, shownRouting } from './routing-answer.js';
 
 /** Sets how sessions of a channel find their technician. */
@@ -9,7 +9,9 @@ export const putChannelRouting: ChannelOperation<'putChannelRouting'> = {
   channelOf: ({ path }) => path.channel,
   async handle({ path: { channel }, body }, desk, permit) {
     const { keys } = await desk.stores.routing.openChannels();
-    if (!keys.includes(channel)) throw new ProblemError('channel-unknown');
+    if (!keys.includes(channel)) {
+      throw refusedAt('/path/channel', 'channel-unknown', channel);
+    }
     const read = await desk.stores.routing.putChannel(doerOf(permit), channel, body);
     return { status: 200, body: await shownRouting(desk, channel, accepted(read)) };
   },

@@ -58,6 +58,14 @@ describe('Routing over HTTP', () => {
     expect(await read()).toEqual(before);
   });
 
+  it('refuses a channel’s where there is no such channel, and says which', async () => {
+    const answer = await put<Schemas['Problem']>('/api/channels/nowhere/routing', {
+      mode: 'open-queue',
+    });
+    expect(faultsIn(answer)).toEqual(['422', '/path/channel channel-unknown']);
+    expect(answer.body.errors?.[0]?.values).toEqual({ value: 'nowhere' });
+  });
+
   it('refuses rules that name what is not there, each at its place', async () => {
     const rules = [
       { name: 'A', when: { sosCall: [crypto.randomUUID()] }, channel: 'general' },

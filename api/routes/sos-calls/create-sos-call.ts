@@ -2,7 +2,7 @@ import { asNameProblem, sosCallTerms } from '../../doors/sos-call-terms.js';
 import { sosTokenOf } from '../../../activities/links/link-token.js';
 import { sosCallNow } from '../../doors/sos-call-now.js';
 import type { ChannelOperation } from '../../operation.js';
-import { ProblemError } from '../../problems/problem-error.js';
+import { refusedAt } from '../../problems/refused-at.js';
 import { idFrom } from '../../../activities/keys/id-from.js';
 import { hashOf } from '../../secrets.js';
 
@@ -13,7 +13,9 @@ export const createSosCall: ChannelOperation<'createSosCall'> = {
   channelOf: ({ path }) => path.channel,
   async handle({ path: { channel }, headers, body }, desk, { caller, grant }) {
     const { stores, policy, settings } = desk;
-    if (!(await stores.directory.termsOf(channel))) throw new ProblemError('channel-unknown');
+    if (!(await stores.directory.termsOf(channel))) {
+      throw refusedAt('/path/channel', 'channel-unknown', channel);
+    }
     const terms = sosCallTerms(body, channel, policy.authorizer);
     // The same request always names the same SOS Call, so a repetition finds what was begun.
     const id = idFrom(`sos-call ${caller.technician} ${headers['Idempotency-Key']}`);
