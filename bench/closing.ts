@@ -20,3 +20,13 @@ export class Closing {
     if (failures.length > 0) throw failures[0];
   }
 }
+
+/** Does something and then closes what it has opened, whatever came of it. */
+export async function withClosing<T>(work: (closing: Closing) => Promise<T>): Promise<T> {
+  const closing = new Closing();
+  try {
+    return await work(closing);
+  } finally {
+    await closing.close();
+  }
+}

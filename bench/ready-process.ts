@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { letGo } from './let-go.js';
 
 /** A program of ours in a process of its own, from its first message, by which it is ready, until it is let go. */
 export class ReadyProcess {
@@ -27,10 +28,7 @@ export class ReadyProcess {
     return this.#process.pid ?? NaN;
   }
 
-  async close(): Promise<void> {
-    if (!this.#process.connected) return; // It has ended by itself.
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+  close(): Promise<void> {
+    return letGo(this.#process);
   }
 }

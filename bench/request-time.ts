@@ -1,14 +1,13 @@
 import { startHouse } from '../deploy/supervisor/start-house.js';
 import { TechnicianDesk } from '../deploy/technician/technician-desk.js';
-import { Closing } from './closing.js';
+import { withClosing } from './closing.js';
 import { median } from './measure/percentile.js';
 
 const warmUp = 50;
 
 /** Milliseconds, at p50, of the least that a technician asks of a desk that is idle: to look at one session. */
-export async function requestTime(requests: number): Promise<number> {
-  const closing = new Closing();
-  try {
+export function requestTime(requests: number): Promise<number> {
+  return withClosing(async (closing) => {
     const house = await startHouse();
     closing.add(() => house.stop());
     const desk = await TechnicianDesk.open(house.url, 'greta', house.secrets.MAYDAY_DEMO_PASSWORD);
@@ -21,7 +20,5 @@ export async function requestTime(requests: number): Promise<number> {
       times.push(performance.now() - began);
     }
     return median(times.slice(warmUp));
-  } finally {
-    await closing.close();
-  }
+  });
 }

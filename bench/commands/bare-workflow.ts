@@ -15,22 +15,8 @@ export interface BareActivities {
 const { doNothing } = proxyLocalActivities<BareActivities>({ startToCloseTimeout: '10s' });
 const wakeAfterMs = 3_600_000;
 
-/** A workflow that has ended when so much was recorded, as a session ends with its last command. */
-export async function bareLife(updates: number): Promise<void> {
-  let recorded = 0;
-  setHandler(nothingRecorded, async (envelope) => {
-    await doNothing(envelope);
-    recorded += 1;
-    return { sequence: recorded };
-  });
-  while (recorded < updates) {
-    const before = recorded;
-    await condition(() => recorded !== before, wakeAfterMs + before);
-  }
-}
-
-/** The least that a workflow can be. */
-export async function bare(): Promise<void> {
+/** The least that a workflow can be; it ends when so many Updates were recorded, as a session ends with its last command. */
+export async function bare(updates = Infinity): Promise<void> {
   let recorded = 0;
   setHandler(nothing, () => ({ sequence: 0 }));
   setHandler(nothingRecorded, async (envelope) => {
@@ -38,7 +24,7 @@ export async function bare(): Promise<void> {
     recorded += 1;
     return { sequence: recorded };
   });
-  for (;;) await wakeUp(recorded);
+  while (recorded < updates) await wakeUp(recorded);
 
   async function wakeUp(before: number): Promise<void> {
     const hasMoved = () => recorded !== before;

@@ -8,7 +8,8 @@ import { bare } from './bare-workflow.js';
 export interface BareWorkflows {
   /** The worker's process. */
   readonly pid: number;
-  start(): Promise<WorkflowHandle<typeof bare>>;
+  /** Starts one that ends when so many Updates were recorded; without that it stays. */
+  start(updates?: number): Promise<WorkflowHandle<typeof bare>>;
   close(): Promise<void>;
 }
 
@@ -19,9 +20,11 @@ export async function bareWorkflows(client: Client, address: string): Promise<Ba
   let count = 0;
   return {
     pid: worker.pid,
-    start: () => {
+    start: (updates) => {
       count += 1;
-      return client.workflow.start(bare, { taskQueue: bareQueue, workflowId: `bare-${count}` });
+      const args: [] | [number] = updates === undefined ? [] : [updates];
+      const workflowId = `bare-${count}`;
+      return client.workflow.start(bare, { taskQueue: bareQueue, workflowId, args });
     },
     close: () => worker.close(),
   };

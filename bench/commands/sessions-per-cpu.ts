@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { inLanes } from '../cpu/in-lanes.js';
 import { workPerCpu, type Worker } from '../cpu/work-per-cpu.js';
 import type { Finding } from '../measure/result.js';
 import type { Measurement } from '../measurement.js';
-import { bareQueue } from './bare-queue.js';
-import { bareLife, nothingRecorded } from './bare-workflow.js';
+import { nothingRecorded } from './bare-workflow.js';
 import { bareWorkflows, type BareWorkflows } from './bare-workflows.js';
 import { startBenchHouse, type BenchHouse } from './bench-house.js';
 import { envelope } from './open-session.js';
@@ -32,15 +30,15 @@ export const sessionsPerCpu: Measurement = {
 
 async function measure(
   { house, temporal }: BenchHouse,
-  { pid }: BareWorkflows,
+  workflows: BareWorkflows,
   { blocks, sessions }: { blocks: number; sessions: number },
 ): Promise<Finding> {
   const queue = house.environment['TEMPORAL_TASK_QUEUE'] ?? '';
   const lead = () => leadSession(temporal, queue);
-  const leadBare = () => leadBareLife(temporal);
+  const leadNothing = () => leadBare(workflows);
   const events = [
     await eventsOf(temporal, await lead()),
-    await eventsOf(temporal, await leadBare()),
+    await eventsOf(temporal, await leadNothing()),
   ];
   const many = (one: () => Promise<string>): Worker['run'] => {
     return async () => (await inLanes(sessions, one)).length;
@@ -48,8 +46,8 @@ async function measure(
   return workPerCpu(
     {
       ours: { name: 'sessions', pid: house.parts.worker?.pid ?? NaN, run: many(lead) },
-      bare: { name: 'bare workflows', pid, run: many(leadBare) },
-      control: { name: 'bare workflows again', pid, run: many(leadBare) },
+      bare: { name: 'bare workflows', pid: workflows.pid, run: many(leadNothing) },
+      control: { name: 'bare workflows again', pid: workflows.pid, run: many(leadNothing) },
     },
     {
       id: sessionsPerCpu.id,
@@ -62,18 +60,13 @@ async function measure(
   );
 }
 
-async function leadBareLife(temporal: Client): Promise<string> {
-  const workflowId = `bare-life-${randomUUID()}`;
-  const workflow = await temporal.workflow.start(bareLife, {
-    workflowId,
-    taskQueue: bareQueue,
-    args: [updatesOfLife],
-  });
+async function leadBare(workflows: BareWorkflows): Promise<string> {
+  const workflow = await workflows.start(updatesOfLife);
   for (let sent = 0; sent < updatesOfLife; sent += 1) {
     await workflow.executeUpdate(nothingRecorded, { args: [envelope({ type: 'claim' })] });
   }
   await workflow.result();
-  return workflowId;
+  return workflow.workflowId;
 }
 
 async function eventsOf(temporal: Client, workflowId: string): Promise<number> {

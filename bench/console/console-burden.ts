@@ -9,7 +9,7 @@ import type { House } from '../../deploy/supervisor/house.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { makeSessions } from '../bulk/make-sessions.js';
-import { Closing } from '../closing.js';
+import { type Closing, withClosing } from '../closing.js';
 import { median } from '../measure/percentile.js';
 import type { Finding } from '../measure/result.js';
 import { atMost, together } from '../measure/verdict.js';
@@ -31,18 +31,14 @@ const day = 86_400_000;
 export const consoleBurden: Measurement = {
   id: 'P17',
   what: `console on a processor ${slowness} times slower, ${rows.toLocaleString('en')} rows, ${eventsPerSecond} events a second: first load; LCP; INP; CLS; long tasks`,
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       const stage = await setStage(closing);
       const { visits, seconds } = extents[quick ? 'quick' : 'full'];
       const seen: Visit[] = [];
       while (seen.length < visits) seen.push(await visit(stage, seconds));
       return [finding(seen)];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 interface Stage {

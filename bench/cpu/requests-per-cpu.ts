@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { signIn } from '../../deploy/technician/sign-in.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
-import { Closing } from '../closing.js';
+import { type Closing, withClosing } from '../closing.js';
 import type { Finding } from '../measure/result.js';
 import type { Measurement } from '../measurement.js';
 import { ReadyProcess } from '../ready-process.js';
@@ -22,14 +22,10 @@ const ofTheConnection: ReadonlySet<string> = new Set(['connection', 'date', 'kee
 export const requestsPerCpu: Measurement = {
   id: 'P11',
   what: 'requests per CPU second of the whole API ÷ Express alone with the same bytes',
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       return [await measure(closing, extents[quick ? 'quick' : 'full'])];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 async function measure(

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { codeFrom, codeSpace } from '../../workflows/domain/codes/code.js';
-import { Closing } from '../closing.js';
+import { withClosing } from '../closing.js';
 import { percentile } from '../measure/percentile.js';
 import type { Finding } from '../measure/result.js';
 import { atMost, together } from '../measure/verdict.js';
@@ -15,15 +15,11 @@ const rounds = { full: 200, quick: 20 } as const;
 export const evenAnswers: Measurement = {
   id: 'S3',
   what: 'unknown, used, expired and mistyped codes: different answers; distance of their times',
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       const stage = await setDoorsStage(closing);
       return [finding(await measure(stage, rounds[quick ? 'quick' : 'full']))];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 interface Answers {

@@ -1,4 +1,4 @@
-import { Closing } from '../closing.js';
+import { withClosing } from '../closing.js';
 import { rotated } from '../measure/interleave.js';
 import { pairedRatio, ratioText } from '../measure/paired-ratio.js';
 import { median, percentile } from '../measure/percentile.js';
@@ -25,16 +25,12 @@ export const guessesLetThrough: Measurement = {
   id: 'S2',
   what: 'guesses let through in a day × live codes ÷ code space; a rightful join while they come ÷ without',
   onlyByName: true,
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       const stage = await setDoorsStage(closing);
       const hostile = new HostileAccount(closing, stage.house, 'bruno');
       return [await measure(stage, hostile, extents[quick ? 'quick' : 'full'])];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 interface Extent {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Closing } from '../closing.js';
+import { letGo } from '../let-go.js';
 import type { FarDesk } from './far-client.js';
 import type { GuesserOrder, GuessTally } from './guesser.js';
 
@@ -15,11 +16,7 @@ export class HostileAccount {
 
   constructor(closing: Closing, desk: FarDesk, technician: string) {
     this.#process = fork(join(import.meta.dirname, 'guesser-process.js'));
-    closing.add(async () => {
-      const ended = once(this.#process, 'exit');
-      this.#process.disconnect();
-      await ended;
-    });
+    closing.add(() => letGo(this.#process));
     const { url, secrets } = desk;
     this.#order = { desk: { url, secrets }, technician, addresses };
   }

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { letGo } from '../let-go.js';
 import { farNetworkOf, type FarNetwork } from './far-network.js';
 import type { LineTerms } from './lane.js';
 import type { UserPlace } from './user-place.js';
@@ -43,9 +44,7 @@ export class PoorLine implements UserPlace {
   }
 
   /** Takes it up again, network and all; programs that still run there are cut off. */
-  async close(): Promise<void> {
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+  close(): Promise<void> {
+    return letGo(this.#process);
   }
 }

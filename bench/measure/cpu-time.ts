@@ -39,13 +39,6 @@ function readProcess(pid: number): Process | undefined {
   }
 }
 
-/** How much of a process's memory is resident now, in bytes. */
-export function residentBytes(pid: number): number {
-  const [, kilobytes = NaN] =
-    /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return 1_024 * Number(kilobytes);
-}
-
 /** The oldest process that was started with this argument; throws when there is none. */
 export function pidOf(argument: string): number {
   const pids = everyProcess().map(({ pid }) => pid);

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveBare } from '../serve-bare.js';
 
 // Streams with nothing behind them: a buffer that is ready is written to all at a word.
 const [event = ''] = process.argv.slice(2);
@@ -15,9 +15,4 @@ const server = createServer((request, response) => {
   streams.add(response);
   response.on('close', () => streams.delete(response));
 });
-server.listen(0, '127.0.0.1', () => {
-  process.send?.((server.address() as AddressInfo).port);
-});
-process.on('disconnect', () => {
-  process.exit(0);
-});
+serveBare(server);

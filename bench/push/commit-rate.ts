@@ -4,7 +4,7 @@ import { SessionRecord } from '../../activities/record/session-record.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
-import { Closing } from '../closing.js';
+import { type Closing, withClosing } from '../closing.js';
 import { rotated } from '../measure/interleave.js';
 import { pairedRatio, ratioText } from '../measure/paired-ratio.js';
 import { median } from '../measure/percentile.js';
@@ -23,14 +23,10 @@ const extents = { full: { blocks: 10, seconds: 5 }, quick: { blocks: 3, seconds:
 export const commitRate: Measurement = {
   id: 'P9',
   what: `commits per second with live push to ${consoles} consoles ÷ without, ${writers} writers`,
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       return [finding(await measure(await setStage(closing), extents[quick ? 'quick' : 'full']))];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 /** The writers with a bell that is heard and with one that is not; and what keeps changes out of the feed. */
@@ -75,9 +71,7 @@ const keepingOutOfFeed = `
 async function sessions(desk: TechnicianDesk, record: SessionRecord): Promise<TurningSession[]> {
   const found: TurningSession[] = [];
   while (found.length < writers) {
-    const invitation = { name: 'Aaron Whitfield', subject: 'It turns', channel: 'general' };
-    const { session } = await desk.invite(invitation);
-    found.push(await TurningSession.open(record, session.id));
+    found.push(await TurningSession.begin(record, desk));
   }
   return found;
 }

@@ -10,9 +10,10 @@ import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { until } from '../../deploy/supervisor/until.js';
 import { signIn } from '../../deploy/technician/sign-in.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
-import { Closing } from '../closing.js';
+import { type Closing, withClosing } from '../closing.js';
+import { inLanes } from '../cpu/in-lanes.js';
 import { workPerCpu, type Worked, type Worker } from '../cpu/work-per-cpu.js';
-import { residentBytes } from '../measure/cpu-time.js';
+import { residentMemory } from '../measure/resident-memory.js';
 import type { Finding } from '../measure/result.js';
 import { atMost, together } from '../measure/verdict.js';
 import type { Measurement } from '../measurement.js';
@@ -23,21 +24,22 @@ import { TurningSession } from './turning-session.js';
 const goal = { ratio: 0.85, kilobytes: 12 };
 const consoles = 200;
 const idle = 1_000;
+/** So many take turns, so that the story of none becomes longer than those of people are. */
+const turning = 100;
 const extents = { full: { blocks: 10, changes: 300 }, quick: { blocks: 3, changes: 60 } } as const;
 
 /** P12: what it costs to tell many consoles of a change, and to have them there. */
 export const eventsPerCpu: Measurement = {
   id: 'P12',
   what: `live events to sockets per CPU second, ${consoles} consoles ÷ \`res.write\` of a ready buffer; memory for each idle console`,
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       return [await measure(closing, extents[quick ? 'quick' : 'full'])];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
+
+/** Turns the next of the sessions. */
+type Turns = () => Promise<void>;
 
 async function measure(
   closing: Closing,
@@ -45,10 +47,10 @@ async function measure(
 ): Promise<Finding> {
   const house = await startHouse();
   closing.add(() => house.stop());
-  const session = await turningSession(house, closing);
+  const turn = await turningSessions(house, closing);
   const kilobytes = await memoryOfIdle(house);
-  const event = await oneEvent(house, session);
-  const ours = await tellingDesk(house, session, { closing, changes });
+  const event = await oneEvent(house, turn);
+  const ours = await tellingDesk(house, turn, { closing, changes });
   const bare = await tellingBare(event, { closing, changes });
   const finding = await workPerCpu(
     { ours, bare, control: { ...bare, name: `${bare.name} again` } },
@@ -69,13 +71,17 @@ async function measure(
   };
 }
 
-async function turningSession(house: House, closing: Closing): Promise<TurningSession> {
+async function turningSessions(house: House, closing: Closing): Promise<Turns> {
   const db = openDatabase(ownerUrlOf(house), 2);
   closing.add(() => db.destroy());
   const desk = await TechnicianDesk.open(house.url, 'kofi', house.secrets.MAYDAY_DEMO_PASSWORD);
-  const invitation = { name: 'Aaron Whitfield', subject: 'It turns', channel: 'general' };
-  const { session } = await desk.invite(invitation);
-  return TurningSession.open(new SessionRecord(db, new LiveBell(db)), session.id);
+  const record = new SessionRecord(db, new LiveBell(db));
+  const sessions = await inLanes(turning, () => TurningSession.begin(record, desk));
+  let turns = 0;
+  return async () => {
+    turns += 1;
+    await sessions[turns % turning]?.turn();
+  };
 }
 
 /** Kilobytes that the API grows by for each console that is open and hears nothing. */
@@ -85,23 +91,23 @@ async function memoryOfIdle(house: House): Promise<number> {
     // The first ones bring what all share.
     await open.keep(50);
     const pid = house.parts.api?.pid ?? NaN;
-    const before = residentBytes(pid);
+    const before = residentMemory(pid).now;
     await open.keep(50 + idle);
-    return (residentBytes(pid) - before) / idle / 1_000;
+    return (residentMemory(pid).now - before) / idle / 1_000;
   } finally {
     await open.close();
   }
 }
 
 /** The bytes by which a console hears of one turn. */
-async function oneEvent({ url, secrets }: House, session: TurningSession): Promise<Buffer> {
+async function oneEvent({ url, secrets }: House, turn: Turns): Promise<Buffer> {
   const { cookie } = await signIn(url, 'kofi', secrets.MAYDAY_DEMO_PASSWORD);
   const request = get(new URL('/api/live', url), { headers: { Cookie: cookie } });
   const [stream] = (await once(request, 'response')) as [IncomingMessage];
   let heard = '';
   stream.setEncoding('utf8').on('data', (text: string) => (heard += text));
   await until('the stream to begin', () => heard !== '');
-  await session.turn();
+  await turn();
   const event = await until('the turn to be told', () => {
     const whole = heard.split('\n\n').slice(0, -1);
     return whole.find((one) => one.includes('event: session\n'));
@@ -117,13 +123,13 @@ interface Telling {
 
 async function tellingDesk(
   house: House,
-  session: TurningSession,
+  turn: Turns,
   { closing, changes }: Telling,
 ): Promise<Worker> {
   const open = await OpenConsoles.signIn(house);
   closing.add(() => open.close());
   await open.keep(consoles);
-  const run = () => heardBy(open, changes, () => session.turn());
+  const run = () => heardBy(open, changes, turn);
   return { name: 'the API', pid: house.parts.api?.pid ?? NaN, run };
 }
 

@@ -6,7 +6,7 @@ import { TechnicianWindow } from '../../deploy/journeys/technician-window.js';
 import { ownerUrlOf } from '../../deploy/supervisor/owner-url-of.js';
 import { startHouse } from '../../deploy/supervisor/start-house.js';
 import { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
-import { Closing } from '../closing.js';
+import { type Closing, withClosing } from '../closing.js';
 import { rotated } from '../measure/interleave.js';
 import { pairedRatio, ratioText } from '../measure/paired-ratio.js';
 import { percentile } from '../measure/percentile.js';
@@ -30,15 +30,11 @@ const extents = {
 export const livePush: Measurement = {
   id: 'P7',
   what: `change → row on screen: p99 with ${many} consoles ÷ with 1; statements to read a change`,
-  measure: async ({ quick }) => {
-    const closing = new Closing();
-    try {
+  measure: ({ quick }) =>
+    withClosing(async (closing) => {
       const stage = await setStage(closing);
       return [finding(await measure(stage, extents[quick ? 'quick' : 'full']))];
-    } finally {
-      await closing.close();
-    }
-  },
+    }),
 };
 
 interface Stage {
@@ -57,16 +53,14 @@ async function setStage(closing: Closing): Promise<Stage> {
   const db = openDatabase(ownerUrlOf(house), 2);
   closing.add(() => db.destroy());
   const desk = await TechnicianDesk.open(house.url, 'kofi', house.secrets.MAYDAY_DEMO_PASSWORD);
-  const invitation = { name: 'Aaron Whitfield', subject: 'It turns', channel: 'general' };
-  const { session } = await desk.invite(invitation);
+  const session = await TurningSession.begin(new SessionRecord(db, new LiveBell(db)), desk);
   const window = await TechnicianWindow.open(house, 'kofi');
   closing.add(() => window.close());
   await window.page.goto(`${house.url}/queue/invited`);
   const consoles = await OpenConsoles.signIn(house);
   closing.add(() => consoles.close());
-  const record = new SessionRecord(db, new LiveBell(db));
   return {
-    session: await TurningSession.open(record, session.id),
+    session,
     row: await SeenRow.watch(window.page, session.id),
     consoles,
     statements,

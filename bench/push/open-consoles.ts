@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { House } from '../../deploy/supervisor/house.js';
+import { letGo } from '../let-go.js';
 import type { ConsoleAnswer, ConsoleQuestion } from './console-messages.js';
 
 /** Who sits at them: people who see every session, and may not all do the same. */
@@ -50,11 +51,8 @@ export class OpenConsoles {
     return (await this.#ask({ kind: 'count' })).heard;
   }
 
-  async close(): Promise<void> {
-    if (!this.#process.connected) return; // It has ended by itself.
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+  close(): Promise<void> {
+    return letGo(this.#process);
   }
 
   async #ask(question: ConsoleQuestion): Promise<ConsoleAnswer> {

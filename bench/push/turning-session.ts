@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionRecord } from '../../activities/record/session-record.js';
+import type { TechnicianDesk } from '../../deploy/technician/technician-desk.js';
 import { isRefusal } from '../../workflows/domain/session/decision.js';
 import { fold } from '../../workflows/domain/session/evolve.js';
 import { judge } from '../../workflows/domain/session/judge.js';
@@ -19,10 +20,22 @@ export class TurningSession {
     this.#session = session;
   }
 
+  /** One that is there already. */
   static async open(record: SessionRecord, id: string): Promise<TurningSession> {
     const session = await record.find(id);
     if (session === null) throw new Error(`There is no session ${id}.`);
     return new TurningSession(record, session);
+  }
+
+  /** The same of one that somebody is invited to now. */
+  static async begin(record: SessionRecord, desk: TechnicianDesk): Promise<TurningSession> {
+    const invitation = { name: 'Aaron Whitfield', subject: 'It turns', channel: 'general' };
+    const { session } = await desk.invite(invitation);
+    return TurningSession.open(record, session.id);
+  }
+
+  get id(): string {
+    return this.#session.id;
   }
 
   /** Turns it once and answers whether it is on hold now; what its workflow recorded meanwhile is taken over first. */

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { until } from '../../deploy/supervisor/until.js';
+import { letGo } from '../let-go.js';
 import type { EyeAnswer, EyeQuestion } from './eye-messages.js';
 import type { SeenField } from './find-field.js';
 
@@ -41,11 +42,8 @@ export class Eye {
     return answer.kind === 'clicked' ? (answer.milliseconds ?? undefined) : undefined;
   }
 
-  async close(): Promise<void> {
-    if (!this.#process.connected) return; // It has ended by itself.
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+  close(): Promise<void> {
+    return letGo(this.#process);
   }
 
   async #see(): Promise<SeenField | undefined> {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpuSeconds } from '../measure/cpu-time.js';
+import { residentMemory } from '../measure/resident-memory.js';
 import type { SceneKind } from './scene-kind.js';
 import type { ScreenStage } from './screen-stage.js';
 import type { OpenView, Variant } from './variant.js';
@@ -59,10 +59,5 @@ function usedBy({ parts }: OpenView): Readonly<Record<string, number>> {
 
 /** The peak of the resident memory, without what is shared with others counted apart. */
 function megabytesOf(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) => {
-    const [, peak = '0'] =
-      /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(peak);
-  });
-  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+  return pids.reduce((sum, pid) => sum + residentMemory(pid).peak, 0) / 1024 ** 2;
 }
