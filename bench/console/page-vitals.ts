@@ -51,7 +51,7 @@ export class PageVitals {
 
   /**
    * Bytes of the documents, scripts, styles, fonts and pictures that it has loaded since, as the desk
-   * sends them over TLS: without that, browsers do not ask for Brotli.
+   * sends them over TLS: from the plain address of a bench, browsers do not ask for Brotli.
    */
   async loadedBytes(): Promise<number> {
     const sizes = [...this.#files].map((url) => sizeInBrotli(url));
